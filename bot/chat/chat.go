@@ -1,0 +1,87 @@
+// Package chat is the vocabulary in which the bot speaks of a chat: what comes
+// in (Update), what goes out (Message), and how sending can end (the errors).
+//
+// It exists so that one package alone knows the client library, and everything
+// else can be tested with plain values. It holds words, no behaviour: a new kind
+// of update or button is a field here, a translation in bot/telegram, and a use
+// in dialog or desk.
+package chat
+
+import "time"
+
+// Kind says what a person did.
+type Kind int
+
+const (
+	Text    Kind = iota + 1 // wrote a message
+	Edited                  // edited a message; MessageID is the edited one
+	Press                   // pressed an inline button
+	Contact                 // shared a contact
+	Other                   // sent what the bot does not read: a sticker, a voice note, a photo
+	Blocked                 // blocked the bot
+	Joined                  // (un)blocked it again, or started it for the first time
+	Group                   // anything that happened outside a private chat
+	Broken                  // an update that could not be decoded; only ID is sure
+)
+
+// Person is the Telegram account that acted.
+type Person struct {
+	ID       int64
+	Name     string // first and last name as shown in Telegram
+	Username string // without "@", may be empty
+	Lang     string // IETF tag the client reports, may be empty
+}
+
+// Card is a shared contact.
+type Card struct {
+	Phone     string // as Telegram sends it, usually without "+"
+	UserID    int64  // 0 if the contact is not a Telegram user
+	Forwarded bool   // it came as a forwarded message: proves nothing
+}
+
+// Update is one thing that one person did, decoded.
+type Update struct {
+	ID        int64
+	Kind      Kind
+	From      Person
+	Chat      int64     // where it happened; equals From.ID in private chats
+	Date      time.Time // of the message; zero for presses, which carry none
+	MessageID int64     // of the message, or of the one the pressed button belongs to
+	Text      string    // verbatim
+	Data      string    // callback data of a press: forgeable
+	Callback  string    // id to answer a press with
+	Card      *Card
+	What      string // for Other: "sticker", "voice", "photo", …
+}
+
+// Button is an inline button: Data or URL.
+type Button struct {
+	Text string `json:"t"`
+	Data string `json:"d,omitempty"` // at most 64 bytes
+	URL  string `json:"u,omitempty"`
+}
+
+// Key is a button of the keyboard under the input field.
+type Key struct {
+	Text    string `json:"t"`
+	Contact bool   `json:"c,omitempty"` // asks to share the person's own contact
+}
+
+// Message is one outward message. Text is HTML in Telegram's subset. It
+// carries inline Buttons, or Keys, or NoKeys, never two of them: Telegram
+// allows one markup a message.
+type Message struct {
+	Text    string     `json:"text"`
+	Buttons [][]Button `json:"buttons,omitempty"`
+	Keys    [][]Key    `json:"keys,omitempty"`
+	NoKeys  bool       `json:"no_keys,omitempty"` // takes the keyboard away
+}
+
+// Command is one line of the commands menu.
+type Command struct {
+	Name        string // without the slash
+	Description string
+}
+
+// Row is a row of buttons.
+func Row(b ...Button) []Button { return b }

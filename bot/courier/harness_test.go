@@ -1,0 +1,473 @@
+package courier_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"slices"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"raquan/bot/chat"
+	"raquan/bot/clock"
+	"raquan/bot/courier"
+	"raquan/store"
+	"raquan/store/mem"
+)
+
+// call is one call that Telegram got.
+type call struct {
+	At   time.Duration // since the test began
+	Chat int64
+	Kind string // send, edit, answer, menu
+	ID   int64  // of the message that came of it, or was edited
+	Text string
+	N    int // calls of this chat before
+}
+
+// fault is what goes wrong with a call.
+type fault struct {
+	Err       error
+	Delivered bool // it took effect all the same
+	Takes     time.Duration
+}
+
+// phones is a Telegram with memory: what stands in every chat.
+type phones struct {
+	start time.Time
+
+	mu       sync.Mutex
+	takes    time.Duration     // every call
+	faults   func(call) *fault // nil: all is well
+	lastID   int64
+	chats    map[int64]*phone
+	calls    []call // that took effect
+	tried    []call
+	overlaps int // calls for a chat while another was under way
+}
+
+type phone struct {
+	texts map[int64]string // by message id; the person's own are ""
+	last  int64
+	calls int
+	under int
+}
+
+func newPhones() *phones {
+	return &phones{start: time.Now(), lastID: 100, chats: make(map[int64]*phone)}
+}
+
+func (p *phones) phone(id int64) *phone {
+	if p.chats[id] == nil {
+		p.chats[id] = &phone{texts: make(map[int64]string)}
+	}
+	return p.chats[id]
+}
+
+func (p *phones) put(chatID int64, text string) int64 {
+	p.lastID++
+	ph := p.phone(chatID)
+	ph.texts[p.lastID], ph.last = text, p.lastID
+	return p.lastID
+}
+
+// Slow makes every call take so long.
+func (p *phones) Slow(d time.Duration) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.takes = d
+}
+
+// Fail lets f say what goes wrong with each call; nil: nothing.
+func (p *phones) Fail(f func(call) *fault) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.faults = f
+}
+
+// Write is a person's own message.
+func (p *phones) Write(chatID int64) int64 {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.put(chatID, "")
+}
+
+func (p *phones) call(ctx context.Context, k call) (int64, error) {
+	p.mu.Lock()
+	ph := p.phone(k.Chat)
+	k.At, k.N = time.Since(p.start), ph.calls
+	ph.calls++
+	counted := k.Kind == "send" || k.Kind == "edit"
+	if counted {
+		if ph.under++; ph.under > 1 {
+			p.overlaps++
+		}
+	}
+	p.tried = append(p.tried, k)
+	f := &fault{Delivered: true}
+	if p.faults != nil {
+		if g := p.faults(k); g != nil {
+			f = g
+		}
+	}
+	takes := p.takes + f.Takes
+	p.mu.Unlock()
+
+	err := clock.Sleep(ctx, clock.Machine(), takes)
+
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if counted {
+		ph.under--
+	}
+	if err != nil {
+		return 0, &chat.Temporary{Err: err}
+	}
+	if f.Delivered {
+		if err := p.effect(&k); err != nil {
+			return 0, err
+		}
+	}
+	return k.ID, f.Err
+}
+
+func (p *phones) effect(k *call) error {
+	switch k.Kind {
+	case "send":
+		k.ID = p.put(k.Chat, k.Text)
+	case "edit":
+		if _, ok := p.phone(k.Chat).texts[k.ID]; !ok {
+			return chat.ErrNoMessage
+		}
+		p.phone(k.Chat).texts[k.ID] = k.Text
+	}
+	p.calls = append(p.calls, *k)
+	return nil
+}
+
+func (p *phones) Send(ctx context.Context, chatID int64, m chat.Message) (int64, error) {
+	return p.call(ctx, call{Chat: chatID, Kind: "send", Text: m.Text})
+}
+
+func (p *phones) Edit(ctx context.Context, chatID, id int64, m chat.Message) error {
+	_, err := p.call(ctx, call{Chat: chatID, Kind: "edit", ID: id, Text: m.Text})
+	return err
+}
+
+func (p *phones) Answer(ctx context.Context, callbackID, text string, alert bool) error {
+	_, err := p.call(ctx, call{Kind: "answer", Text: callbackID + " " + text})
+	return err
+}
+
+func (p *phones) SetCommands(ctx context.Context, chatID int64, lang string, cmds []chat.Command) error {
+	_, err := p.call(ctx, call{Chat: chatID, Kind: "menu", Text: fmt.Sprint(lang, " ", len(cmds))})
+	return err
+}
+
+// Calls gives what took effect in a chat, as "send a" and "edit b".
+func (p *phones) Calls(chatID int64) []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var s []string
+	for _, k := range p.calls {
+		if k.Chat == chatID {
+			s = append(s, k.Kind+" "+k.Text)
+		}
+	}
+	return s
+}
+
+// Times gives when the calls of a kind were tried in a chat (0: in all).
+func (p *phones) Times(chatID int64, kind string) []time.Duration {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var ts []time.Duration
+	for _, k := range p.tried {
+		if (chatID == 0 || k.Chat == chatID) && k.Kind == kind {
+			ts = append(ts, k.At)
+		}
+	}
+	return ts
+}
+
+// mortal is a store that can be cut off, as by a crash of the program above it.
+type mortal struct {
+	store.Engine
+	dead    atomic.Bool
+	updates atomic.Int64
+}
+
+var errDead = errors.New("the program is dead")
+
+func (m *mortal) Update(ctx context.Context, fn func(store.Tx) error) error {
+	if m.dead.Load() {
+		return errDead
+	}
+	m.updates.Add(1)
+	return m.Engine.Update(ctx, fn)
+}
+
+// office is a courier at work, with a desk that does to it what bot/desk does.
+type office struct {
+	t     *testing.T
+	disk  store.Engine
+	store *mortal
+	tg    *phones
+	opts  courier.Options
+	c     *courier.Courier
+	stop  context.CancelFunc
+	done  chan error
+}
+
+// inOffice runs a test in virtual time.
+func inOffice(t *testing.T, change func(*courier.Options), test func(o *office)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		o := &office{t: t, disk: mem.New(), tg: newPhones()}
+		o.opts = courier.Options{Clock: clock.Machine(), Transport: o.tg, Log: slog.New(slog.NewTextHandler(io.Discard, nil))}
+		if change != nil {
+			change(&o.opts)
+		}
+		o.open()
+		defer func() { // also after Fatal: a bubble ends when all in it has
+			if err := o.close(); err != nil {
+				t.Errorf("Run ended with %v", err)
+			}
+			if o.tg.overlaps > 0 {
+				t.Errorf("%d calls were made to a chat while another was under way", o.tg.overlaps)
+			}
+		}()
+		test(o)
+	})
+}
+
+// open makes a courier over what the disk holds, as after a start.
+func (o *office) open() {
+	o.t.Helper()
+	o.store = &mortal{Engine: o.disk}
+	o.opts.Store = o.store
+	o.c = courier.New(o.opts)
+	if err := o.c.Load(o.t.Context()); err != nil {
+		o.t.Fatal(err)
+	}
+	var ctx context.Context
+	ctx, o.stop = context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	o.done = done
+	c := o.c
+	go func() { done <- c.Run(ctx) }()
+}
+
+func (o *office) close() error {
+	if o.stop == nil {
+		return nil
+	}
+	o.stop()
+	o.stop = nil
+	return <-o.done
+}
+
+// crash ends the courier without letting it write anything more.
+func (o *office) crash() {
+	o.t.Helper()
+	o.store.dead.Store(true)
+	if err := o.close(); err != nil && !errors.Is(err, errDead) {
+		o.t.Fatal(err)
+	}
+}
+
+func (o *office) wait(d time.Duration) {
+	clock.Sleep(context.Background(), clock.Machine(), d)
+	synctest.Wait()
+}
+
+// The people are p1, p2, …: their Telegram ids are 1, 2, …
+func person(chatID int64) store.PersonID { return store.PersonID(fmt.Sprint("p", chatID)) }
+
+func chatOf(p store.PersonID) int64 {
+	n, err := strconv.ParseInt(string(p[1:]), 10, 64)
+	if err != nil {
+		panic(err)
+	}
+	return n
+}
+
+// says is an update: the person wrote something, and es answers it.
+func (o *office) says(p store.PersonID, es ...store.Entry) {
+	o.t.Helper()
+	o.update(p, o.tg.Write(chatOf(p)), es...)
+}
+
+// presses is an update without a message.
+func (o *office) presses(p store.PersonID, es ...store.Entry) {
+	o.t.Helper()
+	o.update(p, 0, es...)
+}
+
+func (o *office) update(p store.PersonID, in int64, es ...store.Entry) {
+	o.t.Helper()
+	s := o.c.Standing(p)
+	var ch store.Chat
+	o.write(func(tx store.Tx) error {
+		ch = store.Chat{}
+		if _, err := store.Get(tx, store.ChatKey(p), &ch); err != nil {
+			return err
+		}
+		if err := s.Apply(tx, &ch); err != nil {
+			return err
+		}
+		ch.LastIn = max(ch.LastIn, in)
+		ch.SeenAt = time.Now()
+		return o.enter(tx, p, &ch, es)
+	})
+	o.c.Forget(p, s)
+	o.c.Offer(courier.Delivery{Person: p, ChatID: chatOf(p), Chat: ch, Entries: es})
+}
+
+// tells is something unasked, by somebody who knows only the person.
+func (o *office) tells(p store.PersonID, es ...store.Entry) {
+	o.t.Helper()
+	o.write(func(tx store.Tx) error {
+		var ch store.Chat
+		if _, err := store.Get(tx, store.ChatKey(p), &ch); err != nil {
+			return err
+		}
+		return o.enter(tx, p, &ch, es)
+	})
+	o.c.Offer(courier.Delivery{Person: p, Entries: es})
+}
+
+func (o *office) enter(tx store.Tx, p store.PersonID, ch *store.Chat, es []store.Entry) error {
+	for i := range es {
+		ch.Seq++
+		es[i].V, es[i].Person, es[i].Seq, es[i].At = 1, p, ch.Seq, time.Now()
+		if err := store.Put(tx, store.LedgerKey(p, es[i].Cause), es[i]); err != nil {
+			return err
+		}
+	}
+	return store.Put(tx, store.ChatKey(p), ch)
+}
+
+func (o *office) write(fn func(store.Tx) error) {
+	o.t.Helper()
+	if err := o.store.Update(o.t.Context(), fn); err != nil {
+		o.t.Fatal(err)
+	}
+}
+
+// knows puts the person's record into the store.
+func (o *office) knows(ps ...store.PersonID) {
+	o.t.Helper()
+	for _, p := range ps {
+		o.write(func(tx store.Tx) error {
+			if err := store.Put(tx, store.OfficerKey(p), store.Officer{V: 1}); err != nil {
+				return err
+			}
+			return store.Put(tx, store.PersonKey(p), store.Person{V: 1, ID: p, Telegram: chatOf(p)})
+		})
+	}
+}
+
+func (o *office) chat(p store.PersonID) (ch store.Chat) {
+	o.t.Helper()
+	o.read(store.ChatKey(p), &ch)
+	return ch
+}
+
+func (o *office) read(k store.Key, v any) (found bool) {
+	o.t.Helper()
+	err := o.disk.View(o.t.Context(), func(s store.Snapshot) (err error) {
+		found, err = store.Get(s, k, v)
+		return err
+	})
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	return found
+}
+
+// ledger gives what the ledger holds, as "cause" or "cause: outcome why".
+func (o *office) ledger() []string {
+	o.t.Helper()
+	var causes []string
+	err := o.disk.View(o.t.Context(), func(s store.Snapshot) error {
+		for kv, err := range s.Scan(store.Under("ledger/")) {
+			if err != nil {
+				return err
+			}
+			var e store.Entry
+			if err := json.Unmarshal(kv.Value, &e); err != nil {
+				return err
+			}
+			line := e.Cause
+			if e.Outcome != store.Open {
+				line += ": " + string(e.Outcome)
+			}
+			if e.Why != "" {
+				line += " " + e.Why
+			}
+			causes = append(causes, line)
+		}
+		return nil
+	})
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	return causes
+}
+
+func (o *office) expectCalls(chatID int64, want ...string) {
+	o.t.Helper()
+	if got := o.tg.Calls(chatID); !slices.Equal(got, want) {
+		o.t.Errorf("chat %d: calls\n got %q\nwant %q", chatID, got, want)
+	}
+}
+
+func (o *office) expectLedger(want ...string) {
+	o.t.Helper()
+	if got := o.ledger(); !slices.Equal(got, want) {
+		o.t.Errorf("ledger\n got %q\nwant %q", got, want)
+	}
+}
+
+// receipt is an entry that is never replaced; its cause is its text.
+func receipt(text string) store.Entry {
+	return store.Entry{Cause: text, Message: message(chat.Message{Text: text})}
+}
+
+// view is an entry that shows a present state.
+func view(name, text string) store.Entry {
+	e := receipt(text)
+	e.View = name
+	return e
+}
+
+func question(name, text string) store.Entry {
+	e := view(name, text)
+	e.Asks = true
+	return e
+}
+
+// notice is unasked and leaves its outcome.
+func notice(lane store.Lane, text string) store.Entry {
+	e := receipt(text)
+	e.Lane, e.Keep = lane, true
+	return e
+}
+
+func message(m chat.Message) json.RawMessage {
+	b, err := json.Marshal(m)
+	if err != nil {
+		panic(err)
+	}
+	return b
+}
+
+var lost = &chat.Temporary{Err: errors.New("connection reset")}

@@ -1,0 +1,205 @@
+package courier
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"raquan/bot/chat"
+	"raquan/store"
+)
+
+// uselessAfter is when an entry without a Useless of its own is given up. A
+// view is given up only for a newer view.
+const uselessAfter = 24 * time.Hour
+
+// queue is what one person is to be told, and what their chat shows as far as
+// is known.
+type queue struct {
+	person store.PersonID
+	chatID int64   // 0: not known yet
+	items  []*item // by lane, then Seq: replies come first
+	busy   bool    // a call is under way
+	held   bool    // until Release, or a new reply
+	place  place
+	until  time.Time  // of place waits
+	lane   store.Lane // of place lined
+	pace   pace       // of this chat
+	paused time.Time  // Telegram asked to wait until then
+	used   time.Time  // when something happened last
+
+	lastIn int64  // newest message of the person
+	out    int64  // newest message of ours known to be sent
+	view   string // what it shows
+	asked  int64  // the question shown last
+	unsure bool   // something may have been sent after out
+
+	ledger ledger
+}
+
+// place says where a queue stands that has no call under way.
+type place int
+
+const (
+	nowhere place = iota
+	waits         // for a moment, among the waiting
+	lined         // for a slot, in a lane
+)
+
+// item is an entry that is not served yet.
+type item struct {
+	store.Entry
+	key      store.Key
+	message  *chat.Message // decoded
+	flying   bool          // its call is under way
+	replaced bool          // by a newer view, while it was flying
+	edited   bool          // an edit with unknown outcome was repeated at once
+	tries    int           // that ended in doubt
+	retry    time.Time     // not before
+	turn     time.Time     // among all replies; zero: not assigned
+}
+
+func (c *Courier) newQueue(p store.PersonID) *queue {
+	q := &queue{person: p, pace: pace{every: c.chats, burst: chatBurst}, used: c.Clock.Now()}
+	c.queues[p] = q
+	return q
+}
+
+// meet takes over what an update of the person says about the chat.
+func (q *queue) meet(chatID int64, ch *store.Chat) {
+	if chatID != 0 {
+		q.chatID = chatID
+		q.ledger.gone = time.Time{} // they have just written
+	}
+	q.lastIn = max(q.lastIn, ch.LastIn)
+	q.asked = max(q.asked, ch.Asked)
+	if ch.Out > q.out {
+		q.out, q.view = ch.Out, ch.View
+	}
+}
+
+// add puts an entry in its place. Of two unsent views the newer stays, unless
+// it is the less urgent one: then both are shown in turn.
+func (c *Courier) add(q *queue, e *store.Entry, now time.Time) {
+	it := &item{Entry: *e, key: store.LedgerKey(q.person, e.Cause)}
+	if e.Outcome != store.Open || q.has(it.key) {
+		return
+	}
+	if it.At.IsZero() {
+		it.At = now
+	}
+	q.used = now
+	c.count(it, 1)
+	if it.View != "" && c.replaceViews(q, it, now) {
+		c.record(q, it, store.Skipped, "replaced", now)
+		return
+	}
+	at, _ := slices.BinarySearchFunc(q.items, it, byUrgency)
+	q.items = slices.Insert(q.items, at, it)
+}
+
+func byUrgency(a, b *item) int {
+	return cmp.Or(cmp.Compare(a.Lane, b.Lane), cmp.Compare(a.Seq, b.Seq))
+}
+
+func (q *queue) has(k store.Key) bool {
+	return slices.ContainsFunc(q.items, func(it *item) bool { return it.key == k }) ||
+		slices.ContainsFunc(q.ledger.sent, func(s Sent) bool { return s.Key == k })
+}
+
+// replaceViews takes the views off the queue that a new one replaces. It
+// reports whether the new one is itself replaced by one of them.
+func (c *Courier) replaceViews(q *queue, it *item, now time.Time) (stale bool) {
+	q.items = slices.DeleteFunc(q.items, func(old *item) bool {
+		switch {
+		case old.View == "":
+			return false
+		case old.Seq > it.Seq:
+			stale = stale || old.Lane <= it.Lane
+			return false
+		case it.Lane > old.Lane:
+			return false
+		case old.flying:
+			old.replaced = true
+			return false
+		}
+		c.record(q, old, store.Skipped, "replaced", now)
+		return true
+	})
+	return stale
+}
+
+// head gives the entry that is next, after giving up those that are too late.
+func (c *Courier) head(q *queue, now time.Time) *item {
+	q.items = slices.DeleteFunc(q.items, func(it *item) bool {
+		if it.flying || !it.late(now) {
+			return false
+		}
+		if it.tries > 0 {
+			c.record(q, it, store.Failed, "not delivered in time", now)
+		} else {
+			c.record(q, it, store.Skipped, "too late", now)
+		}
+		return true
+	})
+	if len(q.items) == 0 {
+		return nil
+	}
+	return q.items[0]
+}
+
+func (it *item) late(now time.Time) bool {
+	switch {
+	case !it.Useless.IsZero():
+		return now.After(it.Useless)
+	case it.View != "":
+		return false
+	}
+	return now.Sub(it.At) > uselessAfter
+}
+
+// remove takes an entry off the queue and records what became of it.
+func (c *Courier) remove(q *queue, it *item, o store.Outcome, why string, now time.Time) {
+	q.items = slices.DeleteFunc(q.items, func(i *item) bool { return i == it })
+	c.record(q, it, o, why, now)
+}
+
+// count keeps the backlog.
+func (c *Courier) count(it *item, n int) {
+	if it.Lane != store.Reply {
+		c.backlog += n
+	}
+}
+
+// target is the message that an entry edits, or 0 if it is sent anew. An edit
+// is right only where the person looks: at the newest message of the chat.
+func (q *queue) target(it *item, m *chat.Message) int64 {
+	newest := q.out != 0 && !q.unsure && q.lastIn < q.out
+	plain := len(m.Keys) == 0 && !m.NoKeys // a keyboard cannot come by an edit
+	same := it.View != "" && it.View == q.view
+	pressed := it.Edit != 0 && it.Edit == q.out && !it.Asks
+	if newest && plain && (same || pressed) {
+		return q.out
+	}
+	return 0
+}
+
+// show notes that an entry is now on the screen as message id.
+func (q *queue) show(it *item, id int64, edited bool) {
+	q.out, q.view = id, it.View
+	if it.Asks {
+		q.asked = id
+	}
+	if !edited {
+		q.unsure = false
+	}
+	q.ledger.version++
+}
+
+// doubt notes that something may have been sent.
+func (q *queue) doubt() {
+	if !q.unsure {
+		q.unsure = true
+		q.ledger.version++
+	}
+}

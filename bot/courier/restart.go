@@ -1,0 +1,90 @@
+package courier
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"raquan/store"
+)
+
+// Load reads what the ledger holds open and holds it until Release, or until
+// something new is said to the person: what people said while the bot was away
+// makes many of these entries stale, and their updates are about to come. Call
+// it before Run and before the first Offer.
+//
+// What was sent last before the end is not known, so these persons get new
+// messages, no edits, until one is known to be sent.
+func (c *Courier) Load(ctx context.Context) error {
+	open, err := c.open(ctx)
+	if err != nil {
+		return err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.holding = true
+	now := c.Clock.Now()
+	for i := range open {
+		e := &open[i]
+		q := c.queues[e.Person]
+		if q == nil {
+			q = c.newQueue(e.Person)
+			q.held, q.unsure = true, true
+		}
+		c.add(q, e, now)
+		c.head(q, now) // what is too late is given up at once
+	}
+	c.Log.Info("courier: ledger read", "open", len(open), "persons", len(c.queues))
+	return nil
+}
+
+// open gives the open entries in the order in which they were made.
+func (c *Courier) open(ctx context.Context) ([]store.Entry, error) {
+	var open []store.Entry
+	err := c.Store.View(ctx, func(s store.Snapshot) error {
+		open = nil
+		from, to := store.Under("ledger/")
+		for kv, err := range s.Scan(from, to) {
+			if err != nil {
+				return err
+			}
+			var e store.Entry
+			if err := json.Unmarshal(kv.Value, &e); err != nil {
+				c.Log.Error("courier: unreadable ledger entry is left alone", "key", string(kv.Key), "err", err)
+				continue
+			}
+			if e.Outcome == store.Open {
+				e.Person = store.PersonID(kv.Key.Part(1))
+				open = append(open, e)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("courier: read the ledger: %w", err)
+	}
+	slices.SortStableFunc(open, func(a, b store.Entry) int {
+		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Seq, b.Seq))
+	})
+	return open, nil
+}
+
+// Release lets go what Load holds. Call it when one answer of getUpdates has
+// been handled; further calls do nothing.
+func (c *Courier) Release() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.holding {
+		return
+	}
+	c.holding = false
+	now := c.Clock.Now()
+	for _, q := range c.queues {
+		if q.held {
+			q.held = false
+			c.schedule(q, now)
+		}
+	}
+}

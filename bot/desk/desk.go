@@ -1,0 +1,96 @@
+// Package desk takes in what people do: one update is one transaction. It says
+// who may do what.
+//
+// # Why one transaction
+//
+// What an update changes (the conversation, the report, the tallies of all units
+// above, the audit, and the intent to answer) is written together or not at
+// all, before Telegram is told that the update is handled. So a crash at any
+// moment loses nothing and doubles nothing: an update that comes again is found
+// in the person's ring of handled updates, and answers that were intended are in
+// the ledger.
+//
+// # How it is divided
+//
+// poll.go receives batches and moves the offset on; handle.go is the life of one
+// update; env.go reads what the dialog needs to know; effects.go, report.go,
+// enrol.go, request.go and erase.go carry out what the dialog decided; scope.go
+// decides who may see which unit; tell.go writes ledger entries. The decisions
+// themselves are in bot/dialog, which is pure.
+//
+// # How to change it
+//
+// A new effect of the dialog is a method here and a test that runs on an engine
+// which executes every function twice (storetest.Rerun): a function of Update
+// touches only its transaction and the work value it is given.
+package desk
+
+import (
+	"log/slog"
+	"sync/atomic"
+
+	"raquan/bot/chat"
+	"raquan/bot/text"
+	"raquan/config"
+	"raquan/store"
+)
+
+// Standing is what the courier has sent to a person that is not written down
+// yet, and what is under way.
+type Standing interface {
+	// Apply writes down what was sent: ledger entries go, the chat record
+	// learns the newest message, view and question.
+	Apply(tx store.Tx, c *store.Chat) error
+	// Asking reports that a question is queued or being sent, so that its
+	// message id is not known.
+	Asking() bool
+}
+
+// Outbox is what the desk needs of the courier.
+type Outbox interface {
+	Standing(store.PersonID) Standing
+	Forget(store.PersonID, Standing) // what Apply wrote is committed
+	Offer(Delivery)                  // entries that are committed
+	Toast(callback, text string, alert bool)
+	Menu(chatID int64, lang string, commands []chat.Command)
+}
+
+// Delivery is what one committed update has to say to one person.
+type Delivery struct {
+	Person  store.PersonID
+	ChatID  int64 // 0: the courier looks it up
+	Chat    store.Chat
+	Entries []store.Entry
+}
+
+// Options are what a Desk works with.
+type Options struct {
+	Store    store.Engine
+	Campaign *config.Campaign
+	Secret   store.Secret
+	Outbox   Outbox
+	Log      *slog.Logger
+	NewID    func() string // a random id, [a-z0-9], for persons and requests
+}
+
+// Desk handles updates. Different persons may be handled side by side.
+type Desk struct {
+	Options
+	outages atomic.Pointer[[]store.Outage]
+	beat    atomic.Int64 // unix seconds of the last heartbeat written
+}
+
+// New makes a Desk.
+func New(o Options) *Desk {
+	d := &Desk{Options: o}
+	d.outages.Store(&[]store.Outage{})
+	return d
+}
+
+// lang is the language an officer chose.
+func lang(o *store.Officer) text.Lang {
+	if o.Lang == string(text.En) {
+		return text.En
+	}
+	return text.Vi
+}

@@ -1,0 +1,152 @@
+package desk
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"raquan/bot/chat"
+	"raquan/bot/text"
+	"raquan/store"
+)
+
+// digestEvery is how long joins are collected before the level above is told.
+const digestEvery = time.Hour
+
+// digest notes for the level above that somebody took a role. One message an
+// hour tells it all.
+func (w *work) digest(unit store.UnitID, role store.Role) error {
+	u, err := w.readUnit(unit)
+	if err != nil || u == nil || u.Parent == "" {
+		return err
+	}
+	var d store.Digest
+	if _, err := store.Get(w.tx, store.DigestKey(u.Parent), &d); err != nil {
+		return err
+	}
+	d.V = 1
+	if d.Due.IsZero() {
+		d.Due = w.now.Add(digestEvery)
+	}
+	if len(d.Joined) < store.MaxDigest {
+		d.Joined = append(d.Joined, store.DigestLine{Unit: unit, Role: role, Person: w.person.ID, At: w.now})
+	} else {
+		d.More++
+	}
+	return store.Put(w.tx, store.DigestKey(u.Parent), d)
+}
+
+// Digests tells the levels above whose hour is over who took which role. It is
+// called every minute or so; calling it too often changes nothing.
+func (d *Desk) Digests(ctx context.Context, now time.Time) error {
+	var due []store.UnitID
+	err := d.Store.View(ctx, func(s store.Snapshot) error {
+		due = nil
+		from, to := store.Under("digest/")
+		for kv, err := range s.Scan(from, to) {
+			if err != nil {
+				return err
+			}
+			var g store.Digest
+			if err := json.Unmarshal(kv.Value, &g); err != nil {
+				return fmt.Errorf("desk: digest: %w: %w", store.ErrCorrupt, err)
+			}
+			if !now.Before(g.Due) {
+				due = append(due, store.UnitID(kv.Key.Part(1)))
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, unit := range due {
+		if err := d.sendDigest(ctx, unit, now); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sendDigest turns one digest into entries for the nearest level above that has
+// officers. If nobody has joined there yet, it is dropped: /tonghop shows who
+// reports.
+func (d *Desk) sendDigest(ctx context.Context, unit store.UnitID, now time.Time) error {
+	var out []Delivery
+	err := d.Store.Update(ctx, func(tx store.Tx) error {
+		out = nil
+		var g store.Digest
+		found, err := store.Get(tx, store.DigestKey(unit), &g)
+		if err != nil || !found || now.Before(g.Due) {
+			return err
+		}
+		if err := tx.Delete(store.DigestKey(unit)); err != nil {
+			return err
+		}
+		var u store.Unit
+		if _, err := store.Get(tx, store.UnitKey(unit), &u); err != nil {
+			return err
+		}
+		self := u
+		self.Above = append([]store.UnitID{unit}, u.Above...)
+		_, officers, err := staffAbove(tx, &self)
+		if err != nil || len(officers) == 0 {
+			return err
+		}
+		m, err := d.digestMessage(tx, &u, g)
+		if err != nil {
+			return err
+		}
+		cause := "join." + string(unit) + "." + strconv.FormatInt(g.Due.Unix(), 10)
+		for _, p := range officers {
+			del, err := enterFor(tx, p, cause, store.StaffLane, m, now)
+			if err != nil {
+				return err
+			}
+			if del != nil {
+				out = append(out, *del)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, del := range out {
+		d.Outbox.Offer(del)
+	}
+	return nil
+}
+
+func (d *Desk) digestMessage(tx store.Tx, u *store.Unit, g store.Digest) (chat.Message, error) {
+	var lines []string
+	for _, j := range g.Joined {
+		var p store.Person
+		var unit store.Unit
+		if _, err := store.Get(tx, store.PersonKey(j.Person), &p); err != nil {
+			return chat.Message{}, err
+		}
+		if _, err := store.Get(tx, store.UnitKey(j.Unit), &unit); err != nil {
+			return chat.Message{}, err
+		}
+		lines = append(lines, text.Say(text.Vi, text.DigestLine, "name", p.Name, "role", roleName(j.Role), "unit", unit.ShortName()))
+	}
+	if g.More > 0 {
+		lines = append(lines, text.Say(text.Vi, text.DigestMore, "n", text.Number(text.Vi, int64(g.More))))
+	}
+	return message(text.Say(text.Vi, text.Digest, "unit", u.Name, "n", text.Number(text.Vi, int64(len(g.Joined)+g.More)),
+		"lines", text.HTML(strings.Join(lines, "\n")))), nil
+}
+
+func roleName(r store.Role) string {
+	switch r {
+	case store.UpperRole:
+		return text.Say(text.Vi, text.RoleUpper)
+	case store.Department:
+		return text.Say(text.Vi, text.RoleDepartment)
+	}
+	return text.Say(text.Vi, text.RoleChair)
+}

@@ -1,0 +1,69 @@
+package desk
+
+import (
+	"raquan/bot/dialog"
+	"raquan/bot/summary"
+	"raquan/bot/text"
+)
+
+// carryOut does what the dialog decided, in the update's transaction.
+func (w *work) carryOut(e dialog.Effects) error {
+	w.toast, w.alert = e.Toast, e.Alert
+	if e.SetLang != nil {
+		w.lang = *e.SetLang
+		w.officer.Lang, w.officerChanged = string(*e.SetLang), true
+	}
+	steps := []func(dialog.Effects) error{
+		w.takeRoles, w.request, w.decide, w.changeReport, w.screen, w.erase,
+	}
+	for _, step := range steps {
+		if err := step(e); err != nil {
+			return err
+		}
+	}
+	for _, m := range e.Messages {
+		if err := w.tell(m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// screen opens a screen of figures, if the person may see its unit.
+func (w *work) screen(e dialog.Effects) error {
+	if e.Screen == nil {
+		return nil
+	}
+	s, ok := w.readScreen(e.Screen)
+	if !ok {
+		w.toast = plainToast(text.Say(w.lang, text.OldButton))
+		return nil
+	}
+	root, err := w.rootFor(s.Unit)
+	if err != nil {
+		return err
+	}
+	if root == "" {
+		return w.refuseScreen(e)
+	}
+	s.Lang, s.For = string(w.lang), w.person.ID
+	if s.Args == nil {
+		s.Args = map[string]string{}
+	}
+	s.Args[summary.Root] = string(root)
+	return w.show(s)
+}
+
+// refuseScreen says why a unit is not shown: no role at all, or outside the
+// subtree. A forged button comes here as well.
+func (w *work) refuseScreen(e dialog.Effects) error {
+	why := text.OutsideScope
+	if len(w.roots()) == 0 {
+		why = text.NoRoleStaff
+	}
+	if e.Screen.Data != "" {
+		w.toast, w.alert = plainToast(text.Say(w.lang, why)), true
+		return nil
+	}
+	return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, why))})
+}

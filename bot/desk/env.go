@@ -1,0 +1,265 @@
+package desk
+
+import (
+	"strconv"
+	"time"
+
+	"raquan/bot/dialog"
+	"raquan/bot/roster"
+	"raquan/store"
+)
+
+// maxRefs bounds how many of a person's units are named in one step: an Update
+// may touch store.MaxOps keys.
+const maxRefs = 30
+
+// env reads what the dialog needs to know for this event.
+func (w *work) env(e dialog.Event) (dialog.Env, error) {
+	env := dialog.Env{
+		Campaign: w.d.Campaign, Lang: w.lang, Now: w.now, Name: w.person.Name,
+		NewCode: w.newCode(),
+	}
+	var err error
+	if env.Units, err = w.refs(w.officer.Units(store.Chair)); err != nil {
+		return env, err
+	}
+	if env.Roots, err = w.refs(w.roots()); err != nil {
+		return env, err
+	}
+	if err := w.envInvite(&env, e); err != nil {
+		return env, err
+	}
+	if err := w.envFound(&env, e); err != nil {
+		return env, err
+	}
+	if id := w.targetUnit(&env, e); id != "" {
+		if err := w.loadUnit(id); err != nil {
+			return env, err
+		}
+	}
+	return w.envUnit(env)
+}
+
+// envAgain is env after roles were taken and a unit was loaded.
+func (w *work) envAgain(env dialog.Env) (dialog.Env, error) {
+	var err error
+	if env.Units, err = w.refs(w.officer.Units(store.Chair)); err != nil {
+		return env, err
+	}
+	return w.envUnit(env)
+}
+
+// roots are the units whose subtrees the person may see, national ones first.
+func (w *work) roots() []store.UnitID {
+	return append(w.officer.Units(store.Department), w.officer.Units(store.UpperRole)...)
+}
+
+// targetUnit is the unit that the step is about: the one a button names, the
+// one under way, or the only one. Only the person's own units count.
+func (w *work) targetUnit(env *dialog.Env, e dialog.Event) store.UnitID {
+	if e.Kind == dialog.Pressed {
+		if id := store.UnitID(dialog.PressUnit(e.Data)); id != "" {
+			if w.officer.Has(id, store.Chair) {
+				return id
+			}
+			return ""
+		}
+	}
+	if id := store.UnitID(w.state.Unit); id != "" && w.officer.Has(id, store.Chair) {
+		return id
+	}
+	if env.Invite != nil && env.Invite.Status == dialog.InviteMine && w.officer.Has(store.UnitID(env.Invite.Unit.ID), store.Chair) {
+		return store.UnitID(env.Invite.Unit.ID)
+	}
+	if len(env.Units) == 1 {
+		return store.UnitID(env.Units[0].ID)
+	}
+	return ""
+}
+
+// refs names units, at most maxRefs.
+func (w *work) refs(ids []store.UnitID) ([]dialog.UnitRef, error) {
+	var list []dialog.UnitRef
+	for _, id := range ids[:min(len(ids), maxRefs)] {
+		u, err := w.readUnit(id)
+		if err != nil {
+			return nil, err
+		}
+		if u != nil {
+			list = append(list, dialog.UnitRef{ID: string(id), Name: u.Name})
+		}
+	}
+	return list, nil
+}
+
+// readUnit reads a unit; nil if there is none.
+func (w *work) readUnit(id store.UnitID) (*store.Unit, error) {
+	if id == "" {
+		return nil, nil
+	}
+	if w.unit != nil && w.unit.ID == id {
+		return w.unit, nil
+	}
+	var u store.Unit
+	found, err := store.Get(w.tx, store.UnitKey(id), &u)
+	if err != nil || !found {
+		return nil, err
+	}
+	return &u, nil
+}
+
+// ref names a unit with the level above it.
+func (w *work) ref(id store.UnitID) (dialog.UnitRef, error) {
+	u, err := w.readUnit(id)
+	if err != nil || u == nil {
+		return dialog.UnitRef{ID: string(id)}, err
+	}
+	r := dialog.UnitRef{ID: string(id), Name: u.Name}
+	above, err := w.readUnit(u.Parent)
+	if err == nil && above != nil {
+		r.Above = above.ShortName()
+	}
+	return r, err
+}
+
+// loadUnit makes a unit and its report those of this step.
+func (w *work) loadUnit(id store.UnitID) error {
+	u, err := w.readUnit(id)
+	if err != nil || u == nil {
+		return err
+	}
+	if w.unit != nil && w.unit.ID == id {
+		return nil
+	}
+	w.unit = u
+	w.report = &store.Report{V: 1, Unit: id}
+	_, err = store.Get(w.tx, store.ReportKey(w.d.Campaign.Key, id), w.report)
+	return err
+}
+
+// envUnit describes the step's unit and its report.
+func (w *work) envUnit(env dialog.Env) (dialog.Env, error) {
+	if w.unit == nil {
+		return env, nil
+	}
+	u, c := w.unit, w.d.Campaign
+	env.Unit = &dialog.Unit{ID: string(u.ID), Name: u.Name, Short: u.ShortName(), Workers: u.Workers, Closed: !u.Closed.IsZero()}
+	if dl, ok := c.DeadlineFor(string(u.Kind)); ok {
+		env.Unit.Deadline = w.d.extended(dl.Before)
+	}
+	if l := c.LetterDeadline().Before; !l.IsZero() {
+		env.Unit.Letter = w.d.extended(l)
+	}
+	env.Unit.Report = describe(w.report)
+	above, err := w.readUnit(u.Parent)
+	if err != nil || above == nil {
+		return env, err
+	}
+	env.Unit.Above = above.ShortName()
+	env.Upper = dialog.Contact{Unit: above.ShortName()}
+	if above.Contact == "" {
+		return env, nil
+	}
+	var p store.Person
+	if _, err := store.Get(w.tx, store.PersonKey(above.Contact), &p); err != nil {
+		return env, err
+	}
+	env.Upper.Name, env.Upper.Phone = p.Name, p.Phone
+	return env, nil
+}
+
+// describe translates a report for the dialog.
+func describe(r *store.Report) dialog.Report {
+	d := dialog.Report{
+		State: string(r.State), Revision: r.Revision, First: r.First, Last: r.Last, OnTime: r.OnTime, Code: r.Code,
+		Working: translate(r.Working), Sent: translate(r.Sent),
+	}
+	if len(r.Known) > 0 {
+		d.Known = make(map[string]dialog.Figure, len(r.Known))
+		for k, f := range r.Known {
+			d.Known[k] = dialog.Figure{N: f.N, At: f.At}
+		}
+	}
+	return d
+}
+
+func translate(m map[string]store.Answer) map[string]dialog.Answer {
+	if len(m) == 0 {
+		return nil
+	}
+	t := make(map[string]dialog.Answer, len(m))
+	for k, a := range m {
+		t[k] = dialog.Answer{N: a.N, Choices: a.Choices, Text: a.Text, Null: a.Null,
+			Typed: a.Source.Typed, Button: a.Source.Button, Message: a.Source.Message}
+	}
+	return t
+}
+
+// envInvite reads the invitation that the event, or else the state, names.
+func (w *work) envInvite(env *dialog.Env, e dialog.Event) error {
+	token := w.state.Invite
+	if e.Kind == dialog.Said {
+		if payload := dialog.StartPayload(e.Text); payload != "" {
+			token = roster.Hash(payload)
+		}
+	}
+	if token == "" {
+		return nil
+	}
+	env.Invite = &dialog.Invite{Token: token, Status: dialog.InviteUnknown}
+	var inv store.Invite
+	found, err := store.Get(w.tx, store.InviteKey(token), &inv)
+	if err != nil || !found {
+		return err
+	}
+	w.invite = &inv
+	env.Invite.Role = string(inv.Role)
+	env.Invite.Status = w.inviteStatus(&inv)
+	env.Invite.Unit, err = w.ref(inv.Unit)
+	return err
+}
+
+func (w *work) inviteStatus(inv *store.Invite) dialog.InviteStatus {
+	switch {
+	case inv.UsedBy == w.person.ID && w.officer.Has(inv.Unit, inv.Role):
+		return dialog.InviteMine
+	case !inv.Used.IsZero():
+		return dialog.InviteUsed
+	case !inv.Revoked.IsZero():
+		return dialog.InviteRevoked
+	case !w.now.Before(inv.Expires):
+		return dialog.InviteExpired
+	}
+	return dialog.InviteOpen
+}
+
+// codeLetters leaves out what is read wrongly over the phone: 0 and O, 1 and I.
+const codeLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+// newCode proposes a receipt code of 40 random bits, as BZ-7KM2-94QD. It comes
+// from the id made for this update, so that a function that runs again proposes
+// the same.
+func (w *work) newCode() string {
+	mac := w.d.Secret.MAC("receipt", w.fresh)
+	code := make([]byte, 0, 9)
+	for i := range 8 {
+		if i == 4 {
+			code = append(code, '-')
+		}
+		b := mac[2*i : 2*i+2]
+		n, _ := strconv.ParseUint(b, 16, 8)
+		code = append(code, codeLetters[n%32])
+	}
+	return w.d.Campaign.Receipt.Prefix + "-" + string(code)
+}
+
+// extended is a deadline moved by the outages that lie across it: time in which
+// the bot could take nothing in is given back.
+func (d *Desk) extended(deadline time.Time) time.Time {
+	for _, o := range *d.outages.Load() {
+		if o.From.Before(deadline) && !o.To.Before(deadline) {
+			deadline = deadline.Add(o.To.Sub(o.From))
+		}
+	}
+	return deadline
+}

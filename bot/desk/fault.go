@@ -1,0 +1,57 @@
+package desk
+
+import (
+	"context"
+	"time"
+
+	"raquan/bot/chat"
+	"raquan/bot/dialog"
+	"raquan/bot/text"
+	"raquan/store"
+)
+
+// recordFault notes an update that cannot be handled at all.
+func (d *Desk) recordFault(ctx context.Context, u chat.Update, now time.Time, what string) error {
+	d.Log.Warn("update not handled", "update", u.ID, "why", what)
+	return d.Store.Update(ctx, func(tx store.Tx) error {
+		return store.Put(tx, store.FaultKey(u.ID), store.Fault{V: 1, Update: u.ID, At: now, What: what})
+	})
+}
+
+// apologise records the fault, marks the update as seen and tells the person.
+// If that fails by a fault of the update's own as well, recording is all.
+func (d *Desk) apologise(ctx context.Context, u chat.Update, now time.Time, cause error) error {
+	fresh := d.NewID()
+	var w *work
+	err := d.Store.Update(ctx, func(tx store.Tx) error {
+		w = &work{d: d, tx: tx, u: u, now: now, fresh: fresh}
+		return w.runFault(cause)
+	})
+	if err == nil {
+		d.after(w)
+		return nil
+	}
+	if ownFault(err) {
+		return d.recordFault(ctx, u, now, "failed twice")
+	}
+	return err
+}
+
+func (w *work) runFault(cause error) error {
+	fault := store.Fault{V: 1, Update: w.u.ID, At: w.now, What: cause.Error()}
+	if err := store.Put(w.tx, store.FaultKey(w.u.ID), fault); err != nil {
+		return err
+	}
+	if err := w.loadPerson(); err != nil {
+		return err
+	}
+	if w.chat.HasSeen(w.u.ID, w.now) {
+		return nil
+	}
+	w.standing = w.d.Outbox.Standing(w.person.ID)
+	w.chat.MarkSeen(w.u.ID, w.now)
+	if err := w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, text.Failed))}); err != nil {
+		return err
+	}
+	return w.save()
+}

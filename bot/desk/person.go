@@ -1,0 +1,112 @@
+package desk
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"time"
+
+	"raquan/bot/chat"
+	"raquan/store"
+)
+
+// subject is the Telegram id whose record this update belongs to: the person's,
+// or the group's.
+func (w *work) subject() int64 {
+	if w.u.Kind == chat.Group {
+		return w.u.Chat
+	}
+	return w.u.From.ID
+}
+
+// loadPerson reads what is known about the person, or begins a record.
+func (w *work) loadPerson() error {
+	key := store.TelegramKey(w.d.Secret.MAC("telegram", strconv.FormatInt(w.subject(), 10)))
+	id, known, err := store.GetID(w.tx, key)
+	if err != nil {
+		return err
+	}
+	if !known {
+		return w.newPerson(key)
+	}
+	p := store.PersonID(id)
+	if _, err := store.Get(w.tx, store.PersonKey(p), &w.person); err != nil {
+		return err
+	}
+	w.person.ID = p
+	if _, err := store.Get(w.tx, store.ChatKey(p), &w.chat); err != nil {
+		return err
+	}
+	if _, err := store.Get(w.tx, store.OfficerKey(p), &w.officer); err != nil {
+		return err
+	}
+	if err := w.loadState(); err != nil {
+		return err
+	}
+	w.lang = lang(&w.officer)
+	if !w.officer.Unreachable.IsZero() && w.u.Kind != chat.Blocked {
+		w.officer.Unreachable, w.officerChanged = time.Time{}, true
+	}
+	if name := w.u.From.Name; w.u.Kind != chat.Group && (name != w.person.Name || w.u.From.Username != w.person.Username) {
+		w.person.Name, w.person.Username, w.personChanged = name, w.u.From.Username, true
+	}
+	return nil
+}
+
+// newPerson begins the record of somebody who writes for the first time.
+func (w *work) newPerson(key store.Key) error {
+	w.person = store.Person{V: 1, ID: store.PersonID(w.fresh), Telegram: w.subject(), Met: w.now}
+	if w.u.Kind != chat.Group {
+		w.person.Name, w.person.Username = w.u.From.Name, w.u.From.Username
+	}
+	w.personChanged = true
+	return store.PutID(w.tx, key, string(w.person.ID))
+}
+
+// loadState reads where the conversation stands. A state that this program
+// cannot read is a new beginning: the answers are in the report.
+func (w *work) loadState() error {
+	var s store.Session
+	found, err := store.Get(w.tx, store.SessionKey(w.person.ID), &s)
+	if err != nil || !found {
+		return err
+	}
+	if err := json.Unmarshal(s.State, &w.state); err != nil {
+		w.d.Log.Error("session cannot be read", "person", w.person.ID)
+	}
+	return nil
+}
+
+// save writes what the update changed about the person.
+func (w *work) save() error {
+	if w.erased {
+		return w.saveErased()
+	}
+	if err := w.finishEntries(); err != nil {
+		return err
+	}
+	p := w.person.ID
+	w.chat.V = 1
+	if err := store.Put(w.tx, store.ChatKey(p), w.chat); err != nil {
+		return err
+	}
+	if w.personChanged {
+		if err := store.Put(w.tx, store.PersonKey(p), w.person); err != nil {
+			return err
+		}
+	}
+	if w.officerChanged {
+		w.officer.V = 1
+		if err := store.Put(w.tx, store.OfficerKey(p), w.officer); err != nil {
+			return err
+		}
+	}
+	if w.u.Kind == chat.Group {
+		return nil
+	}
+	state, err := json.Marshal(w.state)
+	if err != nil {
+		return fmt.Errorf("desk: encode session: %w", err)
+	}
+	return store.Put(w.tx, store.SessionKey(p), store.Session{V: 1, State: state})
+}

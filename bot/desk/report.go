@@ -1,0 +1,156 @@
+package desk
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"raquan/bot/dialog"
+	"raquan/bot/tally"
+	"raquan/store"
+)
+
+// changeReport stores answers, drops them, or submits: with the tallies of all
+// units above, the audit and the indexes.
+func (w *work) changeReport(e dialog.Effects) error {
+	if len(e.Put) == 0 && len(e.Drop) == 0 && !e.Discard && e.Submit == nil {
+		return nil
+	}
+	if w.unit == nil || !w.officer.Has(w.unit.ID, store.Chair) {
+		return fmt.Errorf("desk: report without a unit: %w", store.ErrCorrupt)
+	}
+	if e.Discard {
+		if err := w.discard(); err != nil {
+			return err
+		}
+	}
+	if err := w.putAnswers(e); err != nil {
+		return err
+	}
+	if e.Submit != nil {
+		if err := w.submit(e.Submit); err != nil {
+			return err
+		}
+	}
+	return w.writeReport()
+}
+
+// writeReport counts the report and stores it.
+func (w *work) writeReport() error {
+	if err := tally.Count(w.tx, w.d.Campaign, w.unit, w.report); err != nil {
+		return err
+	}
+	return store.Put(w.tx, store.ReportKey(w.d.Campaign.Key, w.unit.ID), w.report)
+}
+
+// putAnswers changes the working answers, each with its line in the audit.
+func (w *work) putAnswers(e dialog.Effects) error {
+	r := w.report
+	if r.Working == nil {
+		r.Working = map[string]store.Answer{}
+	}
+	if r.State == "" {
+		r.State = store.Draft
+	}
+	for _, key := range e.Drop {
+		if err := w.auditAnswer(key, r.Working[key], store.Answer{}); err != nil {
+			return err
+		}
+		delete(r.Working, key)
+	}
+	for _, key := range slices.Sorted(maps.Keys(e.Put)) {
+		a := w.answer(e.Put[key])
+		old, ok := r.Working[key]
+		if !ok {
+			old = r.Sent[key]
+		}
+		if err := w.auditAnswer(key, old, a); err != nil {
+			return err
+		}
+		r.Working[key] = a
+	}
+	return nil
+}
+
+// answer gives an answer its source.
+func (w *work) answer(a dialog.Answer) store.Answer {
+	return store.Answer{N: a.N, Choices: a.Choices, Text: a.Text, Null: a.Null, Source: store.Source{
+		Typed: a.Typed, Button: a.Button, Message: a.Message, By: w.person.ID, At: w.now}}
+}
+
+func (w *work) discard() error {
+	w.report.Working = nil
+	if len(w.report.Sent) == 0 {
+		w.report.State = ""
+	}
+	return w.audit(store.AuditLine{Act: "discard"})
+}
+
+// submit makes the answers count.
+func (w *work) submit(s *dialog.Submit) error {
+	r := w.report
+	sent := make(map[string]store.Answer, len(s.Answers))
+	for key := range s.Answers {
+		a, ok := r.Working[key]
+		if !ok {
+			a = r.Sent[key]
+		}
+		sent[key] = a
+	}
+	first := r.First.IsZero()
+	if first {
+		r.First, r.OnTime, r.Letter = w.now, s.OnTime, s.Letter
+	}
+	r.State, r.Sent, r.Working = store.Sent, sent, nil
+	r.Last, r.By, r.Code = w.now, w.person.ID, s.Code
+	r.Revision++
+	line, err := w.auditLine(store.AuditLine{Act: "send", To: "revision " + strconv.Itoa(r.Revision)})
+	if err != nil {
+		return err
+	}
+	rev := store.Revision{V: 1, N: r.Revision, At: w.now, By: r.By, Line: line, Answers: sent, Above: w.unit.Above}
+	if err := store.Put(w.tx, store.RevisionKey(w.d.Campaign.Key, w.unit.ID, r.Revision), rev); err != nil {
+		return err
+	}
+	if err := store.PutID(w.tx, store.ReceiptKey(r.Code), w.d.Campaign.Key+"/"+string(w.unit.ID)); err != nil {
+		return err
+	}
+	return w.tx.Delete(store.PendingKey(w.d.Campaign.Key, w.unit.Parent, w.unit.ID))
+}
+
+// audit appends a line about this person and unit.
+func (w *work) audit(l store.AuditLine) error {
+	_, err := w.auditLine(l)
+	return err
+}
+
+func (w *work) auditLine(l store.AuditLine) (int64, error) {
+	l.At, l.By = w.now, w.person.ID
+	if l.Unit == "" && w.unit != nil {
+		l.Unit = w.unit.ID
+	}
+	return store.Append(w.tx, l)
+}
+
+func (w *work) auditAnswer(key string, from, to store.Answer) error {
+	return w.audit(store.AuditLine{Act: "answer", What: key, From: w.brief(from), To: w.brief(to)})
+}
+
+// brief writes an answer for the audit: figures and choices as they are, free
+// text as a salted hash (it stands in the report).
+func (w *work) brief(a store.Answer) string {
+	switch {
+	case a.N != nil:
+		return strconv.FormatInt(*a.N, 10)
+	case a.Null && len(a.Choices) == 0:
+		return "null"
+	case a.Text != "":
+		sum := sha256.Sum256([]byte(w.d.Secret.MAC("audit", a.Text)))
+		return strings.Join(append(a.Choices, "text:"+hex.EncodeToString(sum[:8])), ",")
+	}
+	return strings.Join(a.Choices, ",")
+}

@@ -1,0 +1,131 @@
+package desk
+
+import (
+	"raquan/bot/chat"
+	"raquan/bot/dialog"
+	"raquan/bot/text"
+	"raquan/store"
+)
+
+// request asks the level above to confirm somebody whose number the roster
+// lists for many units.
+func (w *work) request(e dialog.Effects) error {
+	for _, id := range e.Request {
+		if err := w.requestUnit(store.UnitID(id)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *work) requestUnit(id store.UnitID) error {
+	u, err := w.readUnit(id)
+	if err != nil || u == nil {
+		return err
+	}
+	above, officers, err := staffAbove(w.tx, u)
+	if err != nil {
+		return err
+	}
+	name, err := w.ref(id)
+	if err != nil {
+		return err
+	}
+	if len(officers) == 0 {
+		return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, text.RequestNobody, "unit", u.Name, "above", name.Above))})
+	}
+	req := store.Request{V: 1, ID: w.fresh, Person: w.person.ID, Unit: id, At: w.now}
+	if err := store.Put(w.tx, store.RequestKey(req.ID), req); err != nil {
+		return err
+	}
+	ask := chat.Message{
+		Text: text.Say(text.Vi, text.RequestAsk, "name", w.person.Name, "phone", w.person.Phone, "unit", u.Name),
+		Buttons: [][]chat.Button{{
+			{Text: text.Say(text.Vi, text.Approve), Data: "q/" + req.ID + "/y"},
+			{Text: text.Say(text.Vi, text.Decline), Data: "q/" + req.ID + "/n"},
+		}},
+	}
+	for _, p := range officers {
+		if err := w.tellOther(p, "req."+req.ID, store.StaffLane, ask); err != nil {
+			return err
+		}
+	}
+	to, err := w.ref(above)
+	if err != nil {
+		return err
+	}
+	return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, text.RequestSent, "unit", u.Name, "above", to.Name))})
+}
+
+// decide answers somebody's request. The presser is authorised again: the unit
+// must stand under one of theirs.
+func (w *work) decide(e dialog.Effects) error {
+	if e.Decide == nil {
+		return nil
+	}
+	var req store.Request
+	found, err := store.Get(w.tx, store.RequestKey(e.Decide.Request), &req)
+	if err != nil {
+		return err
+	}
+	if !found || !req.Answered.IsZero() {
+		w.toast, w.alert = text.Say(w.lang, text.RequestGone), true
+		return nil
+	}
+	root, err := w.rootFor(req.Unit)
+	if err != nil {
+		return err
+	}
+	if root == "" {
+		w.toast, w.alert = plainToast(text.Say(w.lang, text.OutsideScope)), true
+		return nil
+	}
+	return w.answerRequest(req, e.Decide.Approve, root)
+}
+
+func (w *work) answerRequest(req store.Request, yes bool, root store.UnitID) error {
+	req.Answered, req.By, req.Approved = w.now, w.person.ID, yes
+	if err := store.Put(w.tx, store.RequestKey(req.ID), req); err != nil {
+		return err
+	}
+	unit, err := w.ref(req.Unit)
+	if err != nil {
+		return err
+	}
+	above, err := w.ref(root)
+	if err != nil {
+		return err
+	}
+	say, answer := text.Declined, text.Decline
+	if yes {
+		say, answer = text.Approved, text.Approve
+		if err := w.approve(req); err != nil {
+			return err
+		}
+	}
+	if err := w.audit(store.AuditLine{Act: "request", Unit: req.Unit, To: map[bool]string{true: "approved", false: "declined"}[yes]}); err != nil {
+		return err
+	}
+	told := message(text.Say(text.Vi, say, "unit", unit.Name, "above", above.Name))
+	if err := w.tellOther(req.Person, "req."+req.ID+".answer", store.Notice, told); err != nil {
+		return err
+	}
+	return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, text.RequestDone,
+		"answer", text.Say(w.lang, answer), "unit", unit.Name))})
+}
+
+// approve gives the asking person the role.
+func (w *work) approve(req store.Request) error {
+	var o store.Officer
+	if _, err := store.Get(w.tx, store.OfficerKey(req.Person), &o); err != nil {
+		return err
+	}
+	if o.Has(req.Unit, store.Chair) {
+		return nil
+	}
+	if err := giveRole(w.tx, req.Person, &o, store.Post{Unit: req.Unit, Role: store.Chair, Since: w.now}); err != nil {
+		return err
+	}
+	o.V = 1
+	return store.Put(w.tx, store.OfficerKey(req.Person), o)
+}

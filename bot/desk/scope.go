@@ -1,0 +1,45 @@
+package desk
+
+import (
+	"html"
+	"slices"
+
+	"raquan/bot/chat"
+	"raquan/bot/dialog"
+	"raquan/bot/summary"
+	"raquan/store"
+)
+
+// readScreen reads which screen is wanted: the one a button names, or the
+// summary of a unit.
+func (w *work) readScreen(s *dialog.Screen) (store.Screen, bool) {
+	if s.Data != "" {
+		return summary.Parse(s.Data)
+	}
+	return store.Screen{Name: summary.Totals, Unit: store.UnitID(s.Unit)}, true
+}
+
+// rootFor gives the person's own unit under which a unit stands, the highest
+// one; "" if the unit is outside what they may see. Everything that shows or
+// changes a unit for staff asks here, with the data of the press: it is
+// forgeable.
+func (w *work) rootFor(id store.UnitID) (store.UnitID, error) {
+	u, err := w.readUnit(id)
+	if err != nil || u == nil {
+		return "", err
+	}
+	root := store.UnitID("")
+	for _, r := range w.roots() {
+		if r == u.ID || slices.Contains(u.Above, r) {
+			if root == "" || slices.Index(u.Above, r) > slices.Index(u.Above, root) {
+				root = r
+			}
+		}
+	}
+	return root, nil
+}
+
+// plainToast makes a sentence fit for the answer to a press, which is no HTML.
+func plainToast(s string) string { return html.UnescapeString(s) }
+
+func message(html string) chat.Message { return chat.Message{Text: html} }

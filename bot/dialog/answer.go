@@ -1,0 +1,473 @@
+package dialog
+
+import (
+	"slices"
+	"strings"
+
+	"raquan/bot/chat"
+	"raquan/bot/text"
+	"raquan/bot/viet"
+	"raquan/config"
+)
+
+// question is the one under way; nil if the campaign no longer has it.
+func (t *turn) question() *config.Question { return t.env.Campaign.Question(t.s.Question) }
+
+// answerText reads a typed answer by the question's type.
+func (t *turn) answerText() {
+	q := t.question()
+	if q == nil {
+		t.goOn()
+		return
+	}
+	typed := Answer{Typed: t.e.Text, Message: t.e.Message}
+	if t.s.Doubt != nil && t.s.Doubt.Rule != "" {
+		switch viet.ReadYesNo(t.e.Text) {
+		case viet.Yes:
+			t.keepDoubt(q)
+			return
+		case viet.No:
+			t.retype(q)
+			return
+		}
+	}
+	switch {
+	case t.s.Other != "":
+		t.otherText(q, typed)
+	case q.Type == config.Count:
+		t.readCount(q, typed)
+	case q.Type == config.FreeText:
+		typed.Text = strings.TrimSpace(viet.Clean(t.e.Text))
+		t.takeText(q, typed)
+	default:
+		t.readChoice(q, typed)
+	}
+}
+
+// readCount reads a number: taken, asked back, or refused with one example.
+func (t *turn) readCount(q *config.Question, a Answer) {
+	ctx := viet.NumberContext{}
+	if total, ok := t.answers()[t.env.Campaign.Total]; ok && total.N != nil && q.Key != t.env.Campaign.Total {
+		ctx.Total, ctx.HasTotal = *total.N, true
+	}
+	if last, ok := t.last(q.Key); ok {
+		ctx.Previous, ctx.HasPrevious = last.N, true
+	}
+	if b := t.labelled(q, t.e.Text); b != nil && b.Value == nil {
+		t.pressButton(q, b, a)
+		return
+	}
+	n := viet.ReadNumber(t.e.Text, ctx)
+	switch n.Kind {
+	case viet.Value:
+		a.N = &n.Value
+		t.check(q, a)
+	case viet.Ask:
+		t.askWhich(q, n, ctx)
+	default:
+		t.failed(q, t.why(n.Why)+t.text(text.TypeNumber, "example", t.example(q)))
+	}
+}
+
+// askWhich offers the likely readings of a doubtful number.
+func (t *turn) askWhich(q *config.Question, n viet.Number, ctx viet.NumberContext) {
+	var line []chat.Button
+	t.s.Rev++
+	seen := map[int64]bool{}
+	for _, r := range n.Readings {
+		v, ok := r.People(ctx)
+		if !ok || v < 0 || seen[v] {
+			continue
+		}
+		seen[v] = true
+		line = append(line, button(t.number(v), t.answerData("n", q.Key, i64(v))))
+	}
+	if len(line) == 0 {
+		t.failed(q, t.why(n.Why)+t.text(text.TypeNumber, "example", t.example(q)))
+		return
+	}
+	t.s.Fails = 0
+	t.sayAsking(q, t.why(n.Why)+t.text(text.Which), line)
+}
+
+// why is the sentence for a reader's reason, with a space behind it.
+func (t *turn) why(r viet.Reason) string {
+	if s := text.Why(r.String()); s != nil {
+		return t.text(s, "text", short(t.e.Text, 60)) + " "
+	}
+	return ""
+}
+
+func (t *turn) example(q *config.Question) string {
+	if !q.Example.Empty() {
+		return text.Of(t.lang, q.Example)
+	}
+	return "380"
+}
+
+// readChoice reads a typed label of a choice, or a typed text for the button
+// that takes one.
+func (t *turn) readChoice(q *config.Question, a Answer) {
+	if b := t.labelled(q, t.e.Text); b != nil {
+		t.pressButton(q, b, a)
+		return
+	}
+	if q.Type == config.MultiChoice {
+		if f := viet.Fold(t.e.Text); f == "xong" || f == "done" {
+			t.done(q)
+			return
+		}
+		for _, b := range q.Buttons {
+			if b.OtherText && letters(t.e.Text) > 3 {
+				t.s.Other = b.Key
+				t.otherText(q, a)
+				return
+			}
+		}
+	}
+	example := ""
+	if len(q.Buttons) > 0 {
+		example = plain(text.Fill(text.Of(t.lang, q.Buttons[0].Label), t.names(q)...))
+	}
+	t.failed(q, t.text(text.PressOne, "example", example))
+}
+
+// labelled finds the shown button whose label a text is, folded.
+func (t *turn) labelled(q *config.Question, s string) *config.Button {
+	want := viet.Fold(s)
+	if want == "" {
+		return nil
+	}
+	facts, args := t.facts(q.Key), t.names(q)
+	for _, b := range q.Buttons {
+		if _, ok := t.prepared(q, b, facts, args); !ok {
+			continue
+		}
+		if viet.Fold(plain(text.Fill(text.Of(t.lang, b.Label), args...))) == want {
+			return b
+		}
+	}
+	return nil
+}
+
+// pressAnswer takes a press on the question under way.
+func (t *turn) pressAnswer(p press) {
+	q := t.question()
+	if q == nil {
+		t.goOn()
+		return
+	}
+	b := q.Button(p.value)
+	src := Answer{Message: t.e.Message}
+	t.remember()
+	switch p.kind {
+	case "a":
+		if b == nil {
+			t.reshow(true)
+			return
+		}
+		src.Button = t.buttonName(q, b)
+		t.pressButton(q, b, src)
+	case "n":
+		n, ok := parseInt(p.value)
+		if !ok || q.Type != config.Count {
+			t.reshow(true)
+			return
+		}
+		src.N, src.Button = &n, t.number(n)
+		t.check(q, src)
+	case "m":
+		t.tick(q, b, p.on)
+	case "d":
+		t.done(q)
+	case "k":
+		t.keepDoubt(q)
+	case "r":
+		t.retype(q)
+	case "x":
+		t.skip(q)
+	}
+}
+
+func (t *turn) buttonName(q *config.Question, b *config.Button) string {
+	return plain(text.Fill(text.Of(t.lang, b.Label), t.names(q)...))
+}
+
+// pressButton takes a prepared answer, pressed or typed as its label.
+func (t *turn) pressButton(q *config.Question, b *config.Button, src Answer) {
+	if src.Button == "" && src.Typed == "" {
+		src.Button = t.buttonName(q, b)
+	}
+	switch {
+	case b.NotMine:
+		t.s = State{Intro: t.s.Intro, Rev: t.s.Rev}
+		t.say(t.text(text.NotMineSaid), row(button(t.label(text.Report), data("c", "baocao"))))
+	case b.Edit:
+		t.retype(q)
+	case b.Unknown:
+		src.Null = true
+		t.check(q, src)
+	case b.Value != nil:
+		n, ok := b.Value.Number(t.facts(q.Key))
+		if !ok {
+			t.reshow(true)
+			return
+		}
+		src.N = &n
+		t.check(q, src)
+	case q.Type == config.MultiChoice && !b.Exclusive:
+		t.tick(q, b, true)
+	case b.OtherText:
+		t.waitOther(q, b.Key)
+	default:
+		src.Choices = []string{b.Key}
+		t.check(q, src)
+	}
+}
+
+// tick sets what shall be ticked: pressing twice is pressing once.
+func (t *turn) tick(q *config.Question, b *config.Button, on bool) {
+	if b == nil || q.Type != config.MultiChoice {
+		t.reshow(true)
+		return
+	}
+	t.s.Picked = slices.DeleteFunc(t.s.Picked, func(k string) bool { return k == b.Key })
+	if on {
+		t.s.Picked = append(t.s.Picked, b.Key)
+	}
+	if b.OtherText {
+		t.s.Other, t.s.OtherSay = "", ""
+		if on {
+			t.waitOther(q, b.Key)
+			return
+		}
+	}
+	t.render(q)
+}
+
+// done ends a multichoice.
+func (t *turn) done(q *config.Question) {
+	if q.Type != config.MultiChoice {
+		t.reshow(true)
+		return
+	}
+	if len(t.s.Picked) == 0 && t.s.OtherSay == "" && q.Required {
+		t.out.Toast, t.out.Alert = t.label(text.PickOne), true
+		t.s.LastData = ""
+		if t.e.Kind == Said {
+			t.failed(q, t.text(text.PickOne))
+		}
+		return
+	}
+	a := Answer{Choices: t.inOrder(q, t.s.Picked), Text: t.s.OtherSay, Message: t.e.Message, Typed: t.s.OtherSay, Button: t.label(text.Done)}
+	if len(a.Choices) == 0 {
+		a.Null = true
+	}
+	t.check(q, a)
+}
+
+// inOrder sorts picked keys as the question lists them.
+func (t *turn) inOrder(q *config.Question, picked []string) []string {
+	var keys []string
+	for _, b := range q.Buttons {
+		if slices.Contains(picked, b.Key) {
+			keys = append(keys, b.Key)
+		}
+	}
+	return keys
+}
+
+// waitOther begins to wait for the line of text that a button takes.
+func (t *turn) waitOther(q *config.Question, key string) {
+	t.s.Other = key
+	t.s.Rev++
+	t.askOther(q, key)
+}
+
+// askOther asks for that line.
+func (t *turn) askOther(q *config.Question, key string) {
+	b := q.Button(key)
+	if b == nil {
+		t.render(q)
+		return
+	}
+	t.sayAsking(q, t.text(text.WriteOther, "label", t.buttonName(q, b)))
+}
+
+// otherText takes the line of text of a choice.
+func (t *turn) otherText(q *config.Question, a Answer) {
+	line := strings.TrimSpace(viet.Clean(t.e.Text))
+	if !t.fits(q, line) {
+		return
+	}
+	key := t.s.Other
+	t.accepted()
+	t.s.Other, t.s.OtherSay = "", line
+	if q.Type == config.Choice {
+		a.Choices, a.Text = []string{key}, line
+		t.check(q, a)
+		return
+	}
+	if !slices.Contains(t.s.Picked, key) {
+		t.s.Picked = append(t.s.Picked, key)
+	}
+	t.echo = t.text(text.Recorded, "value", short(line, 60))
+	t.s.Rev++ // a new showing: the text stands between it and the old one
+	t.render(q)
+}
+
+func (t *turn) fits(q *config.Question, line string) bool {
+	limit := q.MaxText
+	if limit == 0 {
+		limit = 1000
+	}
+	if line == "" {
+		t.failed(q, t.text(text.WriteText))
+		return false
+	}
+	if n := letters(line); n > limit {
+		t.failed(q, t.text(text.TextTooLong, "n", t.number(int64(n)), "max", t.number(int64(limit))))
+		return false
+	}
+	return true
+}
+
+func (t *turn) takeText(q *config.Question, a Answer) {
+	if t.fits(q, a.Text) {
+		t.check(q, a)
+	}
+}
+
+// skip leaves a question that may be left.
+func (t *turn) skip(q *config.Question) {
+	if q.Required && !q.Nullable {
+		t.reshow(true)
+		return
+	}
+	t.check(q, Answer{Null: true, Message: t.e.Message, Button: t.label(text.Skip)})
+}
+
+// accepted remembers a text that was taken as an answer.
+func (t *turn) accepted() {
+	if t.e.Kind == Said {
+		t.s.LastText = t.e.Text
+	}
+}
+
+// check holds an understood answer against the rules, and stores it.
+func (t *turn) check(q *config.Question, a Answer) {
+	t.accepted()
+	if r := t.brokenRule(q, a); r != nil {
+		if isHard(q, r) {
+			t.refuse(q, r, a)
+			return
+		}
+		t.doubt(q, a, r.Key)
+		return
+	}
+	if a.Text != "" && t.doubtfulText(a.Text) && (t.s.Doubt == nil || t.s.Doubt.Answer.Text != a.Text) {
+		t.doubt(q, a, "text")
+		return
+	}
+	t.store(q, a)
+}
+
+// store keeps the answer and goes on: to the card if it was reached from there.
+func (t *turn) store(q *config.Question, a Answer) {
+	t.put(q.Key, a)
+	t.echo = t.text(text.Recorded, "value", t.value(q, a))
+	t.goOn()
+}
+
+// refuse says what was read, why not, one example, and offers to correct the
+// other figure instead.
+func (t *turn) refuse(q *config.Question, r *config.Rule, a Answer) {
+	t.s.Fails++
+	t.s.Rev++
+	t.sayAsking(q, t.sayRule(q, r, a), t.offers(r)...)
+}
+
+// offers are the buttons that correct the figure a rule compares with.
+func (t *turn) offers(r *config.Rule) [][]chat.Button {
+	other := t.env.Campaign.Question(r.Offer)
+	if other == nil {
+		return nil
+	}
+	return [][]chat.Button{row(button(t.label(text.Fix, "label", text.Of(t.lang, other.Label)), data("e", t.s.Unit, other.Key)))}
+}
+
+// sayBroken says which rule an earlier answer breaks now.
+func (t *turn) sayBroken(q *config.Question, r *config.Rule) {
+	a := t.answers()[q.Key]
+	last := len(t.out.Messages) - 1
+	t.out.Messages = t.out.Messages[:last]
+	if isHard(q, r) {
+		t.refuse(q, r, a)
+		t.s.Fails = 0
+		return
+	}
+	t.doubt(q, a, r.Key)
+}
+
+// doubt asks once whether a doubtful answer is meant.
+func (t *turn) doubt(q *config.Question, a Answer, rule string) {
+	t.s.Doubt = &Doubt{Answer: a, Rule: rule}
+	t.s.Fails = 0
+	t.s.Rev++
+	t.renderDoubt(q)
+}
+
+func (t *turn) renderDoubt(q *config.Question) {
+	d := t.s.Doubt
+	html := t.text(text.Doubtful)
+	var offers [][]chat.Button
+	for _, r := range q.Soft {
+		if r.Key == d.Rule {
+			html, offers = t.sayRule(q, r, d.Answer), t.offers(r)
+		}
+	}
+	rows := [][]chat.Button{
+		row(button(t.label(text.KeepIt), t.answerData("k", q.Key))),
+		row(button(t.label(text.Retype), t.answerData("r", q.Key))),
+	}
+	t.sayAsking(q, html, append(rows, offers...)...)
+}
+
+// keepDoubt accepts the doubtful answer.
+func (t *turn) keepDoubt(q *config.Question) {
+	d := t.s.Doubt
+	if d == nil {
+		t.reshow(true)
+		return
+	}
+	t.accepted()
+	t.answers()[q.Key] = d.Answer
+	for _, r := range q.Soft {
+		if r.Key == d.Rule {
+			t.accept(q, r)
+		}
+	}
+	t.check(q, d.Answer)
+}
+
+// retype asks for the answer to be typed.
+func (t *turn) retype(q *config.Question) {
+	t.s.Doubt, t.s.Fails = nil, 0
+	if q.Type == config.Count {
+		t.s.Rev++
+		t.sayAsking(q, t.text(text.TypeNumber, "example", t.example(q)))
+		return
+	}
+	t.ask(q)
+}
+
+// sayAsking says something about the question under way, as a showing of its
+// own; a text answers it. A caller that says something new raises the revision
+// before it makes the buttons.
+func (t *turn) sayAsking(q *config.Question, html string, rows ...[]chat.Button) {
+	t.out.Messages = append(t.out.Messages, Outgoing{
+		Message: chat.Message{Text: t.takeEcho() + html, Buttons: rows},
+		View:    "q." + t.s.Unit + "." + q.Key + "." + itoa(t.s.Rev),
+		Asks:    true,
+	})
+}

@@ -1,0 +1,324 @@
+package dialog
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"raquan/bot/chat"
+	"raquan/bot/text"
+	"raquan/config"
+)
+
+// answers are the unit's answers as they stand in this step: what was sent, and
+// over it what has been changed since.
+func (t *turn) answers() map[string]Answer {
+	if t.ans == nil {
+		t.ans = map[string]Answer{}
+		maps.Copy(t.ans, t.env.Unit.Report.Sent)
+		maps.Copy(t.ans, t.env.Unit.Report.Working)
+	}
+	return t.ans
+}
+
+// put stores an answer, in the effects and in what this step sees.
+func (t *turn) put(key string, a Answer) {
+	if t.out.Put == nil {
+		t.out.Put = map[string]Answer{}
+	}
+	t.out.Put[key] = a
+	t.answers()[key] = a
+}
+
+// drop removes an answer that is not asked (any more).
+func (t *turn) drop(key string) {
+	if _, ok := t.answers()[key]; !ok {
+		return
+	}
+	delete(t.answers(), key)
+	delete(t.out.Put, key)
+	if _, ok := t.env.Unit.Report.Working[key]; ok {
+		t.out.Drop = append(t.out.Drop, key)
+	}
+}
+
+// report begins or goes on with the report: of the one unit, of the one under
+// way, or of the one chosen.
+func (t *turn) report() {
+	switch {
+	case len(t.env.Units) == 0:
+		t.askContact(t.text(text.NoRoleChair) + " " + t.text(text.AskContact))
+	case t.s.Unit == "" && len(t.env.Units) > 1:
+		t.chooseUnit()
+	case t.env.Unit != nil && t.sameAsSent():
+		t.show()
+	default:
+		t.begin()
+	}
+}
+
+// chooseUnit asks which unit it is for.
+func (t *turn) chooseUnit() {
+	if len(t.env.Units) == 0 {
+		t.report()
+		return
+	}
+	t.s.Mode, t.s.Unit = Choosing, ""
+	var rows [][]chat.Button
+	for _, u := range t.env.Units[:min(len(t.env.Units), maxUnitButtons)] {
+		rows = append(rows, row(button(short(u.Name, 60), data("u", u.ID))))
+	}
+	t.view("units", t.takeEcho()+t.text(text.ChooseUnit, "n", itoa(len(t.env.Units))), rows...)
+}
+
+// maxUnitButtons bounds a list of units in one message.
+const maxUnitButtons = 40
+
+// begin goes to where the report of the step's unit stands.
+func (t *turn) begin() {
+	u := t.env.Unit
+	if u == nil {
+		t.chooseUnit()
+		return
+	}
+	if u.Closed {
+		t.s = State{Intro: t.s.Intro}
+		t.say(t.text(text.UnitClosed, "unit", u.Name, "above", t.above(u.Above)))
+		return
+	}
+	t.s.Unit = u.ID
+	t.goOn()
+}
+
+// Continue shows where the report of env.Unit stands once the role for it was
+// taken: a step that sets Effects.Continue is followed by it in the same
+// transaction, with the effects so far.
+func Continue(env Env, s State, e Event, done Effects) (State, Effects) {
+	t := &turn{env: env, s: s.clone(), e: e, lang: env.Lang, out: done}
+	t.out.Continue = ""
+	t.echo = t.text(text.Welcome, "unit", env.Unit.Name)
+	t.begin()
+	return t.s, t.out
+}
+
+// goOn asks the next question, or shows the card.
+func (t *turn) goOn() {
+	t.s.Mode = Asking
+	t.s.Editing, t.s.Doubt, t.s.Picked, t.s.Other, t.s.OtherSay, t.s.Fails = false, nil, nil, "", "", 0
+	q, broken := t.next()
+	if q == nil {
+		t.showCard()
+		return
+	}
+	t.ask(q)
+	if broken != nil {
+		t.sayBroken(q, broken)
+	}
+}
+
+// next computes what is missing: the first applicable question without an
+// answer, or with an answer that breaks a hard rule, or a soft one that was not
+// accepted. Answers to questions that do not apply are dropped on the way.
+func (t *turn) next() (*config.Question, *config.Rule) {
+	for _, q := range t.env.Campaign.Questions {
+		if q.Type == config.Confirm {
+			continue
+		}
+		if !t.applies(q) {
+			t.drop(q.Key)
+			continue
+		}
+		if _, ok := t.answers()[q.Key]; !ok {
+			return q, nil
+		}
+	}
+	for _, q := range t.env.Campaign.Questions {
+		a, ok := t.answers()[q.Key]
+		if !ok {
+			continue
+		}
+		if r := t.brokenRule(q, a); r != nil {
+			return q, r
+		}
+	}
+	return nil, nil
+}
+
+// ask shows a question as a new message.
+func (t *turn) ask(q *config.Question) {
+	t.s.Question = q.Key
+	t.s.Rev++
+	t.s.Fails = 0
+	t.s.Other, t.s.OtherSay, t.s.Doubt, t.s.Picked = "", "", nil, nil
+	if a, ok := t.answers()[q.Key]; ok && q.Type == config.MultiChoice {
+		t.s.Picked = slices.Clone(a.Choices)
+		t.s.OtherSay = a.Text
+	}
+	t.render(q)
+}
+
+// render shows the question under way: anew, or in place of its last showing.
+func (t *turn) render(q *config.Question) {
+	html := t.takeEcho() + t.wording(q)
+	t.out.Messages = append(t.out.Messages, Outgoing{
+		Message: chat.Message{Text: html, Buttons: t.buttons(q)},
+		View:    "q." + t.s.Unit + "." + q.Key + "." + itoa(t.s.Rev),
+		Asks:    true,
+	})
+}
+
+// takeEcho gives what is said at the head of the next message, once.
+func (t *turn) takeEcho() string {
+	head := t.hello()
+	if t.echo != "" {
+		head += t.echo + "\n"
+		t.echo = ""
+	}
+	return head
+}
+
+// wording is the question's sentence, or its bare form if it names something
+// that is not known.
+func (t *turn) wording(q *config.Question) string {
+	args := t.names(q)
+	ask := text.Of(t.lang, q.Ask)
+	if !q.AskBare.Empty() && text.Missing(ask, args...) {
+		ask = text.Of(t.lang, q.AskBare)
+	}
+	return "<b>" + text.Fill(ask, args...) + "</b>"
+}
+
+// names are the values of the placeholders that a question's texts may use.
+func (t *turn) names(q *config.Question) []any {
+	u := t.env.Unit
+	args := []any{"unit", u.Name, "app", t.env.Campaign.App, "above", t.above(u.Above)}
+	if u.Workers != nil {
+		args = append(args, "roster", t.number(*u.Workers))
+	}
+	for key, a := range t.answers() {
+		if a.N != nil {
+			args = append(args, strings.ToLower(key), t.number(*a.N))
+		}
+	}
+	if last, ok := t.last(q.Key); ok {
+		args = append(args, "last", t.number(last.N), "last_date", text.Day(last.At, t.env.Campaign.Zone))
+	}
+	return args
+}
+
+func (t *turn) number(n int64) string { return text.Number(t.lang, n) }
+
+// buttons are the prepared answers that apply now.
+func (t *turn) buttons(q *config.Question) [][]chat.Button {
+	facts, args := t.facts(q.Key), t.names(q)
+	var rows [][]chat.Button
+	var line []chat.Button
+	for _, b := range q.Buttons {
+		c, ok := t.prepared(q, b, facts, args)
+		if !ok {
+			continue
+		}
+		if len(line) > 0 && (len(line) == 2 || letters(line[0].Text)+letters(c.Text) > 26) {
+			rows, line = append(rows, line), nil
+		}
+		line = append(line, c)
+	}
+	if len(line) > 0 {
+		rows = append(rows, line)
+	}
+	if q.Type == config.MultiChoice {
+		rows = append(rows, row(button(t.label(text.Done), t.answerData("d", q.Key))))
+	}
+	if !q.Required && q.Button("none") == nil && !q.Nullable && q.Type == config.FreeText {
+		rows = append(rows, row(button(t.label(text.Skip), t.answerData("x", q.Key))))
+	}
+	return rows
+}
+
+// prepared makes one button, if it applies and its label is complete.
+func (t *turn) prepared(q *config.Question, b *config.Button, facts config.Facts, args []any) (chat.Button, bool) {
+	if b.When != nil {
+		if holds, _ := b.When.Holds(facts); !holds {
+			return chat.Button{}, false
+		}
+	}
+	if b.Value != nil {
+		if _, ok := b.Value.Number(facts); !ok {
+			return chat.Button{}, false
+		}
+	}
+	label := text.Of(t.lang, b.Label)
+	if text.Missing(label, args...) {
+		return chat.Button{}, false
+	}
+	name := plain(text.Fill(label, args...))
+	if q.Type == config.MultiChoice && !b.Exclusive {
+		mark, shall := "☐ ", "1"
+		if slices.Contains(t.s.Picked, b.Key) {
+			mark, shall = "☑ ", "0"
+		}
+		return button(mark+name, t.answerData("m", q.Key, b.Key, shall)), true
+	}
+	return button(name, t.answerData("a", q.Key, b.Key)), true
+}
+
+// answerData writes callback data for the question under way.
+func (t *turn) answerData(kind, key string, rest ...string) string {
+	return data(append([]string{kind, t.s.Unit, key, itoa(t.s.Rev)}, rest...)...)
+}
+
+// reshow shows again what is being asked: after an old button, or a text that
+// cannot have been meant for it.
+func (t *turn) reshow(old bool) {
+	if old {
+		t.out.Toast = t.label(text.OldButton)
+	}
+	t.resume()
+}
+
+// resume shows where the conversation stands, changing nothing.
+func (t *turn) resume() {
+	switch t.s.Mode {
+	case Asking:
+		t.resumeReport()
+	case Inviting:
+		if t.env.Invite == nil {
+			t.idle()
+			return
+		}
+		t.askInvite("")
+	case Choosing:
+		t.chooseUnit()
+	case Enrolling:
+		if len(t.env.Found) > 0 {
+			t.shared()
+			return
+		}
+		t.idle()
+	case Erasing:
+		t.askErase()
+	default:
+		t.idle()
+	}
+}
+
+func (t *turn) resumeReport() {
+	if t.env.Unit == nil || t.env.Unit.ID != t.s.Unit {
+		t.s = State{Intro: t.s.Intro}
+		t.idle()
+		return
+	}
+	q := t.env.Campaign.Question(t.s.Question)
+	switch {
+	case t.s.Question == "":
+		t.renderCard()
+	case q == nil: // the campaign file has changed
+		t.goOn()
+	case t.s.Doubt != nil:
+		t.renderDoubt(q)
+	case t.s.Other != "":
+		t.askOther(q, t.s.Other)
+	default:
+		t.render(q)
+	}
+}

@@ -1,0 +1,256 @@
+package dialog
+
+import (
+	"maps"
+	"strconv"
+	"strings"
+
+	"raquan/bot/chat"
+	"raquan/bot/text"
+	"raquan/bot/viet"
+	"raquan/config"
+)
+
+// confirm is the campaign's card question.
+func (t *turn) confirm() *config.Question {
+	return t.env.Campaign.Questions[len(t.env.Campaign.Questions)-1]
+}
+
+// showCard shows the card as a new message.
+func (t *turn) showCard() {
+	t.s.Question = ""
+	t.s.Rev++
+	t.renderCard()
+}
+
+func (t *turn) renderCard() {
+	html := t.takeEcho() + t.cardText() + "\n" + text.Of(t.lang, t.confirm().Ask)
+	send := t.sendLabel()
+	rows := [][]chat.Button{row(button(send, data("s", t.s.Unit, itoa(t.s.Rev))))}
+	t.out.Messages = append(t.out.Messages, Outgoing{
+		Message: chat.Message{Text: html, Buttons: append(rows, t.editButtons()...)},
+		View:    "card." + t.s.Unit + "." + itoa(t.s.Rev),
+		Asks:    true,
+	})
+}
+
+// sendLabel is what the Send button says.
+func (t *turn) sendLabel() string {
+	if len(t.env.Unit.Report.Sent) > 0 {
+		return t.label(text.SendAgain)
+	}
+	if bs := t.confirm().Buttons; len(bs) > 0 {
+		return plain(text.Of(t.lang, bs[0].Label))
+	}
+	return t.label(text.SendIt)
+}
+
+// cardText lists all answers, each count with the percentages whose numerator
+// it is; each percentage names what it is a share of.
+func (t *turn) cardText() string {
+	var b strings.Builder
+	b.WriteString(t.text(text.Card, "unit", t.env.Unit.Name))
+	for _, q := range t.env.Campaign.Questions {
+		a, ok := t.answers()[q.Key]
+		if !ok || q.Type == config.Confirm {
+			continue
+		}
+		b.WriteByte('\n')
+		b.WriteString(t.text(text.CardLine, "label", text.Of(t.lang, q.Label), "value", t.value(q, a)))
+		if shares := t.shares(q, a); shares != "" {
+			b.WriteString(t.text(text.CardShare, "shares", shares))
+		}
+	}
+	return b.String()
+}
+
+// shares are the percentages of a figure. A pair that is not known, or whose
+// part is larger than the whole, has none.
+func (t *turn) shares(q *config.Question, a Answer) string {
+	if a.N == nil {
+		return ""
+	}
+	var list []string
+	for _, r := range t.env.Campaign.Rates {
+		whole, ok := t.answers()[r.Denominator]
+		if r.Numerator != q.Key || !ok || whole.N == nil || *whole.N <= 0 || *a.N > *whole.N {
+			continue
+		}
+		list = append(list, text.Percent(t.lang, *a.N, *whole.N)+" "+text.Of(t.lang, r.Short))
+	}
+	return strings.Join(list, "; ")
+}
+
+// value writes an answer for people. NULL and 0 read differently.
+func (t *turn) value(q *config.Question, a Answer) string {
+	switch {
+	case q.Type == config.Count && a.N != nil:
+		return strings.TrimSpace(t.number(*a.N) + " " + text.Of(t.lang, q.Measure))
+	case len(a.Choices) > 0:
+		return t.choices(q, a)
+	case a.Text != "":
+		return short(a.Text, 300)
+	case q.Type == config.Count:
+		return t.label(text.NoFigure)
+	default:
+		return t.label(text.NotKnown)
+	}
+}
+
+func (t *turn) choices(q *config.Question, a Answer) string {
+	var names []string
+	for _, key := range a.Choices {
+		b := q.Button(key)
+		switch {
+		case b == nil:
+			names = append(names, key)
+		case b.OtherText && a.Text != "":
+			names = append(names, short(a.Text, 300))
+		default:
+			names = append(names, plain(text.Fill(text.Of(t.lang, b.Label), t.names(q)...)))
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// editButtons are one for each answer; they return to the card.
+func (t *turn) editButtons() [][]chat.Button {
+	var rows [][]chat.Button
+	var line []chat.Button
+	for _, q := range t.env.Campaign.Questions {
+		if _, ok := t.answers()[q.Key]; !ok || q.Type == config.Confirm {
+			continue
+		}
+		line = append(line, button(t.label(text.Edit, "label", short(text.Of(t.lang, q.Label), 30)), data("e", t.env.Unit.ID, q.Key)))
+		if len(line) == 2 {
+			rows, line = append(rows, line), nil
+		}
+	}
+	if len(line) > 0 {
+		rows = append(rows, line)
+	}
+	return rows
+}
+
+// editAnswer asks one question again; the answer returns to the card.
+func (t *turn) editAnswer(key string) {
+	q := t.env.Campaign.Question(key)
+	if q == nil || q.Type == config.Confirm {
+		t.reshow(true)
+		return
+	}
+	t.s.Mode, t.s.Unit = Asking, t.env.Unit.ID
+	t.s.Editing = true
+	t.ask(q)
+}
+
+// editReport opens the card of a report, sent or not.
+func (t *turn) editReport() {
+	switch {
+	case len(t.env.Units) == 0:
+		t.report()
+	case t.env.Unit == nil:
+		t.chooseUnit()
+	default:
+		t.s.Unit = t.env.Unit.ID
+		t.begin()
+	}
+}
+
+// answerCard reads a text written under the card.
+func (t *turn) answerCard() {
+	if viet.ReadYesNo(t.e.Text) == viet.Yes {
+		t.accepted()
+		t.send()
+		return
+	}
+	t.s.Fails++
+	t.echo = t.text(text.PressSend, "send", t.sendLabel())
+	if t.s.Fails >= helpAfter {
+		t.echo += "\n" + t.helpLine()
+	}
+	t.s.Rev++
+	t.renderCard()
+}
+
+// pressSend takes the Send button.
+func (t *turn) pressSend(p press) {
+	switch {
+	case t.s.Mode == Asking && t.s.Question == "" && t.s.Rev == p.rev:
+		t.remember()
+		t.send()
+	case t.s.Mode != Asking && t.sameAsSent():
+		t.alreadySent()
+	default:
+		t.s.Unit = t.env.Unit.ID
+		t.out.Toast = t.label(text.OldButton)
+		t.goOn()
+	}
+}
+
+// sameAsSent reports that there is nothing to send that was not sent before.
+func (t *turn) sameAsSent() bool {
+	return len(t.env.Unit.Report.Sent) > 0 && len(t.env.Unit.Report.Working) == 0
+}
+
+func (t *turn) alreadySent() {
+	t.say(t.text(text.NothingChanged, "code", t.env.Unit.Report.Code), row(button(t.label(text.EditIt), data("c", "sua"))))
+}
+
+// send checks everything once more and submits.
+func (t *turn) send() {
+	if q, _ := t.next(); q != nil {
+		t.goOn()
+		return
+	}
+	u := t.env.Unit
+	now := t.env.Now
+	sub := &Submit{
+		Answers: maps.Clone(t.answers()),
+		Code:    u.Report.Code,
+		OnTime:  u.Deadline.IsZero() || now.Before(u.Deadline),
+		Letter:  u.Letter.IsZero() || now.Before(u.Letter),
+	}
+	if sub.Code == "" {
+		sub.Code = t.env.NewCode
+	}
+	t.out.Submit = sub
+	t.receipt(sub)
+	t.s = State{Intro: t.s.Intro, Rev: t.s.Rev, LastText: t.s.LastText, LastData: t.s.LastData, LastAt: t.s.LastAt, Unit: t.s.Unit}
+}
+
+// receipt says what was sent, when and to whom. Only a late first submission is
+// marked as late.
+func (t *turn) receipt(sub *Submit) {
+	u, c := t.env.Unit, t.env.Campaign
+	args := []any{
+		"moment", text.Moment(t.lang, t.env.Now, c.Zone), "above", t.above(u.Above), "code", sub.Code,
+		"n", itoa(u.Report.Revision + 1), "thanks", text.Of(t.lang, c.Receipt.Thanks),
+	}
+	first := u.Report.First.IsZero()
+	s := text.Receipt
+	if !first {
+		s = text.ReceiptAgain
+	}
+	html := t.text(s, args...)
+	if first && !sub.OnTime {
+		html += "\n" + t.text(text.ReceiptLate, "deadline", t.deadline(u))
+	}
+	html += "\n" + t.text(text.ReceiptEdit)
+	t.out.Messages = append(t.out.Messages, Outgoing{
+		Message: chat.Message{Text: html, Buttons: [][]chat.Button{row(
+			button(t.label(text.ShowIt), data("v", u.ID)), button(t.label(text.EditIt), data("c", "sua")))}},
+		Receipt: true,
+	})
+}
+
+func (t *turn) deadline(u *Unit) string {
+	return text.Moment(t.lang, u.Deadline, t.env.Campaign.Zone)
+}
+
+func parseInt(s string) (int64, bool) {
+	n, err := strconv.ParseInt(s, 10, 64)
+	return n, err == nil && n >= 0 && n <= viet.MaxCount
+}
+
+func i64(n int64) string { return strconv.FormatInt(n, 10) }

@@ -1,0 +1,178 @@
+package dialog
+
+import (
+	"strings"
+
+	"raquan/bot/chat"
+	"raquan/bot/text"
+	"raquan/bot/viet"
+)
+
+// commandWords maps what people type, folded and without the slash, to a
+// command. Telegram allows no diacritics in commands; people type them all the
+// same, and without the slash.
+var commandWords = map[string]string{
+	"start": "start", "bat dau": "start", "batdau": "start",
+	"baocao": "baocao", "bao cao": "baocao", "bc": "baocao", "report": "baocao",
+	"xem": "xem", "xembaocao": "xem", "xem bao cao": "xem",
+	"sua": "sua", "sua bao cao": "sua", "suabaocao": "sua",
+	"huy": "huy", "cancel": "huy", "thoi": "huy",
+	"trogiup": "trogiup", "tro giup": "trogiup", "help": "trogiup", "giupdo": "trogiup", "giup do": "trogiup",
+	"tonghop": "tonghop", "tong hop": "tonghop", "th": "tonghop",
+	"donvi": "donvi", "don vi": "donvi",
+	"xoadulieu": "xoadulieu", "xoa du lieu": "xoadulieu",
+	"ngonngu": "ngonngu", "ngon ngu": "ngonngu", "language": "ngonngu",
+}
+
+// readCommand finds the command in a text: "/xem", "/xem@bot", "báo cáo".
+// slash says that it was written as one, known or not.
+func readCommand(s string) (name, rest string, slash bool) {
+	s = strings.TrimSpace(s)
+	if strings.HasPrefix(s, "/") {
+		word, rest, _ := strings.Cut(s[1:], " ")
+		word, _, _ = strings.Cut(word, "@")
+		return commandWords[viet.Fold(word)], strings.TrimSpace(rest), true
+	}
+	if len(s) > 40 {
+		return "", "", false
+	}
+	return commandWords[strings.Trim(viet.Fold(s), ".! ")], "", false
+}
+
+// StartPayload gives the payload of a deep link, "" if the text is not
+// "/start …" with one.
+func StartPayload(s string) string {
+	if name, rest, slash := readCommand(s); slash && name == "start" {
+		return rest
+	}
+	return ""
+}
+
+// Menu is the commands menu: the chairperson's is everybody's default, staff
+// get their own with chat scope.
+func Menu(lang text.Lang, staff bool) []chat.Command {
+	var m []chat.Command
+	add := func(name string, s *text.Sentence) {
+		m = append(m, chat.Command{Name: name, Description: s.In(lang)})
+	}
+	if staff {
+		add("tonghop", text.MenuSummary)
+	}
+	add("baocao", text.MenuReport)
+	add("xem", text.MenuShow)
+	add("sua", text.MenuEdit)
+	add("huy", text.MenuCancel)
+	add("trogiup", text.MenuHelp)
+	return m
+}
+
+// command runs one, in the middle of anything.
+func (t *turn) command(name string) {
+	switch name {
+	case "start":
+		t.start()
+	case "baocao":
+		t.report()
+	case "xem":
+		t.show()
+	case "sua":
+		t.editReport()
+	case "huy":
+		t.cancel()
+	case "tonghop":
+		t.summary()
+	case "donvi":
+		t.chooseUnit()
+	case "xoadulieu":
+		t.askErase()
+	case "ngonngu":
+		t.switchLang()
+	default:
+		t.help()
+	}
+}
+
+// said takes a text: a command, or an answer to what is being asked.
+func (t *turn) said() {
+	name, rest, slash := readCommand(t.e.Text)
+	switch {
+	case name == "start" && rest != "":
+		t.startInvite()
+	case name != "" && !(t.s.Other != "" && !slash):
+		t.command(name)
+	case slash:
+		t.help()
+	default:
+		t.saidAnswer()
+	}
+}
+
+// saidAnswer takes a text that is not a command.
+func (t *turn) saidAnswer() {
+	switch t.s.Mode {
+	case Asking:
+		if t.env.Unit == nil || t.env.Unit.ID != t.s.Unit {
+			t.s = State{Intro: t.s.Intro}
+			t.idle()
+			return
+		}
+		t.saidInReport()
+	case Inviting:
+		t.saidInvite()
+	default:
+		t.idle()
+	}
+}
+
+// saidInReport applies the rule that a text is an answer only if its writer can
+// have seen the question.
+func (t *turn) saidInReport() {
+	if t.e.Timing != After && t.e.Text == t.s.LastText {
+		return // a repeat for want of a reply, which is under way
+	}
+	if t.e.Timing == Before {
+		t.reshow(false)
+		return
+	}
+	if t.s.Question == "" {
+		t.answerCard()
+		return
+	}
+	t.answerText()
+}
+
+// summary opens the screen of figures of the person's first unit above.
+func (t *turn) summary() {
+	if len(t.env.Roots) == 0 {
+		t.say(t.text(text.NoRoleStaff))
+		return
+	}
+	if len(t.env.Roots) == 1 {
+		t.out.Screen = &Screen{Unit: t.env.Roots[0].ID}
+		return
+	}
+	for _, r := range t.env.Roots {
+		t.out.Screen = &Screen{Unit: r.ID}
+		break
+	}
+}
+
+func (t *turn) switchLang() {
+	l := text.En
+	if t.lang == text.En {
+		l = text.Vi
+	}
+	t.lang = l
+	t.out.SetLang = &l
+	t.say(t.text(text.LangSet))
+	t.resume()
+}
+
+// unread answers what the bot does not read: a sticker, a voice note, a photo.
+func (t *turn) unread() {
+	if t.s.Mode == Asking && t.env.Unit != nil && t.e.Timing != After {
+		return // a question is under way and says what is wanted
+	}
+	t.echo = t.text(text.Sticker)
+	t.resume()
+}

@@ -1,0 +1,113 @@
+package dialog
+
+import (
+	"raquan/bot/chat"
+	"raquan/bot/text"
+	"raquan/config"
+)
+
+// helpAfter is how many failures in a row bring help.
+const helpAfter = 2
+
+// failed says what was not understood, under the question's buttons; after two
+// in a row it offers help, skipping where that is allowed, and whom to ask.
+func (t *turn) failed(q *config.Question, html string) {
+	t.s.Fails++
+	t.s.Rev++
+	rows := t.buttons(q)
+	if t.s.Fails >= helpAfter {
+		html += "\n" + t.helpLine()
+		var line []chat.Button
+		if (q.Nullable || !q.Required) && !hasUnknown(q) {
+			line = append(line, button(t.label(text.Skip), t.answerData("x", q.Key)))
+		}
+		rows = append(rows, append(line, button(t.label(text.Help), data("c", "trogiup"))))
+	}
+	t.sayAsking(q, html, rows...)
+}
+
+func hasUnknown(q *config.Question) bool {
+	for _, b := range q.Buttons {
+		if b.Unknown {
+			return true
+		}
+	}
+	return false
+}
+
+// helpLine says whom to ask.
+func (t *turn) helpLine() string {
+	c := t.env.Upper
+	if c.Phone == "" {
+		return t.text(text.HelpAboveBare, "above", t.above(c.Unit))
+	}
+	return t.text(text.HelpAbove, "above", t.above(c.Unit), "name", c.Name, "phone", c.Phone)
+}
+
+// help shows the page of help, and what is being asked under it.
+func (t *turn) help() {
+	html := ""
+	var buttons []chat.Button
+	if len(t.env.Roots) > 0 {
+		html = t.text(text.HelpStaff)
+		buttons = append(buttons, button(t.label(text.Summary), data("c", "tonghop")))
+	}
+	if len(t.env.Units) > 0 || len(t.env.Roots) == 0 {
+		if html != "" {
+			html += "\n\n"
+		}
+		html += t.text(text.HelpText)
+	}
+	if len(t.env.Units) > 0 {
+		buttons = append(buttons, button(t.label(text.Report), data("c", "baocao")))
+	}
+	if t.env.Unit != nil {
+		html += "\n" + t.helpLine()
+	}
+	html = t.hello() + html
+	if t.s.Mode == Asking {
+		t.say(html)
+		t.s.Rev++
+		t.resume()
+		return
+	}
+	if len(buttons) == 0 {
+		t.say(html)
+		return
+	}
+	t.say(html, buttons)
+}
+
+// idle answers what was said while nothing is being asked.
+func (t *turn) idle() {
+	switch {
+	case len(t.env.Units) == 0 && len(t.env.Roots) == 0:
+		t.askContact(t.takeEcho() + t.text(text.AskContact))
+	case len(t.env.Units) == 0:
+		t.say(t.takeEcho()+t.text(text.HelpStaff), row(button(t.label(text.Summary), data("c", "tonghop"))))
+	default:
+		t.say(t.takeEcho()+t.text(text.Idle), row(button(t.label(text.Report), data("c", "baocao"))))
+	}
+}
+
+// edited takes a message that now reads otherwise. If an answer came from it,
+// the answer is corrected; otherwise the person sees where they stand.
+func (t *turn) edited() {
+	u := t.env.Unit
+	if u == nil {
+		return
+	}
+	for _, q := range t.env.Campaign.Questions {
+		a, ok := t.answers()[q.Key]
+		if !ok || a.Typed == "" || a.Message != t.e.Message {
+			continue
+		}
+		t.s.Mode, t.s.Unit, t.s.Question = Asking, u.ID, q.Key
+		t.s.Doubt, t.s.Other, t.s.OtherSay = nil, "", ""
+		t.answerText()
+		return
+	}
+	if t.s.Mode == Asking {
+		t.resume()
+	}
+}

@@ -1,0 +1,193 @@
+package dialog
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"raquan/bot/text"
+)
+
+// Callback data. It comes back from outside and can be forged, so everything in
+// it is checked again when it is pressed: the unit by the desk, the rest here.
+//
+//	a/<unit>/<question>/<rev>/<button>        a choice, or a prepared count
+//	n/<unit>/<question>/<rev>/<number>        a number offered for a doubtful reading
+//	m/<unit>/<question>/<rev>/<button>/<0|1>  multichoice: shall it be ticked
+//	d/<unit>/<question>/<rev>                 multichoice: done
+//	k/<unit>/<question>/<rev>                 keep the doubtful answer
+//	x/<unit>/<question>/<rev>                 skip
+//	e/<unit>/<question>                       correct this answer
+//	r/<unit>/<question>/<rev>                 type it again
+//	s/<unit>/<rev>                            send
+//	u/<unit>                                  report for this unit
+//	v/<unit>                                  show this unit's report
+//	z/<unit>                                  drop what is not sent
+//	c/<command>                               a command
+//	i/y, i/n                                  the invitation: yes, not mine
+//	f/<unit>, f/*                             the unit(s) of the shared number
+//	q/<request>/<y|n>                         somebody's request
+//	w/y, w/n                                  erase: yes, no
+//	t:…                                       a screen of figures
+type press struct {
+	kind  string
+	unit  string
+	key   string
+	rev   int
+	value string
+	on    bool
+}
+
+// data writes callback data.
+func data(parts ...string) string { return strings.Join(parts, "/") }
+
+// parsePress reads callback data; ok is false if it has no meaning.
+func parsePress(s string) (p press, ok bool) {
+	f := strings.Split(s, "/")
+	p.kind = f[0]
+	want := map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, "e": 3, "r": 4, "s": 3,
+		"u": 2, "v": 2, "z": 2, "c": 2, "i": 2, "f": 2, "q": 3, "w": 2}[p.kind]
+	if want == 0 || len(f) != want {
+		return press{}, false
+	}
+	switch p.kind {
+	case "c", "i", "w":
+		p.value = f[1]
+		return p, true
+	case "q":
+		p.key, p.value = f[1], f[2]
+		return p, true
+	}
+	p.unit = f[1]
+	switch p.kind {
+	case "s":
+		p.rev = atoi(f[2])
+	case "e":
+		p.key = f[2]
+	case "a", "n", "m", "d", "k", "x", "r":
+		p.key, p.rev = f[2], atoi(f[3])
+		if len(f) > 4 {
+			p.value = f[4]
+		}
+		p.on = len(f) > 5 && f[5] == "1"
+	}
+	return p, true
+}
+
+func atoi(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// PressUnit names the unit that a press is about, "" if none: the desk loads
+// that unit, if it is one of the person's.
+func PressUnit(s string) string {
+	p, ok := parsePress(s)
+	if !ok || p.kind == "f" {
+		return ""
+	}
+	return p.unit
+}
+
+// PressRequest names the request that a press answers, "" if none.
+func PressRequest(s string) string {
+	if p, ok := parsePress(s); ok && p.kind == "q" {
+		return p.key
+	}
+	return ""
+}
+
+// repeatFor is how long the same press is taken for a repeat of the last one
+// for want of a reply, rather than a wish to see the question again.
+const repeatFor = 10 * time.Second
+
+// pressed takes a press.
+func (t *turn) pressed() {
+	if strings.HasPrefix(t.e.Data, "t:") {
+		t.out.Screen = &Screen{Data: t.e.Data}
+		return
+	}
+	p, ok := parsePress(t.e.Data)
+	if !ok {
+		t.reshow(true)
+		return
+	}
+	if t.e.Data == t.s.LastData && t.env.Now.Sub(t.s.LastAt) < repeatFor {
+		return // the same press again: its effect is under way
+	}
+	switch p.kind {
+	case "c":
+		t.command(p.value)
+	case "i":
+		t.pressInvite(p.value == "y")
+	case "f":
+		t.pressFound(p.unit)
+	case "q":
+		t.out.Decide = &Decision{Request: p.key, Approve: p.value == "y"}
+	case "w":
+		t.pressErase(p.value == "y")
+	default:
+		t.pressReport(p)
+	}
+}
+
+// pressReport takes the presses that belong to a unit's report.
+func (t *turn) pressReport(p press) {
+	u := t.env.Unit
+	if u == nil || u.ID != p.unit {
+		t.out.Toast, t.out.Alert = t.label(text.NoSuchUnit), true
+		return
+	}
+	switch p.kind {
+	case "u":
+		t.remember()
+		t.begin()
+		return
+	case "v":
+		t.show()
+		return
+	case "z":
+		t.remember()
+		t.discard()
+		return
+	}
+	if t.s.Mode == Asking && t.s.Unit != u.ID {
+		t.otherUnit()
+		return
+	}
+	switch p.kind {
+	case "e":
+		t.remember()
+		t.editAnswer(p.key)
+		return
+	case "s":
+		t.pressSend(p)
+		return
+	}
+	if t.s.Mode != Asking || t.s.Question != p.key || t.s.Rev != p.rev {
+		t.reshow(true)
+		return
+	}
+	t.pressAnswer(p)
+}
+
+// remember marks the press as taken, so that its repeat is known.
+func (t *turn) remember() {
+	t.s.LastData, t.s.LastAt = t.e.Data, t.env.Now
+}
+
+// otherUnit answers a button that belongs to another of the person's units.
+func (t *turn) otherUnit() {
+	current := ""
+	for _, r := range t.env.Units {
+		if r.ID == t.s.Unit {
+			current = r.Name
+		}
+	}
+	t.say(t.text(text.OtherUnit, "other", t.env.Unit.Name, "unit", current),
+		row(button(t.label(text.SwitchUnit, "unit", short(t.env.Unit.Short, 40)), data("u", t.env.Unit.ID))),
+		row(button(t.label(text.GoOn), data("u", t.s.Unit))))
+}

@@ -1,0 +1,80 @@
+package dialog
+
+import (
+	"maps"
+
+	"raquan/bot/chat"
+	"raquan/bot/text"
+)
+
+// show shows the unit's report: what was sent, or how far it is.
+func (t *turn) show() {
+	u := t.env.Unit
+	switch {
+	case len(t.env.Units) == 0:
+		t.report()
+		return
+	case u == nil:
+		t.chooseUnitTo("v")
+		return
+	}
+	r := u.Report
+	switch {
+	case len(r.Sent) > 0:
+		t.showSent(u)
+	case len(r.Working) > 0:
+		t.say(t.text(text.ShowDraft, "unit", u.Name)+"\n"+t.cardText(), row(button(t.label(text.GoOn), data("u", u.ID))))
+	default:
+		t.say(t.text(text.ShowNone, "unit", u.Name), row(button(t.label(text.Report), data("u", u.ID))))
+	}
+}
+
+func (t *turn) showSent(u *Unit) {
+	r := u.Report
+	html := t.text(text.ShowSent, "unit", u.Name, "n", itoa(r.Revision), "code", r.Code,
+		"moment", text.Moment(t.lang, r.Last, t.env.Campaign.Zone))
+	if !r.OnTime {
+		html += " " + t.text(text.ShowLate)
+	}
+	t.ans = maps.Clone(r.Sent)
+	html += "\n" + t.cardText()
+	t.ans = nil
+	if len(r.Working) > 0 {
+		html += "\n" + t.text(text.ShowChanged)
+	}
+	t.say(html, row(button(t.label(text.EditIt), data("c", "sua"))))
+}
+
+// chooseUnitTo asks which unit a command is for.
+func (t *turn) chooseUnitTo(kind string) {
+	var rows [][]chat.Button
+	for _, u := range t.env.Units[:min(len(t.env.Units), maxUnitButtons)] {
+		rows = append(rows, row(button(short(u.Name, 60), data(kind, u.ID))))
+	}
+	t.view("units", t.text(text.ChooseUnit, "n", itoa(len(t.env.Units))), rows...)
+}
+
+// cancel stops what is under way. Answers are kept unless the person says so.
+func (t *turn) cancel() {
+	mode, u := t.s.Mode, t.env.Unit
+	t.s = State{Intro: t.s.Intro, Rev: t.s.Rev}
+	switch {
+	case mode == Idle:
+		t.say(t.text(text.NothingToCancel))
+	case mode != Asking || u == nil:
+		t.say(t.text(text.Cancelled))
+	case len(u.Report.Sent) > 0:
+		t.say(t.text(text.CancelledSent), row(button(t.label(text.DropChanges), data("z", u.ID))))
+	case len(u.Report.Working) == 0:
+		t.say(t.text(text.Cancelled))
+	default:
+		t.say(t.text(text.Cancelled), row(button(t.label(text.DropDraft), data("z", u.ID))))
+	}
+}
+
+// discard drops what is not sent.
+func (t *turn) discard() {
+	t.s = State{Intro: t.s.Intro, Rev: t.s.Rev, LastData: t.s.LastData, LastAt: t.s.LastAt}
+	t.out.Discard = true
+	t.say(t.text(text.Dropped))
+}

@@ -1,0 +1,33 @@
+// Package jobs does the slow work: imports of rosters, invitations by the
+// thousand, recounts.
+//
+// # Why it is a package of its own
+//
+// One update is one transaction of at most store.MaxOps keys, and many people
+// wait for theirs. Work on a whole tree is none of that: it takes thousands of
+// transactions, shares the store with the people who report meanwhile, and must
+// bear being cut off anywhere.
+//
+// # How an import survives a crash
+//
+// A Diff is first written down as a plan: pages of finished units under the
+// job's key, and the contacts, which are personal data, in their Person records
+// already. Until the plan is whole nothing else has changed, and an unfinished
+// plan is thrown away. Then one transaction turns it into an import under way,
+// with its line in the audit, and Resume goes on with it after any crash. It is
+// applied level by level, so that no unit is ever there without those above it;
+// within a level many small transactions run side by side and share the
+// engine's commits. Each compares what it is to write with what is there: a unit
+// that is already as planned is passed over, with its indexes, its part of the
+// tallies and its audit line, which were written in the same transaction. So
+// running a batch again changes nothing, and it does not matter how exactly the
+// job record knows how far it came.
+//
+// Only one import is under way at a time, under one fixed key.
+//
+// # How to change it
+//
+// Another index of units is a line in write.go, and in weigh, which counts the
+// keys that a unit touches. Another kind of slow work is a file of its own with
+// its record under store.JobKey.
+package jobs

@@ -1,0 +1,256 @@
+package jobs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"raquan/bot/roster"
+	"raquan/config"
+	"raquan/store"
+)
+
+// Errors of imports.
+var (
+	// ErrUnderWay says that another import is not finished: Resume it first.
+	ErrUnderWay = errors.New("another import is under way")
+	// ErrStale says that the roster has changed since the import was looked at.
+	ErrStale = errors.New("the roster has changed meanwhile")
+	// ErrFaults says that the file has faults, so that nothing was imported.
+	ErrFaults = errors.New("the roster file has faults")
+)
+
+// ImportOptions of one import.
+type ImportOptions struct {
+	roster.Options
+	Now    time.Time
+	By     store.PersonID // who imports; empty: the operator at the command line
+	Random io.Reader      // for the ids of contacts: crypto/rand.Reader
+}
+
+// Import is a roster file held against the store: what it would change, and
+// what is wrong with it. Looking changes nothing; Apply does.
+type Import struct {
+	Faults []roster.Fault // with any, there is no Diff and nothing can be applied
+	Diff   *roster.Diff
+
+	file    string
+	present *roster.Present
+	last    int // number of the import before
+	opts    ImportOptions
+}
+
+// LookAt checks a roster file against the store and says what it would change.
+func LookAt(ctx context.Context, e store.Engine, c *config.Campaign, f *roster.File, o ImportOptions) (*Import, error) {
+	im := &Import{file: f.Name, opts: o}
+	err := e.View(ctx, func(s store.Snapshot) (err error) {
+		var job Job
+		if _, err := store.Get(s, importKey(), &job); err != nil {
+			return err
+		}
+		if job.State == Running {
+			return ErrUnderWay
+		}
+		im.last = job.N
+		im.present, err = roster.Load(s, c.Key)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("jobs: look at roster: %w", err)
+	}
+	if im.Faults = roster.Check(f, im.present, o.Options); len(im.Faults) == 0 {
+		im.Diff = roster.Compare(f, im.present, o.Options, o.Now)
+	}
+	return im, nil
+}
+
+// Apply makes the changes. If it is cut off once the plan is written, by a crash
+// or an error, Resume goes on; before, nothing has changed.
+func (im *Import) Apply(ctx context.Context, e store.Engine, secret store.Secret, c *config.Campaign) error {
+	if len(im.Faults) > 0 {
+		return ErrFaults
+	}
+	if len(im.Diff.Changes) == 0 {
+		return nil
+	}
+	if err := im.apply(ctx, e, secret, c); err != nil {
+		return fmt.Errorf("jobs: import: %w", err)
+	}
+	return nil
+}
+
+func (im *Import) apply(ctx context.Context, e store.Engine, secret store.Secret, c *config.Campaign) error {
+	if _, err := discard(ctx, e); err != nil {
+		return err
+	}
+	d, err := draft(im.Diff, im.present, im.opts.Random)
+	if err != nil {
+		return err
+	}
+	job := Job{V: 1, N: im.last + 1, State: Planning, At: im.opts.Now, By: im.opts.By, File: im.file, Counts: im.Diff.Count()}
+	for _, pages := range d.levels {
+		job.Levels = append(job.Levels, len(pages))
+	}
+	if err := im.write(ctx, e, job, d); err != nil {
+		return err
+	}
+	if err := im.start(ctx, e, job, d); err != nil {
+		return err
+	}
+	return (&run{engine: e, secret: secret, campaign: c}).all(ctx)
+}
+
+// write writes the plan and the new contacts. Until start this can be undone.
+func (im *Import) write(ctx context.Context, e store.Engine, job Job, d *drafter) error {
+	err := e.Update(ctx, func(tx store.Tx) error {
+		if err := im.fresh(tx, job.N-1); err != nil {
+			return err
+		}
+		return store.Put(tx, importKey(), job)
+	})
+	if err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(sideBySide)
+	n := 0
+	for _, pages := range d.levels {
+		for i := range pages {
+			number, p := n, &pages[i]
+			g.Go(func() error { return e.Update(ctx, func(tx store.Tx) error { return writePage(tx, number, p) }) })
+			n++
+		}
+	}
+	if err := g.Wait(); err != nil {
+		return fmt.Errorf("write plan: %w", err)
+	}
+	return nil
+}
+
+func writePage(tx store.Tx, number int, p *page) error {
+	for i := range p.people {
+		if err := store.Put(tx, store.PersonKey(p.people[i].ID), p.people[i]); err != nil {
+			return err
+		}
+	}
+	return store.Put(tx, pageKey(number), p)
+}
+
+// fresh refuses to go on if something was imported since the file was looked at.
+func (im *Import) fresh(tx store.Tx, last int) error {
+	var job Job
+	var counters store.Counters
+	if _, err := store.Get(tx, importKey(), &job); err != nil {
+		return err
+	}
+	if _, err := store.Get(tx, store.CountersKey, &counters); err != nil {
+		return err
+	}
+	switch {
+	case job.State == Running:
+		return ErrUnderWay
+	case job.N != last || counters != im.present.Counters:
+		return ErrStale
+	}
+	return nil
+}
+
+// start makes the plan hold: from here on the import will be finished. An
+// engine may report an error although it wrote, and then start is not run
+// again: Resume finds the import under way.
+func (im *Import) start(ctx context.Context, e store.Engine, job Job, d *drafter) error {
+	err := e.Update(ctx, func(tx store.Tx) error {
+		if err := im.fresh(tx, job.N); err != nil {
+			return err
+		}
+		counters := im.present.Counters
+		counters.V, counters.Units = 1, d.next
+		for _, u := range d.units {
+			counters.Order = max(counters.Order, u.Order)
+		}
+		if err := store.Put(tx, store.CountersKey, counters); err != nil {
+			return err
+		}
+		line := store.AuditLine{At: job.At, By: job.By, Act: "import", What: fmt.Sprintf("%d", job.N), To: countsText(job.Counts)}
+		if _, err := store.Append(tx, line); err != nil {
+			return err
+		}
+		running := job
+		running.State = Running
+		return store.Put(tx, importKey(), running)
+	})
+	if err != nil {
+		return fmt.Errorf("start: %w", err)
+	}
+	return nil
+}
+
+func countsText(n roster.Counts) string {
+	return fmt.Sprintf("added %d, changed %d, moved %d, closed %d, reopened %d", n.Added, n.Changed, n.Moved, n.Closed, n.Reopened)
+}
+
+// Resume goes on with an import that was cut off, and throws away a plan that
+// was never finished. It returns the import that it finished, nil if none. To be
+// called at every start, before anything else is imported.
+func Resume(ctx context.Context, e store.Engine, secret store.Secret, c *config.Campaign) (*Job, error) {
+	job, err := discard(ctx, e)
+	if err != nil {
+		return nil, fmt.Errorf("jobs: resume import: %w", err)
+	}
+	if job.State != Running {
+		return nil, nil
+	}
+	if err := (&run{engine: e, secret: secret, campaign: c}).all(ctx); err != nil {
+		return nil, fmt.Errorf("jobs: resume import: %w", err)
+	}
+	return job, nil
+}
+
+// discard throws away a plan that was never finished, with the contacts made
+// for it, and returns the record that is left.
+func discard(ctx context.Context, e store.Engine) (*Job, error) {
+	job, err := readJob(ctx, e)
+	if err != nil || job.State != Planning {
+		return job, err
+	}
+	for n := range job.pages() {
+		if err := e.Update(ctx, func(tx store.Tx) error { return discardPage(tx, n) }); err != nil {
+			return nil, fmt.Errorf("discard plan: %w", err)
+		}
+	}
+	left := &Job{V: 1, N: job.N, State: Finished, At: job.At, By: job.By}
+	err = e.Update(ctx, func(tx store.Tx) error { return store.Put(tx, importKey(), left) })
+	if err != nil {
+		return nil, fmt.Errorf("discard plan: %w", err)
+	}
+	return left, nil
+}
+
+func discardPage(tx store.Tx, n int) error {
+	var p page
+	found, err := store.Get(tx, pageKey(n), &p)
+	if err != nil || !found {
+		return err
+	}
+	for _, it := range p.Items {
+		if it.Contact {
+			if err := tx.Delete(store.PersonKey(it.Unit.Contact)); err != nil {
+				return err
+			}
+		}
+	}
+	return tx.Delete(pageKey(n))
+}
+
+func readJob(ctx context.Context, e store.Engine) (*Job, error) {
+	job := new(Job)
+	err := e.View(ctx, func(s store.Snapshot) error {
+		_, err := store.Get(s, importKey(), job)
+		return err
+	})
+	return job, err
+}

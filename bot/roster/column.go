@@ -1,0 +1,95 @@
+package roster
+
+// Column is a column of a roster, by the name that Export writes.
+type Column string
+
+// The columns. The first four are needed; of the others any may be left out.
+const (
+	Code       Column = "code"
+	ParentCode Column = "parent_code" // empty for the national unit
+	Kind       Column = "kind"
+	Name       Column = "name"
+	ShortName  Column = "short_name"
+	Symbol     Column = "symbol"  // ký hiệu, as LĐLĐ
+	Place      Column = "place"   // địa danh
+	Workers    Column = "workers" // members and workers
+	Zone       Column = "zone"    // KCN, KCX, KKT or empty
+	Reports    Column = "reports" // is a report expected from it? empty: by kind
+	ChairName  Column = "chair_name"
+	ChairPhone Column = "chair_phone"
+)
+
+// Columns lists all columns in the order in which Export writes them.
+func Columns() []Column {
+	return []Column{Code, ParentCode, Kind, Name, ShortName, Symbol, Place, Workers, Zone, Reports, ChairName, ChairPhone}
+}
+
+var needed = []Column{Code, ParentCode, Kind, Name}
+
+// header says which cell of a row holds which column.
+type header struct {
+	columns []Column          // by cell; "" is a cell to pass over
+	shown   map[Column]string // as the file spells it
+}
+
+// has reports whether the file has a column.
+func (h *header) has(c Column) bool {
+	_, ok := h.shown[c]
+	return ok
+}
+
+// name gives a column's name as the file spells it, so that it can be found.
+func (h *header) name(c Column) string {
+	if s, ok := h.shown[c]; ok {
+		return s
+	}
+	return string(c)
+}
+
+// isHeader tells a header from the title lines that may stand above it.
+func isHeader(cells []string) bool {
+	known := 0
+	for _, cell := range cells {
+		if c, ok := columnOf(cell); ok && c != passOver {
+			known++
+		}
+	}
+	return known >= 3
+}
+
+// readHeader maps cells to columns and reports what is wrong with them.
+func readHeader(line int, cells []string) (*header, []Fault) {
+	h := &header{columns: make([]Column, len(cells)), shown: map[Column]string{}}
+	var faults []Fault
+	for i, cell := range cells {
+		cell = tidy(cell)
+		c, ok := columnOf(cell)
+		switch {
+		case cell == "":
+		case !ok:
+			faults = append(faults, Fault{line, cell, "không rõ cột này; các cột được nhận là: " + columnList()})
+		case c == passOver:
+		case h.has(c):
+			faults = append(faults, Fault{line, cell, "cột " + string(c) + " có hai lần"})
+		default:
+			h.columns[i], h.shown[c] = c, cell
+		}
+	}
+	for _, c := range needed {
+		if !h.has(c) {
+			faults = append(faults, Fault{line, string(c), "thiếu cột này"})
+		}
+	}
+	return h, faults
+}
+
+func columnList() string {
+	s := ""
+	for i, c := range Columns() {
+		if i > 0 {
+			s += ", "
+		}
+		s += string(c)
+	}
+	return s
+}

@@ -1,0 +1,71 @@
+package roster
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"raquan/store"
+)
+
+// Present is what the store has now, as far as a roster is concerned.
+type Present struct {
+	Units    map[string]*Known // by code
+	Counters store.Counters    // what the next ids and places follow
+}
+
+// Known is a unit of the store with its contact's data.
+type Known struct {
+	store.Unit
+	ChairName  string
+	ChairPhone string // E.164
+	Report     bool   // there is a report or a draft in the campaign
+}
+
+// Load collects what the store has. It reads all units, their contacts and
+// which of them have begun a report.
+func Load(s store.Snapshot, campaign string) (*Present, error) {
+	p := &Present{Units: map[string]*Known{}}
+	if _, err := store.Get(s, store.CountersKey, &p.Counters); err != nil {
+		return nil, fmt.Errorf("roster: load: %w", err)
+	}
+	byID := map[store.UnitID]*Known{}
+	from, to := store.Under("unit/")
+	for kv, err := range s.Scan(from, to) {
+		if err != nil {
+			return nil, fmt.Errorf("roster: load units: %w", err)
+		}
+		k := new(Known)
+		if err := json.Unmarshal(kv.Value, &k.Unit); err != nil {
+			return nil, fmt.Errorf("roster: decode %s: %w", kv.Key, err)
+		}
+		p.Units[k.Code], byID[k.ID] = k, k
+	}
+	if err := loadContacts(s, byID); err != nil {
+		return nil, fmt.Errorf("roster: load contacts: %w", err)
+	}
+	from, to = store.Under("report/" + campaign + "/")
+	for kv, err := range s.Scan(from, to) {
+		if err != nil {
+			return nil, fmt.Errorf("roster: load reports: %w", err)
+		}
+		if k := byID[store.UnitID(kv.Key.Part(2))]; k != nil {
+			k.Report = true
+		}
+	}
+	return p, nil
+}
+
+// loadContacts fills in the chairs. An erased contact is none.
+func loadContacts(s store.Snapshot, byID map[store.UnitID]*Known) error {
+	for _, k := range byID {
+		if k.Contact == "" {
+			continue
+		}
+		var person store.Person
+		if _, err := store.Get(s, store.PersonKey(k.Contact), &person); err != nil {
+			return err
+		}
+		k.ChairName, k.ChairPhone = person.Name, person.Phone
+	}
+	return nil
+}

@@ -1,0 +1,65 @@
+package roster
+
+import (
+	"fmt"
+	"io"
+	"iter"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// sheetWords are names by which a sheet is taken before the first one.
+var sheetWords = words(map[bool]string{true: "roster, danh sách, danh sách đơn vị, đơn vị"})
+
+// xlsxRecords reads a sheet row by row, with cells as they are shown: a code
+// formatted as "01" is "01".
+func xlsxRecords(r io.Reader) iter.Seq2[record, error] {
+	return func(yield func(record, error) bool) {
+		going := true
+		err := eachRow(r, func(rec record) bool {
+			going = yield(rec, nil)
+			return going
+		})
+		if err != nil && going {
+			yield(record{}, err)
+		}
+	}
+}
+
+func eachRow(r io.Reader, yield func(record) bool) (err error) {
+	book, err := excelize.OpenReader(r)
+	if err != nil {
+		return fmt.Errorf("%w: %v", ErrFormat, err)
+	}
+	defer func() {
+		if e := book.Close(); err == nil { // it may have unpacked into a temporary file
+			err = e
+		}
+	}()
+	rows, err := book.Rows(sheetOf(book))
+	if err != nil {
+		return fmt.Errorf("%w: %v", ErrFormat, err)
+	}
+	for line := 1; rows.Next(); line++ {
+		cells, err := rows.Columns()
+		if err != nil {
+			return fmt.Errorf("row %d: %w", line, err)
+		}
+		if !yield(record{line, cells}) {
+			return rows.Close()
+		}
+	}
+	if err := rows.Error(); err != nil {
+		return err
+	}
+	return rows.Close()
+}
+
+func sheetOf(book *excelize.File) string {
+	for _, name := range book.GetSheetList() {
+		if sheetWords[bare(name)] {
+			return name
+		}
+	}
+	return book.GetSheetName(0)
+}

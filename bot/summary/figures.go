@@ -1,0 +1,130 @@
+package summary
+
+import (
+	"strings"
+
+	"raquan/bot/tally"
+	"raquan/bot/text"
+	"raquan/config"
+)
+
+// reported says how many units reported, which part of the people that is, and
+// in what state the reports are.
+func (p *page) reported(t tally.Sums) []string {
+	if t[tally.Units] == 0 && t[tally.Sent] == 0 {
+		return []string{p.say(text.SumNoUnits)}
+	}
+	sent := t[tally.Sent] - t[tally.Closed]
+	line := p.say(text.SumReported, "sent", p.num(sent), "units", p.num(t[tally.Units]), "percent", p.percent(sent, t[tally.Units]))
+	if t[tally.Workers] > 0 {
+		line += p.say(text.SumCoverage, "percent", p.percent(t[tally.SentWorkers], t[tally.Workers]))
+		if t[tally.WorkersN] < t[tally.Units] {
+			line += p.say(text.SumCoverageIn, "n", p.num(t[tally.WorkersN]))
+		}
+	}
+	lines := []string{line}
+	if states := p.states(t); len(states) > 0 {
+		lines = append(lines, dots(states))
+	}
+	return lines
+}
+
+func (p *page) states(t tally.Sums) []string {
+	var parts []string
+	if t[tally.Sent] > 0 {
+		parts = append(parts, p.say(text.SumOnTime, "n", p.num(t[tally.OnTime]), "of", p.num(t[tally.Sent])))
+	}
+	for _, state := range []struct {
+		n   int64
+		say *text.Sentence
+	}{{t[tally.Returned], text.SumReturned}, {t[tally.Begun], text.SumBegun}, {t[tally.Closed], text.SumClosed}} {
+		if state.n > 0 {
+			parts = append(parts, p.say(state.say, "n", p.num(state.n)))
+		}
+	}
+	return parts
+}
+
+// results are the figures of what was sent.
+func (p *page) results(t tally.Sums) []string {
+	if t[tally.Sent] == 0 {
+		return []string{p.say(text.SumNobody)}
+	}
+	lines := []string{p.say(text.SumFigures, "n", p.num(t[tally.Sent]))}
+	for _, q := range p.counts() {
+		lines = append(lines, p.figure(t, q))
+	}
+	for _, r := range p.c.Rates {
+		lines = append(lines, p.rate(t, r))
+	}
+	if h := p.c.Held; h != nil {
+		n := t[tally.Is(h.Question, h.Value)]
+		lines = append(lines, p.say(text.SumHeld, "n", p.num(n), "of", p.num(t[tally.Sent]),
+			"percent", p.percent(n, t[tally.Sent]), "label", p.of(h.Label)))
+	}
+	return lines
+}
+
+// counts are the campaign's questions for numbers of people.
+func (p *page) counts() []*config.Question {
+	var qs []*config.Question
+	for _, q := range p.c.Questions {
+		if q.Type == config.Count {
+			qs = append(qs, q)
+		}
+	}
+	return qs
+}
+
+func (p *page) name(q *config.Question) string {
+	if q == nil {
+		return ""
+	}
+	return clip(p.of(q.Label), maxLabel)
+}
+
+// figure is one total, and in how many units it is known if that is not all.
+func (p *page) figure(t tally.Sums, q *config.Question) string {
+	n := t[tally.Answered(q.Key)]
+	if n == 0 {
+		return p.say(text.SumNoFigure, "label", p.name(q))
+	}
+	line := p.say(text.SumFigure, "label", p.name(q), "n", p.num(t[tally.Sum(q.Key)]), "measure", p.of(q.Measure))
+	line = strings.TrimSpace(line)
+	if n < t[tally.Sent] {
+		line += p.say(text.SumIn, "n", p.num(n))
+	}
+	return line
+}
+
+// rate is one percentage with its own pair.
+func (p *page) rate(t tally.Sums, r config.Rate) string {
+	var line string
+	numerator := p.name(p.c.Question(r.Numerator))
+	if den := t[tally.Denominator(r.Key)]; den > 0 {
+		num := t[tally.Numerator(r.Key)]
+		line = p.say(text.SumRate, "numerator", numerator, "percent", p.percent(num, den), "label", p.of(r.Label),
+			"num", p.num(num), "den", p.num(den), "n", p.num(t[tally.RateIn(r.Key)]))
+	} else {
+		line = p.say(text.SumNoRate, "numerator", numerator, "label", p.of(r.Label))
+	}
+	if out := t[tally.RateOut(r.Key)]; out > 0 {
+		line += p.say(text.SumRateOut, "n", p.num(out))
+	}
+	return line
+}
+
+// provisional is what is known of units that have not sent; none if nothing is.
+func (p *page) provisional(t tally.Sums) []string {
+	var parts []string
+	for _, q := range p.counts() {
+		if in := t[tally.KnownIn(q.Key)]; in > 0 {
+			parts = append(parts, p.say(text.SumKnownFigure, "label", p.name(q), "n", p.num(t[tally.Known(q.Key)]),
+				"measure", p.of(q.Measure), "in", p.num(in)))
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return []string{p.say(text.SumKnown, "figures", text.HTML(strings.Join(parts, "; ")))}
+}

@@ -1,0 +1,160 @@
+// Package summary shows figures to staff: the summary of a unit with a line for
+// each unit below it, and the report of a unit with the very message each
+// figure came from.
+//
+// # How it works
+//
+// A screen is a name, a unit and a page (store.Screen). It is rendered at the
+// moment it is sent, from one snapshot, so that the cut-off in its first line is
+// true. Its buttons carry other screens (Data, Parse): going down, up, to
+// another page, or to the same one again. Whoever takes a press in authorises
+// unit and root anew, because callback data is forgeable.
+//
+// A summary reads the unit's own tally, the list of its children, and the
+// tallies of the ten on the page; only for the three classes under the national
+// unit it reads all children, which are some eighty.
+//
+// # Rules of every line
+//
+// Each percentage names what it is a share of and has its own pair; a figure
+// that only some units gave says in how many; not known, zero and not reported
+// read differently; what was not sent is called provisional and stands apart;
+// units stand in the order of the roster, never by their figures.
+//
+// # How to change it
+//
+// Sentences are in bot/text/summary.go, names of figures in the campaign file.
+// A line of the summary is a function in figures.go over the sums of bot/tally;
+// a new screen is a name below, a letter in data.go, and a case in Render.
+package summary
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"raquan/bot/chat"
+	"raquan/bot/tally"
+	"raquan/bot/text"
+	"raquan/config"
+	"raquan/store"
+)
+
+// The screens.
+const (
+	Totals = "tonghop" // figures of a unit and a line for each unit below it
+	Report = "report"  // the report of one unit
+)
+
+// Arguments of screens.
+const (
+	Root = "root" // the viewer's top unit: above it there is no button up
+	At   = "at"   // Totals: show the page on which this child stands
+)
+
+// ErrScreen is given for a screen that does not exist, or whose unit does not.
+var ErrScreen = errors.New("summary: no such screen")
+
+// Render gives the message that shows a screen at a moment. Whether its viewer
+// may see it has been decided before.
+func Render(s store.Snapshot, c *config.Campaign, screen store.Screen, now time.Time) (chat.Message, error) {
+	p := &page{s: s, c: c, screen: screen, lang: text.Lang(screen.Lang), now: now}
+	found, err := store.Get(s, store.UnitKey(screen.Unit), &p.unit)
+	switch {
+	case err != nil:
+		return chat.Message{}, err
+	case !found:
+		return chat.Message{}, fmt.Errorf("%w: unit %q", ErrScreen, screen.Unit)
+	case screen.Name == Totals:
+		return p.totals()
+	case screen.Name == Report:
+		return p.report()
+	}
+	return chat.Message{}, fmt.Errorf("%w: %q", ErrScreen, screen.Name)
+}
+
+// page is a screen being rendered.
+type page struct {
+	s      store.Snapshot
+	c      *config.Campaign
+	screen store.Screen
+	lang   text.Lang
+	now    time.Time
+	unit   store.Unit
+}
+
+func (p *page) say(s *text.Sentence, args ...any) string { return text.Say(p.lang, s, args...) }
+
+// label is a sentence for a button, where nothing is markup.
+func (p *page) label(s *text.Sentence, args ...any) string {
+	for i := 1; i < len(args); i += 2 {
+		if v, ok := args[i].(string); ok {
+			args[i] = text.HTML(v)
+		}
+	}
+	return text.Say(p.lang, s, args...)
+}
+
+func (p *page) of(t config.Text) string               { return text.Of(p.lang, t) }
+func (p *page) num(n int64) string                    { return text.Number(p.lang, n) }
+func (p *page) percent(num, den int64) string         { return text.Percent(p.lang, num, den) }
+func (p *page) moment(t time.Time) string             { return text.Moment(p.lang, t, p.c.Zone) }
+func (p *page) root() store.UnitID                    { return store.UnitID(p.screen.Args[Root]) }
+func (p *page) button(label, data string) chat.Button { return chat.Button{Text: label, Data: data} }
+
+// link is the callback data of another screen of the same viewer.
+func (p *page) link(name string, unit store.UnitID, page int) string {
+	return Data(store.Screen{Name: name, Unit: unit, Page: page, Args: map[string]string{Root: string(p.root())}})
+}
+
+// tally gives the sums at and under a unit.
+func (p *page) tally(u store.UnitID) (tally.Sums, error) {
+	var t store.Tally
+	if _, err := store.Get(p.s, store.TallyKey(p.c.Key, u), &t); err != nil {
+		return nil, err
+	}
+	return tally.Total(&t), nil
+}
+
+// turns are the buttons to the pages beside this one; none if there is only one
+// page.
+func (p *page) turns(name string, at, of int) []chat.Button {
+	if of < 2 {
+		return nil
+	}
+	var row []chat.Button
+	if at > 0 {
+		row = append(row, p.button(p.label(text.SumBack), p.link(name, p.unit.ID, at-1)))
+	}
+	row = append(row, p.button(p.label(text.SumPage, "n", p.num(int64(at+1)), "of", p.num(int64(of))), p.link(name, p.unit.ID, at)))
+	if at < of-1 {
+		row = append(row, p.button(p.label(text.SumNext), p.link(name, p.unit.ID, at+1)))
+	}
+	return row
+}
+
+// around are the buttons up and to the same screen anew.
+func (p *page) around(name string, at int) []chat.Button {
+	var row []chat.Button
+	if up, ok := p.up(); ok {
+		row = append(row, p.button(p.label(text.SumUp), Data(up)))
+	}
+	return append(row, p.button(p.label(text.SumRefresh), p.link(name, p.unit.ID, at)))
+}
+
+// up is the summary of the level above, unless the viewer's top unit is this
+// one or below it.
+func (p *page) up() (store.Screen, bool) {
+	if !slices.Contains(p.unit.Above, p.root()) {
+		return store.Screen{}, false
+	}
+	return store.Screen{
+		Name: Totals, Unit: p.unit.Above[0],
+		Args: map[string]string{Root: string(p.root()), At: string(p.unit.ID)},
+	}, true
+}
+
+// dots joins what is said in one line.
+func dots(parts []string) string { return strings.Join(parts, " · ") }

@@ -1,0 +1,223 @@
+package summary
+
+import (
+	"slices"
+	"strings"
+
+	"raquan/bot/chat"
+	"raquan/bot/tally"
+	"raquan/bot/text"
+	"raquan/store"
+)
+
+const (
+	perPage = 10 // units below on one page
+	perRow  = 2  // buttons beside each other
+	// maxClassed bounds the children that are read to count classes. The
+	// national unit has some eighty.
+	maxClassed = 400
+)
+
+// child is a unit below with its figures.
+type child struct {
+	no   int // its place among its siblings, from 1
+	unit store.Unit
+	sums tally.Sums
+	leaf bool // nothing is below it
+}
+
+// totals is the summary of a unit; of one with nothing below it, its report.
+func (p *page) totals() (chat.Message, error) {
+	ids, err := p.below(p.unit.ID)
+	if err != nil {
+		return chat.Message{}, err
+	}
+	if len(ids) == 0 {
+		return p.report()
+	}
+	sums, err := p.tally(p.unit.ID)
+	if err != nil {
+		return chat.Message{}, err
+	}
+	at, of := p.place(ids)
+	from, to := at*perPage, min((at+1)*perPage, len(ids))
+	children, err := p.load(ids, from, to)
+	if err != nil {
+		return chat.Message{}, err
+	}
+	classes, err := p.classes(ids)
+	if err != nil {
+		return chat.Message{}, err
+	}
+	top := []string{p.say(text.SumHead, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now))}
+	top = append(append(append(top, p.reported(sums)...), classes...), "")
+	list := []string{"", p.say(text.SumChildren, "from", p.num(int64(from+1)), "to", p.num(int64(to)), "of", p.num(int64(len(ids))))}
+	for _, ch := range children {
+		list = append(list, p.line(ch))
+	}
+	middle := fit(append(p.results(sums), p.provisional(sums)...), maxText-size(top...)-size(list...))
+	return chat.Message{
+		Text:    strings.Join(slices.Concat(top, middle, list), "\n"),
+		Buttons: p.keyboard(children, at, of),
+	}, nil
+}
+
+// below lists the units right under one, in the order of the roster.
+func (p *page) below(u store.UnitID) ([]store.UnitID, error) {
+	var ids []store.UnitID
+	from, to := store.Under("child/" + string(u) + "/")
+	for kv, err := range p.s.Scan(from, to) {
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, store.UnitID(kv.Key.Part(3)))
+	}
+	return ids, nil
+}
+
+// place gives the page to show, from 0, and how many there are.
+func (p *page) place(ids []store.UnitID) (at, of int) {
+	of = (len(ids) + perPage - 1) / perPage
+	at = p.screen.Page
+	if i := slices.Index(ids, store.UnitID(p.screen.Args[At])); i >= 0 {
+		at = i / perPage
+	}
+	return max(0, min(at, of-1)), of
+}
+
+// load reads the children from place from to place to, in order.
+func (p *page) load(ids []store.UnitID, from, to int) ([]child, error) {
+	var children []child
+	for i, id := range ids[from:to] {
+		ch := child{no: from + i + 1}
+		if _, err := store.Get(p.s, store.UnitKey(id), &ch.unit); err != nil {
+			return nil, err
+		}
+		var err error
+		if ch.sums, err = p.tally(id); err != nil {
+			return nil, err
+		}
+		if ch.leaf, err = p.isLeaf(id); err != nil {
+			return nil, err
+		}
+		children = append(children, ch)
+	}
+	return children, nil
+}
+
+func (p *page) isLeaf(u store.UnitID) (bool, error) {
+	from, to := store.Under("child/" + string(u) + "/")
+	for _, err := range p.s.Scan(from, to) {
+		return false, err
+	}
+	return true, nil
+}
+
+// classes counts, under the national unit, the bodies of each class from which
+// there are reports, and those from which all are there.
+func (p *page) classes(ids []store.UnitID) ([]string, error) {
+	if p.unit.Kind != store.National || len(ids) > maxClassed {
+		return nil, nil
+	}
+	children, err := p.load(ids, 0, len(ids))
+	if err != nil {
+		return nil, err
+	}
+	var parts []string
+	for _, class := range []struct {
+		kind store.UnitKind
+		say  *text.Sentence
+	}{{store.Federation, text.SumFederations}, {store.Sector, text.SumSectors}, {store.Attached, text.SumAttached}} {
+		var of, some, all int64
+		for _, ch := range children {
+			if ch.unit.Kind != class.kind || !ch.unit.Closed.IsZero() {
+				continue
+			}
+			of++
+			if sent := ch.sums[tally.Sent] - ch.sums[tally.Closed]; sent > 0 {
+				some++
+				if sent == ch.sums[tally.Units] {
+					all++
+				}
+			}
+		}
+		if of > 0 {
+			parts = append(parts, p.say(class.say, "n", p.num(some), "of", p.num(of))+p.say(text.SumComplete, "n", p.num(all)))
+		}
+	}
+	return []string{p.say(text.SumClasses, "classes", text.HTML(strings.Join(parts, "; ")))}, nil
+}
+
+// line is what a summary says of a unit below.
+func (p *page) line(ch child) string {
+	return p.say(text.SumChild, "no", p.num(int64(ch.no)), "unit", clip(ch.unit.Name, maxChild), "figures", text.HTML(p.brief(ch)))
+}
+
+func (p *page) brief(ch child) string {
+	t := ch.sums
+	var parts []string
+	switch {
+	case t[tally.Sent] == 0 && !ch.unit.Closed.IsZero():
+		return p.say(text.SumChildClosed)
+	case t[tally.Sent] == 0 && t[tally.Units] == 0:
+		return p.say(text.SumChildNothing)
+	case !ch.leaf:
+		parts = append(parts, p.say(text.SumChildUnits, "sent", p.num(t[tally.Sent]-t[tally.Closed]), "units", p.num(t[tally.Units])))
+	case t[tally.Returned] > 0:
+		parts = append(parts, p.say(text.SumChildBack))
+	case t[tally.Sent] > 0:
+		parts = append(parts, p.say(text.SumChildSent))
+	}
+	if t[tally.Sent] > 0 {
+		parts = append(parts, p.mainFigures(t)...)
+	} else {
+		parts = append(parts, p.say(text.SumChildNot))
+		if t[tally.KnownIn(p.c.Main)] > 0 {
+			parts = append(parts, p.say(text.SumChildKnown, "label", p.mainName(), "n", p.num(t[tally.Known(p.c.Main)])))
+		}
+	}
+	if !ch.unit.Closed.IsZero() {
+		parts = append(parts, p.say(text.SumChildClosed))
+	}
+	return dots(parts)
+}
+
+func (p *page) mainName() string { return p.name(p.c.Question(p.c.Main)) }
+
+// mainFigures are the campaign's main figure and its rates.
+func (p *page) mainFigures(t tally.Sums) []string {
+	if t[tally.Answered(p.c.Main)] == 0 {
+		return []string{p.say(text.SumChildNull, "label", p.mainName())}
+	}
+	parts := []string{p.say(text.SumChildMain, "label", p.mainName(), "n", p.num(t[tally.Sum(p.c.Main)]))}
+	for _, r := range p.c.Rates {
+		if r.Numerator == p.c.Main {
+			parts = append(parts, p.say(text.SumChildRate, "short", p.of(r.Short),
+				"percent", p.percent(t[tally.Numerator(r.Key)], t[tally.Denominator(r.Key)])))
+		}
+	}
+	return parts
+}
+
+func (p *page) keyboard(children []child, at, of int) [][]chat.Button {
+	var rows [][]chat.Button
+	for some := range slices.Chunk(children, perRow) {
+		var row []chat.Button
+		for _, ch := range some {
+			name := Totals
+			if ch.leaf {
+				name = Report
+			}
+			label := p.label(text.SumOpen, "no", p.num(int64(ch.no)), "unit", clip(ch.unit.ShortName(), maxButton))
+			row = append(row, p.button(label, p.link(name, ch.unit.ID, 0)))
+		}
+		rows = append(rows, row)
+	}
+	if row := p.turns(Totals, at, of); row != nil {
+		rows = append(rows, row)
+	}
+	if p.unit.Reports {
+		rows = append(rows, chat.Row(p.button(p.label(text.SumOwn), p.link(Report, p.unit.ID, 0))))
+	}
+	return append(rows, p.around(Totals, at))
+}

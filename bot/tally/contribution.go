@@ -1,0 +1,110 @@
+package tally
+
+import (
+	"raquan/config"
+	"raquan/store"
+)
+
+// Expected gives what a unit adds to the tallies before anybody reports; nil
+// if no report is expected from it.
+func Expected(u *store.Unit) Sums {
+	if !u.Expected() {
+		return nil
+	}
+	s := Sums{Units: 1}
+	if u.Workers != nil {
+		s.add(WorkersN, 1)
+		s.add(Workers, *u.Workers)
+	}
+	return s
+}
+
+// Contribution gives what a unit's report adds to the tallies; nil if nothing.
+// A nil report adds nothing.
+func Contribution(c *config.Campaign, u *store.Unit, r *store.Report) Sums {
+	s := Sums{}
+	switch {
+	case r == nil:
+	case r.Counts():
+		s.addSubmission(u, r)
+		for _, q := range c.Questions {
+			if a, ok := r.Sent[q.Key]; ok && !a.Null {
+				s.addAnswer(q, a)
+			}
+		}
+		for _, rate := range c.Rates {
+			s.addRate(rate, r.Sent)
+		}
+	case u.Expected():
+		s.addKnown(c, r)
+	}
+	if len(s) == 0 {
+		return nil
+	}
+	return s
+}
+
+func (s Sums) addSubmission(u *store.Unit, r *store.Report) {
+	s.add(Sent, 1)
+	if r.OnTime {
+		s.add(OnTime, 1)
+	}
+	if r.Letter {
+		s.add(Letter, 1)
+	}
+	if r.State == store.Returned {
+		s.add(Returned, 1)
+	}
+	if !u.Expected() {
+		s.add(Closed, 1)
+	} else if u.Workers != nil {
+		s.add(SentWorkers, *u.Workers)
+	}
+}
+
+func (s Sums) addAnswer(q *config.Question, a store.Answer) {
+	switch q.Type {
+	case config.Count:
+		if a.N != nil {
+			s.add(Answered(q.Key), 1)
+			s.add(Sum(q.Key), *a.N)
+		}
+	case config.Choice, config.MultiChoice:
+		for _, value := range a.Choices {
+			s[Is(q.Key, value)] = 1 // a value given twice is one unit
+		}
+	}
+}
+
+func (s Sums) addRate(rate config.Rate, sent map[string]store.Answer) {
+	num, den := figure(sent, rate.Numerator), figure(sent, rate.Denominator)
+	switch {
+	case num == nil || den == nil:
+	case *num > *den:
+		s.add(RateOut(rate.Key), 1)
+	default:
+		s.add(RateIn(rate.Key), 1)
+		s.add(Numerator(rate.Key), *num)
+		s.add(Denominator(rate.Key), *den)
+	}
+}
+
+func (s Sums) addKnown(c *config.Campaign, r *store.Report) {
+	if r.State == store.Draft {
+		s.add(Begun, 1)
+	}
+	for _, q := range c.Questions {
+		if f, ok := r.Known[q.Key]; ok && q.Type == config.Count {
+			s.add(KnownIn(q.Key), 1)
+			s.add(Known(q.Key), f.N)
+		}
+	}
+}
+
+// figure is a count answer; nil if it is not known.
+func figure(answers map[string]store.Answer, question string) *int64 {
+	if a := answers[question]; !a.Null {
+		return a.N
+	}
+	return nil
+}

@@ -1,0 +1,41 @@
+package tally
+
+// The names of sums that every campaign has. The unit of all of them is units,
+// except where people are named.
+const (
+	Units       = "units"        // of which a report is expected
+	Workers     = "workers"      // people: members and workers of those, by the roster
+	WorkersN    = "workers_n"    // those for which the roster has that number
+	Sent        = "sent"         // with a sent report, returned or not
+	SentWorkers = "sent_workers" // people, by the roster, of the open ones of those: the pair of Workers
+	OnTime      = "on_time"      // whose first report came before the deadline of their level
+	Letter      = "letter"       // whose first report came before the letter's own date
+	Returned    = "returned"     // whose sent report was returned
+	Closed      = "closed"       // with a sent report, and no longer expected to report
+	Begun       = "begun"        // with answers, and nothing sent yet
+)
+
+// Sum names the people a count question adds up to in sent reports.
+func Sum(question string) string { return "sum." + question }
+
+// Answered names the sent reports in which a count question has a figure: zero
+// is one, NULL is none.
+func Answered(question string) string { return "n." + question }
+
+// Is names the sent reports in which a choice was made.
+func Is(question, value string) string { return "is." + question + "." + value }
+
+// Known names the latest known people of a count question in units that have
+// not sent: always said to be provisional.
+func Known(question string) string { return "known." + question }
+
+// KnownIn names the units that Known is summed over.
+func KnownIn(question string) string { return "known_n." + question }
+
+// Numerator and Denominator name the pair of a rate, RateIn the units in it,
+// and RateOut those left out because their numerator is above their
+// denominator.
+func Numerator(rate string) string   { return "rate." + rate + ".num" }
+func Denominator(rate string) string { return "rate." + rate + ".den" }
+func RateIn(rate string) string      { return "rate." + rate + ".n" }
+func RateOut(rate string) string     { return "rate." + rate + ".out" }

@@ -1,0 +1,160 @@
+package tally
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strconv"
+)
+
+// A tally of the nation holds some two hundred sums, and every answer of every
+// report changes a few of them in five tallies. Taking such a record apart and
+// putting it together again costs a hundred times what is changed, and was the
+// dearest part of an update. So the record is patched as it is written: sums
+// and zones stand in order, so one pass merges a few sums in and copies the
+// rest. Whoever reads a tally reads plain JSON as for any other record.
+
+// sum is one named sum.
+type sum struct {
+	name string
+	n    int64
+}
+
+// inOrder gives sums in the order in which records hold them.
+func inOrder(s Sums) []sum {
+	sums := make([]sum, 0, len(s))
+	for name, n := range s {
+		sums = append(sums, sum{name, n})
+	}
+	slices.SortFunc(sums, func(a, b sum) int { return cmp.Compare(a.name, b.name) })
+	return sums
+}
+
+const (
+	recordHead = `{"v":1,"zones":{`
+	recordTail = `}}`
+)
+
+// patch adds diff to a zone of an encoded tally; an empty record is an empty
+// tally, both ways. ok is false if the record is not written as patch would
+// write it; then it has to be decoded.
+func patch(record []byte, zone string, diff []sum) (patched []byte, ok bool) {
+	if len(record) == 0 {
+		record = []byte(recordHead + recordTail)
+	}
+	rest, head := bytes.CutPrefix(record, []byte(recordHead))
+	rest, tail := bytes.CutSuffix(rest, []byte(recordTail))
+	if !head || !tail || !plain(zone) {
+		return nil, false
+	}
+	out := make([]byte, 0, len(record)+64*len(diff))
+	out = append(out, recordHead...)
+	last, done := "", false
+	for len(rest) > 0 || !done {
+		name, body := zone, []byte(nil)
+		if len(rest) > 0 {
+			next, b, after, ok := cutZone(rest)
+			if !ok || next <= last && len(out) > len(recordHead) {
+				return nil, false
+			}
+			if done || next <= zone {
+				name, body, rest = next, b, after
+			}
+		}
+		last = name
+		if name != zone {
+			out = append(appendName(out, name), ":{"...)
+			out = append(append(out, body...), "},"...)
+			continue
+		}
+		if out, ok = appendMerged(out, zone, body, diff); !ok {
+			return nil, false
+		}
+		done = true
+	}
+	if len(out) == len(recordHead) {
+		return nil, true
+	}
+	return append(out[:len(out)-1], recordTail...), true // the last comma goes
+}
+
+// cutZone takes the first `"name":{…}` off, and the comma behind it.
+func cutZone(s []byte) (name string, body, rest []byte, ok bool) {
+	name, s, ok = cutName(s)
+	if !ok || len(s) == 0 || s[0] != '{' {
+		return "", nil, nil, false
+	}
+	body, rest, ok = bytes.Cut(s[1:], []byte{'}'})
+	return name, body, bytes.TrimPrefix(rest, []byte{','}), ok
+}
+
+// appendMerged appends a zone with its comma, diff merged into its body;
+// nothing if no sum is left.
+func appendMerged(out []byte, zone string, body []byte, diff []sum) ([]byte, bool) {
+	start := len(out)
+	out = append(appendName(out, zone), ":{"...)
+	empty, last := len(out), ""
+	for len(body) > 0 || len(diff) > 0 {
+		next := sum{}
+		if len(body) > 0 {
+			have, rest, ok := cutSum(body)
+			if !ok || have.name <= last {
+				return nil, false
+			}
+			if len(diff) == 0 || have.name <= diff[0].name {
+				next, body = have, rest
+			}
+		}
+		if len(diff) > 0 && (next.name == "" || next.name == diff[0].name) {
+			next.name, next.n = diff[0].name, next.n+diff[0].n
+			diff = diff[1:]
+		}
+		if !plain(next.name) {
+			return nil, false
+		}
+		last = next.name
+		if next.n != 0 {
+			out = append(appendName(out, next.name), ':')
+			out = append(strconv.AppendInt(out, next.n, 10), ',')
+		}
+	}
+	if len(out) == empty {
+		return out[:start], true
+	}
+	return append(out[:len(out)-1], "},"...), true
+}
+
+// cutSum takes the first `"name":n` off, and the comma behind it.
+func cutSum(s []byte) (first sum, rest []byte, ok bool) {
+	name, s, ok := cutName(s)
+	if !ok || name == "" {
+		return sum{}, nil, false
+	}
+	number, rest, _ := bytes.Cut(s, []byte{','})
+	n, err := strconv.ParseInt(string(number), 10, 64)
+	return sum{name, n}, rest, err == nil
+}
+
+// cutName takes the first `"name":` off.
+func cutName(s []byte) (name string, rest []byte, ok bool) {
+	if len(s) == 0 || s[0] != '"' {
+		return "", nil, false
+	}
+	n, rest, ok := bytes.Cut(s[1:], []byte(`":`))
+	return string(n), rest, ok && plain(string(n))
+}
+
+func appendName(out []byte, name string) []byte {
+	return append(append(append(out, '"'), name...), '"')
+}
+
+// plain reports that JSON writes a name as it is.
+func plain(name string) bool {
+	for i := range len(name) {
+		c := name[i]
+		if (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z') && c != '.' && c != '_' && c != '-' {
+			return false
+		}
+	}
+	return true
+}

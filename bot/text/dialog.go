@@ -1,0 +1,264 @@
+package text
+
+// The conversation: enrolling, the report, the card, help.
+
+var (
+	Hello = say("hello",
+		`Kính chào Anh/Chị! Đây là hệ thống báo cáo {title} của {issuer} ({letter}). Báo cáo mất khoảng một phút.`,
+		`Hello! This is the system for reporting {title} to {issuer} ({letter}). A report takes about a minute.`)
+	Privacy = say("privacy",
+		`🔒 Hệ thống chỉ lưu tên, số điện thoại Anh/Chị chia sẻ và số liệu của đơn vị. Xóa thông tin cá nhân bất cứ lúc nào: /xoadulieu. Hệ thống không bao giờ hỏi mật khẩu, mã OTP hay tiền.`,
+		`🔒 Only your name, the phone number you share and your unit's figures are kept. Erase your personal data at any time: /xoadulieu. This system never asks for a password, an OTP code or money.`)
+
+	// Enrolling.
+	AskChair = say("enrol.ask-chair",
+		`Anh/Chị là Chủ tịch <b>{unit}</b>, đúng không ạ?`,
+		`Are you the chairperson of <b>{unit}</b>?`)
+	AskUpper = say("enrol.ask-upper",
+		`Anh/Chị là cán bộ phụ trách của <b>{unit}</b>, đúng không ạ?`,
+		`Are you the officer in charge at <b>{unit}</b>?`)
+	AskDepartment = say("enrol.ask-department",
+		`Anh/Chị là cán bộ Ban Tuyên giáo của <b>{unit}</b>, đúng không ạ?`,
+		`Are you on the staff of the Propaganda Department of <b>{unit}</b>?`)
+	IAmChair = say("enrol.i-am-chair",
+		`✅ Tôi là Chủ tịch {unit}`, `✅ I chair {unit}`)
+	IAmUpper = say("enrol.i-am-upper",
+		`✅ Tôi là cán bộ {unit}`, `✅ I am an officer of {unit}`)
+	IAmDepartment = say("enrol.i-am-department",
+		`✅ Tôi là cán bộ Ban Tuyên giáo`, `✅ I am on the department's staff`)
+	NotMine = say("enrol.not-mine",
+		`Không phải đơn vị của tôi`, `Not my unit`)
+	NotMineSaid = say("enrol.not-mine-said",
+		`Cảm ơn Anh/Chị đã cho biết; liên kết vẫn được giữ cho người phụ trách đơn vị. Anh/Chị vui lòng báo công đoàn cấp trên để nhận liên kết của đơn vị mình.`,
+		`Thank you for telling us; the link stays open for the unit's own officer. Please ask the level above for your own unit's link.`)
+	Welcome = say("enrol.welcome",
+		`✅ Đã ghi nhận Anh/Chị phụ trách <b>{unit}</b>.`,
+		`✅ You are now registered for <b>{unit}</b>.`)
+	WelcomeStaff = say("enrol.welcome-staff",
+		"✅ Đã ghi nhận Anh/Chị là cán bộ của <b>{unit}</b>.\nGõ /tonghop để xem tổng hợp số liệu các đơn vị.",
+		"✅ You are now registered as an officer of <b>{unit}</b>.\nSend /tonghop for the summary of your units.")
+	InviteUsed = say("enrol.invite-used",
+		`Liên kết này đã có người khác dùng để nhận <b>{unit}</b>. Nếu Anh/Chị là người phụ trách, vui lòng liên hệ {above} để được cấp liên kết mới.`,
+		`This link was already used by somebody else for <b>{unit}</b>. If you are in charge, please ask {above} for a new one.`)
+	InviteExpired = say("enrol.invite-expired",
+		`Liên kết của <b>{unit}</b> đã hết hạn. Anh/Chị vui lòng liên hệ {above} để được cấp liên kết mới.`,
+		`The link for <b>{unit}</b> has expired. Please ask {above} for a new one.`)
+	InviteRevoked = say("enrol.invite-revoked",
+		`Liên kết này đã được thay bằng liên kết mới. Anh/Chị vui lòng dùng liên kết mới nhất của <b>{unit}</b>, hoặc liên hệ {above}.`,
+		`This link was replaced by a newer one. Please use the latest link for <b>{unit}</b>, or ask {above}.`)
+	InviteUnknown = say("enrol.invite-unknown",
+		`Hệ thống không nhận ra liên kết này; có thể liên kết bị chép thiếu. Anh/Chị vui lòng mở lại từ tin nhắn gốc, hoặc bấm nút bên dưới để chia sẻ số điện thoại đã đăng ký với công đoàn.`,
+		`This link is not known; part of it may be missing. Please open it again from the original message, or press the button below to share the phone number your union has on record.`)
+	AskContact = say("enrol.ask-contact",
+		`Để bắt đầu, Anh/Chị mở liên kết do công đoàn cấp trên gửi, hoặc bấm nút bên dưới để chia sẻ số điện thoại đã đăng ký với công đoàn.`,
+		`To begin, open the link that the level above sent you, or press the button below to share the phone number your union has on record.`)
+	ShareContact = say("enrol.share-contact",
+		`📱 Chia sẻ số điện thoại của tôi`, `📱 Share my phone number`)
+	ContactForwarded = say("enrol.contact-forwarded",
+		`Hệ thống chỉ nhận số điện thoại của chính Anh/Chị. Vui lòng bấm nút "Chia sẻ số điện thoại của tôi" bên dưới.`,
+		`Only your own phone number can be used. Please press "Share my phone number" below.`)
+	ContactUnknown = say("enrol.contact-unknown",
+		`Số điện thoại này chưa có trong danh bạ. Anh/Chị vui lòng liên hệ công đoàn cấp trên trực tiếp để nhận liên kết của đơn vị; chưa có gì được ghi nhận.`,
+		`This number is not on the roster. Please ask your direct upper-level union for your unit's link; nothing has been recorded.`)
+	ContactFound = say("enrol.contact-found",
+		`✅ Số điện thoại của Anh/Chị có trong danh bạ.`,
+		`✅ Your number is on the roster.`)
+	ContactChoose = say("enrol.contact-choose",
+		`Số điện thoại này phụ trách {n} đơn vị. Anh/Chị báo cáo cho đơn vị nào trước ạ?`,
+		`This number is listed for {n} units. Which one would you like to report for first?`)
+	ContactMany = say("enrol.contact-many",
+		`Số điện thoại này đứng tên {n} đơn vị nên cần công đoàn cấp trên xác nhận. Anh/Chị phụ trách đơn vị nào ạ?`,
+		`This number is listed for {n} units, so the level above has to confirm. Which unit are you in charge of?`)
+	AllOfThem = say("enrol.all-of-them",
+		`Tất cả {n} đơn vị`, `All {n} units`)
+	RequestSent = say("enrol.request-sent",
+		`Đã gửi đề nghị của Anh/Chị về <b>{unit}</b> tới {above}. Hệ thống sẽ nhắn ngay khi có trả lời.`,
+		`Your request for <b>{unit}</b> was sent to {above}. You will be told as soon as they answer.`)
+	RequestNobody = say("enrol.request-nobody",
+		`Công đoàn cấp trên của <b>{unit}</b> chưa có cán bộ trên hệ thống. Anh/Chị vui lòng liên hệ {above} để nhận liên kết của đơn vị.`,
+		`Nobody of the level above <b>{unit}</b> has joined yet. Please ask {above} for your unit's link.`)
+	RequestAsk = say("enrol.request-ask",
+		"👤 <b>{name}</b> (số {phone}) đề nghị được báo cáo cho <b>{unit}</b>. Số điện thoại này đứng tên nhiều đơn vị trong danh bạ.\nĐồng chí xác nhận giúp ạ.",
+		"👤 <b>{name}</b> ({phone}) asks to report for <b>{unit}</b>. The number is listed for many units on the roster.\nPlease confirm.")
+	Approve  = say("enrol.approve", `✅ Đồng ý`, `✅ Approve`)
+	Decline  = say("enrol.decline", `Từ chối`, `Decline`)
+	Approved = say("enrol.approved",
+		`✅ {above} đã xác nhận Anh/Chị phụ trách <b>{unit}</b>. Anh/Chị có thể báo cáo ngay: /baocao`,
+		`✅ {above} confirmed you for <b>{unit}</b>. You can report now: /baocao`)
+	Declined = say("enrol.declined",
+		`{above} chưa xác nhận Anh/Chị phụ trách <b>{unit}</b>. Anh/Chị vui lòng liên hệ {above} để được hướng dẫn.`,
+		`{above} did not confirm you for <b>{unit}</b>. Please contact {above}.`)
+	RequestDone = say("enrol.request-done",
+		`Đã ghi nhận: {answer} – {unit}.`, `Recorded: {answer} – {unit}.`)
+	RequestGone = say("enrol.request-gone",
+		`Đề nghị này đã được trả lời.`, `This request has been answered already.`)
+	Digest = say("enrol.digest",
+		"📋 <b>{unit}</b>: {n} người vừa nhận nhiệm vụ báo cáo.\n{lines}",
+		"📋 <b>{unit}</b>: {n} people have just joined.\n{lines}")
+	DigestLine     = say("enrol.digest-line", `• {name} – {role} {unit}`, `• {name} – {role}, {unit}`)
+	DigestMore     = say("enrol.digest-more", `… và {n} người khác`, `… and {n} others`)
+	RoleChair      = say("role.chair", `Chủ tịch`, `chairperson`)
+	RoleUpper      = say("role.upper", `cán bộ`, `officer`)
+	RoleDepartment = say("role.department", `cán bộ Ban Tuyên giáo`, `department staff`)
+
+	GroupsNo = say("group.no",
+		`Hệ thống chỉ nhận báo cáo trong cuộc trò chuyện riêng. Anh/Chị vui lòng nhắn trực tiếp cho hệ thống.`,
+		`Reports are taken in private chats only. Please write to the bot directly.`)
+
+	// Asking.
+	Recorded = say("ask.recorded", `Đã ghi: <b>{value}</b>.`, `Recorded: <b>{value}</b>.`)
+	NotKnown = say("ask.not-known", `Không nắm được`, `Not known`)
+	NoFigure = say("ask.no-figure", `chưa có số liệu`, `no figure`)
+	Done     = say("ask.done", `Xong ➡️`, `Done ➡️`)
+	Skip     = say("ask.skip", `Bỏ qua câu này`, `Skip this question`)
+	PickOne  = say("ask.pick-one",
+		`Anh/Chị chọn giúp ít nhất một mục rồi bấm Xong ạ.`, `Please choose at least one, then press Done.`)
+	PressOne = say("ask.press-one",
+		`Tôi chưa hiểu câu trả lời. Anh/Chị bấm giúp một nút bên dưới, ví dụ: {example}`,
+		`I could not read that. Please press one of the buttons below, for example: {example}`)
+	WriteOther = say("ask.write-other",
+		`Anh/Chị ghi giúp nội dung "{label}" trong một tin nhắn ạ.`,
+		`Please write "{label}" in one message.`)
+	TextTooLong = say("ask.text-too-long",
+		`Nội dung dài {n} ký tự, tối đa {max}. Anh/Chị viết ngắn lại giúp ạ.`,
+		`That is {n} characters, at most {max}. Please shorten it.`)
+	TypeNumber = say("ask.type-number",
+		`Anh/Chị nhập giúp số người, ví dụ: {example}`, `Please type the number of people, for example: {example}`)
+	WriteText = say("ask.write-text",
+		`Anh/Chị trả lời giúp bằng một tin nhắn chữ ạ.`, `Please answer with a text message.`)
+
+	// Doubtful readings and rules.
+	Which    = say("doubt.which", `Anh/Chị chọn giúp số đúng, hoặc nhập lại ạ.`, `Please choose the right number, or type it again.`)
+	KeepIt   = say("doubt.keep", `✅ Đúng, giữ nguyên`, `✅ Yes, keep it`)
+	Retype   = say("doubt.retype", `✏️ Nhập lại`, `✏️ Type it again`)
+	Fix      = say("doubt.fix", `✏️ Sửa: {label}`, `✏️ Correct: {label}`)
+	Doubtful = say("doubt.text",
+		`Nội dung này có thể có tên người bệnh hoặc số điện thoại. Để bảo vệ thông tin cá nhân, Anh/Chị có muốn giữ nguyên không ạ?`,
+		`This may contain a sick person's name or a phone number. To protect personal data: keep it as it is?`)
+
+	// The card and after.
+	Card      = say("card.head", `📋 <b>{unit}</b>`, `📋 <b>{unit}</b>`)
+	CardLine  = say("card.line", `• {label}: <b>{value}</b>`, `• {label}: <b>{value}</b>`)
+	CardShare = say("card.share", ` ({shares})`, ` ({shares})`)
+	Edit      = say("card.edit", `✏️ {label}`, `✏️ {label}`)
+	SendAgain = say("card.send-again", `📨 Gửi lại báo cáo`, `📨 Send again`)
+	PressSend = say("card.press-send",
+		`Anh/Chị bấm "{send}" nếu số liệu đã đúng, hoặc bấm mục cần sửa ạ.`,
+		`Press "{send}" if the figures are right, or the item to correct.`)
+	Receipt = say("receipt",
+		"✅ Đã gửi lúc {moment} tới {above}.\nMã biên nhận: <code>{code}</code>\n{thanks}",
+		"✅ Sent at {moment} to {above}.\nReceipt: <code>{code}</code>\n{thanks}")
+	ReceiptAgain = say("receipt.again",
+		"✅ Đã cập nhật lúc {moment} (lần {n}).\nMã biên nhận: <code>{code}</code>\n{thanks}",
+		"✅ Updated at {moment} (revision {n}).\nReceipt: <code>{code}</code>\n{thanks}")
+	ReceiptEdit = say("receipt.edit",
+		`Anh/Chị có thể sửa báo cáo bất cứ lúc nào bằng /sua.`,
+		`You can correct the report at any time with /sua.`)
+	ReceiptLate = say("receipt.late",
+		`Hạn báo cáo của đơn vị là {deadline}; hệ thống ghi là nộp sau hạn.`,
+		`Your unit's deadline was {deadline}; the report is marked as late.`)
+	NothingChanged = say("card.nothing-changed",
+		`Báo cáo đã được gửi trước đó, chưa có gì thay đổi. Mã biên nhận: {code}`,
+		`The report was sent already and nothing has changed. Receipt: {code}`)
+	ToNation = say("receipt.to-above", `công đoàn cấp trên`, `the level above`)
+
+	// Showing, cancelling.
+	ShowNone = say("show.none",
+		`{unit} chưa có báo cáo. Anh/Chị bấm "Báo cáo" để bắt đầu, khoảng một phút ạ.`,
+		`{unit} has no report yet. Press "Report" to begin; it takes about a minute.`)
+	ShowDraft = say("show.draft",
+		`📝 Báo cáo của <b>{unit}</b> đang làm dở, chưa gửi:`, `📝 The report of <b>{unit}</b> is not finished and not sent:`)
+	ShowSent = say("show.sent",
+		`📄 Báo cáo của <b>{unit}</b>, gửi lúc {moment} (lần {n}), mã {code}:`,
+		`📄 Report of <b>{unit}</b>, sent at {moment} (revision {n}), receipt {code}:`)
+	ShowLate    = say("show.late", `(nộp sau hạn)`, `(after the deadline)`)
+	ShowChanged = say("show.changed",
+		`⚠️ Có nội dung đã sửa nhưng chưa gửi lại.`, `⚠️ Some corrections have not been sent yet.`)
+	Report    = say("button.report", `📋 Báo cáo`, `📋 Report`)
+	GoOn      = say("button.go-on", `▶️ Tiếp tục báo cáo`, `▶️ Go on`)
+	EditIt    = say("button.edit", `✏️ Sửa báo cáo`, `✏️ Correct the report`)
+	Help      = say("button.help", `❓ Trợ giúp`, `❓ Help`)
+	Summary   = say("button.summary", `📊 Tổng hợp`, `📊 Summary`)
+	Cancelled = say("cancel.kept",
+		`Đã dừng. Các câu đã trả lời vẫn được giữ; Anh/Chị gõ /baocao để làm tiếp bất cứ lúc nào.`,
+		`Stopped. Your answers are kept; send /baocao to go on at any time.`)
+	CancelledSent = say("cancel.sent",
+		`Đã dừng. Báo cáo đã gửi vẫn giữ nguyên; phần sửa dở chưa được tính.`,
+		`Stopped. The report you sent stands; unfinished corrections do not count.`)
+	NothingToCancel = say("cancel.nothing",
+		`Hiện không có thao tác nào đang làm. Anh/Chị gõ /baocao để báo cáo.`,
+		`There is nothing to stop. Send /baocao to report.`)
+	DropDraft   = say("cancel.drop", `🗑 Bỏ các câu đã trả lời`, `🗑 Drop my answers`)
+	DropChanges = say("cancel.drop-changes", `🗑 Bỏ phần sửa dở`, `🗑 Drop the corrections`)
+	Dropped     = say("cancel.dropped",
+		`Đã bỏ. Anh/Chị gõ /baocao để bắt đầu lại khi thuận tiện.`, `Dropped. Send /baocao to begin again when convenient.`)
+
+	// Choosing a unit.
+	ChooseUnit = say("units.choose",
+		`Anh/Chị phụ trách {n} đơn vị. Báo cáo cho đơn vị nào ạ?`, `You are in charge of {n} units. Which one is this for?`)
+	OtherUnit = say("units.other",
+		`Nút này thuộc {other}. Hiện Anh/Chị đang báo cáo cho {unit}.`, `That button belongs to {other}. You are reporting for {unit} now.`)
+	SwitchUnit = say("units.switch", `↪️ Chuyển sang {unit}`, `↪️ Switch to {unit}`)
+	OldButton  = say("press.old", `Nút này thuộc tin nhắn cũ. Mời Anh/Chị trả lời câu hiện tại ạ.`, `That button is from an old message. Please answer the current question.`)
+	NoSuchUnit = say("press.not-yours",
+		`Anh/Chị không có quyền thực hiện việc này với đơn vị đó.`, `You have no right to do this for that unit.`)
+
+	// Help.
+	HelpText = say("help",
+		"❓ <b>Trợ giúp</b>\n/baocao – báo cáo kết quả của đơn vị\n/xem – xem báo cáo đã gửi · /sua – sửa báo cáo\n/huy – dừng việc đang làm\nAnh/Chị trả lời bằng cách bấm nút hoặc nhắn số, ví dụ: 380",
+		"❓ <b>Help</b>\n/baocao – report for your unit\n/xem – see the report · /sua – correct it\n/huy – stop what you are doing\nAnswer by pressing a button or typing a number, for example: 380")
+	HelpStaff = say("help.staff",
+		"❓ <b>Trợ giúp</b>\n/tonghop – tổng hợp số liệu các đơn vị, bấm tên đơn vị để xem chi tiết\n/trogiup – trang này",
+		"❓ <b>Help</b>\n/tonghop – summary of your units; press a unit for details\n/trogiup – this page")
+	HelpAbove     = say("help.above", `☎️ Liên hệ {above}: {name} {phone}`, `☎️ Contact {above}: {name} {phone}`)
+	HelpAboveBare = say("help.above-bare", `☎️ Nếu cần hỗ trợ, Anh/Chị liên hệ {above}.`, `☎️ For support, contact {above}.`)
+	HelpOffer     = say("help.offer",
+		`Anh/Chị cần hỗ trợ không ạ?`, `Would you like some help?`)
+	Sticker = say("help.sticker",
+		`Cảm ơn Anh/Chị. Hệ thống chỉ đọc được tin nhắn chữ và các nút bấm.`,
+		`Thank you. Only text messages and buttons can be read here.`)
+	Idle = say("help.idle",
+		`Anh/Chị bấm "Báo cáo" để báo cáo cho đơn vị, hoặc /trogiup để xem hướng dẫn ạ.`,
+		`Press "Report" to report for your unit, or send /trogiup for help.`)
+	NoRoleStaff = say("staff.none",
+		`Lệnh này dành cho cán bộ công đoàn cấp trên và Ban Tuyên giáo. Nếu Anh/Chị phụ trách cấp trên, vui lòng mở liên kết mời của đơn vị mình.`,
+		`This command is for officers of the upper levels and the department. If you are one, please open your unit's invite link.`)
+	OutsideScope = say("staff.outside",
+		`Đơn vị này không thuộc phạm vi phụ trách của Anh/Chị nên không xem được.`,
+		`This unit is outside your own, so it cannot be shown.`)
+	NoRoleChair = say("chair.none",
+		`Anh/Chị chưa được ghi nhận là người báo cáo của đơn vị nào.`, `You are not registered to report for any unit yet.`)
+	UnitClosed = say("unit.closed",
+		`<b>{unit}</b> đã ngừng hoạt động trong danh bạ nên không cần báo cáo. Nếu chưa đúng, Anh/Chị vui lòng liên hệ {above}.`,
+		`<b>{unit}</b> is closed on the roster and need not report. If that is wrong, please contact {above}.`)
+
+	Failed = say("failed",
+		`Hệ thống gặp trục trặc với tin nhắn vừa rồi. Số liệu đã ghi vẫn an toàn; Anh/Chị gửi lại giúp sau ít phút ạ.`,
+		`Something went wrong with your last message. What was recorded is safe; please send it again in a few minutes.`)
+
+	// Erasing.
+	EraseAsk = say("erase.ask",
+		"Hệ thống sẽ xóa tên, số điện thoại và tài khoản Telegram của Anh/Chị, đồng thời thôi vai trò báo cáo. Số liệu đã gửi của đơn vị được giữ để tổng hợp, không kèm tên.\nAnh/Chị có chắc không ạ?",
+		"Your name, phone number and Telegram account will be erased, and your role ends. The unit's figures stay for the totals, without your name.\nAre you sure?")
+	EraseYes  = say("erase.yes", `Xóa thông tin của tôi`, `Erase my data`)
+	EraseNo   = say("erase.no", `Không xóa`, `Keep it`)
+	EraseDone = say("erase.done",
+		`Đã xóa thông tin cá nhân của Anh/Chị. Xin cảm ơn Anh/Chị đã tham gia.`, `Your personal data has been erased. Thank you for taking part.`)
+	EraseKept = say("erase.kept", `Không có gì bị xóa.`, `Nothing was erased.`)
+	LangSet   = say("lang.set", `Đã chuyển sang tiếng Việt.`, `The bot will speak English.`)
+)
+
+// The commands menu.
+var (
+	MenuReport  = say("menu.baocao", `Báo cáo kết quả của đơn vị`, `Report for your unit`)
+	MenuShow    = say("menu.xem", `Xem báo cáo đã gửi`, `See the report`)
+	MenuEdit    = say("menu.sua", `Sửa báo cáo đã gửi`, `Correct the report`)
+	MenuCancel  = say("menu.huy", `Dừng việc đang làm`, `Stop what you are doing`)
+	MenuHelp    = say("menu.trogiup", `Trợ giúp`, `Help`)
+	MenuSummary = say("menu.tonghop", `Tổng hợp số liệu các đơn vị`, `Summary of your units`)
+)
+
+var (
+	SendIt = say("card.send", `📨 Gửi báo cáo`, `📨 Send the report`)
+	ShowIt = say("button.show", `📄 Xem báo cáo`, `📄 See the report`)
+)

@@ -1,0 +1,123 @@
+package text
+
+// Screens of figures for staff: the summary of a unit and the report of one.
+
+var (
+	// The summary, from top to bottom.
+	SumHead = say("sum.head",
+		`📊 <b>TỔNG HỢP – {unit}</b> · số liệu tính đến {moment}`,
+		`📊 <b>SUMMARY – {unit}</b> · figures as of {moment}`)
+	SumReported = say("sum.reported",
+		`Đã báo cáo: <b>{sent}/{units}</b> đơn vị ({percent})`,
+		`Reported: <b>{sent}/{units}</b> units ({percent})`)
+	SumCoverage = say("sum.coverage",
+		`, chiếm {percent} đoàn viên, người lao động theo danh sách`,
+		`, with {percent} of the members and workers on the roster`)
+	SumCoverageIn = say("sum.coverage-in",
+		` (ở {n} đơn vị có số trong danh sách)`,
+		` (in the {n} units for which the roster has a number)`)
+	SumNoUnits = say("sum.no-units",
+		`Chưa có đơn vị nào thuộc diện báo cáo.`, `No unit is expected to report.`)
+	SumOnTime   = say("sum.on-time", `Đúng hạn: {n}/{of} báo cáo`, `On time: {n}/{of} reports`)
+	SumReturned = say("sum.returned", `trả lại để bổ sung: {n}`, `returned for completion: {n}`)
+	SumBegun    = say("sum.begun", `đang làm dở: {n}`, `begun and not sent: {n}`)
+	SumClosed   = say("sum.closed",
+		`số liệu gồm cả {n} báo cáo của đơn vị đã ngừng hoạt động`,
+		`the figures include {n} reports of units that have closed`)
+	SumClasses     = say("sum.classes", `Đã có báo cáo: {classes}`, `With reports: {classes}`)
+	SumFederations = say("sum.federations",
+		`LĐLĐ tỉnh, thành phố {n}/{of}`, `provincial federations {n}/{of}`)
+	SumSectors = say("sum.sectors",
+		`công đoàn ngành trung ương và tương đương {n}/{of}`, `central sector unions {n}/{of}`)
+	SumAttached = say("sum.attached",
+		`ban, đơn vị trực thuộc {n}/{of}`, `attached bodies {n}/{of}`)
+	SumComplete = say("sum.complete", ` (đủ 100%: {n})`, ` (complete: {n})`)
+
+	SumNobody = say("sum.nobody",
+		`Chưa có đơn vị nào gửi báo cáo.`, `No unit has sent a report yet.`)
+	SumFigures = say("sum.figures",
+		`<b>Kết quả của {n} báo cáo đã gửi</b>`, `<b>Results of the {n} reports sent</b>`)
+	SumFigure = say("sum.figure",
+		`• {label}: <b>{n}</b> {measure}`, `• {label}: <b>{n}</b> {measure}`)
+	SumNoFigure = say("sum.no-figure",
+		`• {label}: chưa có số liệu`, `• {label}: no figure`)
+	SumIn = say("sum.in",
+		` (ở {n} đơn vị có số liệu)`, ` (in the {n} units with a figure)`)
+	SumRate = say("sum.rate",
+		`• {numerator}: <b>{percent}</b> {label} ({num}/{den}, ở {n} đơn vị có số liệu)`,
+		`• {numerator}: <b>{percent}</b> {label} ({num}/{den}, in the {n} units with both figures)`)
+	SumNoRate = say("sum.no-rate",
+		`• {numerator} {label}: chưa có số liệu`, `• {numerator} {label}: no figure`)
+	SumRateOut = say("sum.rate-out",
+		`; chưa tính {n} đơn vị có số liệu chưa khớp`, `; without {n} units whose figures do not agree`)
+	SumHeld = say("sum.held",
+		`• {n}/{of} đơn vị đã báo cáo ({percent}) {label}`, `• {n}/{of} units that reported ({percent}) {label}`)
+	SumKnown = say("sum.known",
+		`<i>Tạm tính, không cộng vào kết quả trên – đơn vị chưa gửi báo cáo: {figures}</i>`,
+		`<i>Provisional, not in the results above – units that have not sent: {figures}</i>`)
+	SumKnownFigure = say("sum.known-figure",
+		`{label} {n} {measure} (ở {in} đơn vị)`, `{label} {n} {measure} (in {in} units)`)
+
+	// The units below, a line each.
+	SumChildren = say("sum.children",
+		`<b>Đơn vị cấp dưới</b> ({from}–{to}/{of})`, `<b>Units below</b> ({from}–{to}/{of})`)
+	SumChild        = say("sum.child", `{no}. {unit}: {figures}`, `{no}. {unit}: {figures}`)
+	SumChildUnits   = say("sum.child-units", `{sent}/{units} đơn vị`, `{sent}/{units} units`)
+	SumChildMain    = say("sum.child-main", `{label} {n}`, `{label} {n}`)
+	SumChildNull    = say("sum.child-null", `{label}: chưa có số liệu`, `{label}: no figure`)
+	SumChildRate    = say("sum.child-rate", `{percent} {short}`, `{percent} {short}`)
+	SumChildSent    = say("sum.child-sent", `✅ đã báo cáo`, `✅ reported`)
+	SumChildBack    = say("sum.child-back", `↩️ trả lại để bổ sung`, `↩️ returned for completion`)
+	SumChildNot     = say("sum.child-not", `chưa báo cáo`, `not reported`)
+	SumChildKnown   = say("sum.child-known", `tạm tính {label} {n}`, `provisionally {label} {n}`)
+	SumChildClosed  = say("sum.child-closed", `đã ngừng hoạt động`, `closed`)
+	SumChildNothing = say("sum.child-nothing", `không thuộc diện báo cáo`, `not expected to report`)
+
+	// Buttons.
+	SumOpen    = say("sum.open", `{no}. {unit}`, `{no}. {unit}`)
+	SumUp      = say("sum.up", `⬆ Cấp trên`, `⬆ Level above`)
+	SumPage    = say("sum.page", `Trang {n}/{of}`, `Page {n}/{of}`)
+	SumBack    = say("sum.back", `◀`, `◀`)
+	SumNext    = say("sum.next", `▶`, `▶`)
+	SumRefresh = say("sum.refresh", `🔄 Cập nhật`, `🔄 Refresh`)
+	SumOwn     = say("sum.own", `📄 Báo cáo của đơn vị`, `📄 The unit's own report`)
+
+	// The report of one unit.
+	RepHead = say("rep.head",
+		`📄 <b>{unit}</b> · số liệu tính đến {moment}`, `📄 <b>{unit}</b> · figures as of {moment}`)
+	RepRoster = say("rep.roster",
+		`Theo danh sách: {n} đoàn viên, người lao động`, `On the roster: {n} members and workers`)
+	RepContact = say("rep.contact", `☎️ Liên hệ: {contact}`, `☎️ Contact: {contact}`)
+	RepNone    = say("rep.none", `Đơn vị chưa báo cáo.`, `The unit has not reported.`)
+	RepDraft   = say("rep.draft",
+		`Đơn vị đang làm dở, chưa gửi báo cáo.`, `The unit has begun and has not sent its report.`)
+	RepSent = say("rep.sent",
+		`Đã gửi lúc {moment} · mã biên nhận <code>{code}</code>`, `Sent at {moment} · receipt <code>{code}</code>`)
+	RepAgain = say("rep.again",
+		`Bản thứ {n}, gửi lúc {moment} (lần đầu {first}) · mã biên nhận <code>{code}</code>`,
+		`Revision {n}, sent at {moment} (first at {first}) · receipt <code>{code}</code>`)
+	RepOnTime = say("rep.on-time", `✅ Đúng hạn`, `✅ On time`)
+	RepLate   = say("rep.late", `⚠️ Nộp sau hạn`, `⚠️ After the deadline`)
+	RepLetter = say("rep.letter",
+		`⚠️ Nộp sau hạn của cấp mình, trong hạn của công văn {letter}`,
+		`⚠️ After the deadline of its level, before that of letter {letter}`)
+	RepReturned = say("rep.returned",
+		`↩️ Báo cáo được trả lại để bổ sung; số liệu vẫn được tính.`,
+		`↩️ Returned for completion; the figures still count.`)
+	RepWithdrawn = say("rep.withdrawn",
+		`Báo cáo đã được rút; số liệu không còn được tính.`, `The report was withdrawn; its figures no longer count.`)
+	RepClosed = say("rep.closed", `Đơn vị đã ngừng hoạt động từ {day}.`, `The unit closed on {day}.`)
+	RepKnown  = say("rep.known",
+		`<i>Số gần nhất, tạm tính, chưa được cộng:</i>`, `<i>Latest known figures, provisional, not counted:</i>`)
+	RepKnownFigure = say("rep.known-figure",
+		`• {label}: {value} (lúc {moment})`, `• {label}: {value} (at {moment})`)
+	RepTyped = say("rep.typed",
+		`   ↳ nhắn “{typed}” · {where}`, `   ↳ wrote “{typed}” · {where}`)
+	RepPressed = say("rep.pressed",
+		`   ↳ bấm [{button}] · {where}`, `   ↳ pressed [{button}] · {where}`)
+	RepUnsaid  = say("rep.unsaid", `   ↳ {where}`, `   ↳ {where}`)
+	RepMessage = say("rep.message", `tin số {n}`, `message {n}`)
+	RepNoRate  = say("rep.no-rate",
+		`lớn hơn “{label}”, không tính tỷ lệ`, `above “{label}”, no percentage`)
+	RepLeft = say("rep.left", `người đã thôi nhiệm vụ`, `somebody no longer in charge`)
+)

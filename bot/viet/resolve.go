@@ -1,0 +1,46 @@
+package viet
+
+// resolve settles the words whose meaning without diacritics depends on their
+// neighbours.
+func resolve(items []item, l line) {
+	p := parser{items}
+	for i := range items {
+		it := &items[i]
+		if it.class == figureItem && it.figure.isPlain(1) && it.figure.whole == 0 {
+			if next := p.class(i + 1); next == haveWord || next == nobodyWord || next == noDataWord ||
+				next == changeWord || next == actWord {
+				it.class, it.zero = notWord, true // "0 có ai"
+			}
+			continue
+		}
+		if !it.bare {
+			continue
+		}
+		before, behind := p.class(i-1), p.class(i+1)
+		switch l.tokens[it.token].fold {
+		case "tu":
+			if !isNumeric(before) && isNumeric(behind) {
+				it.class = fromWord
+			}
+		case "van":
+			if !isNumeric(before) && behind != digitWord && behind != andHalfWord && behind != onlyTail {
+				it.class = politeWord
+			}
+		case "may":
+			it.class = vagueWord
+		case "tam", "do":
+			if behind == figureItem || it.class == politeWord && isNumeric(behind) {
+				it.class = hedgeWord
+			}
+		case "nam":
+			if before == figureItem && behind != scaleWord {
+				it.class = unknownWord // 45 nam: men, or a slip
+			}
+		case "moi":
+			it.class = moreWord
+		}
+	}
+}
+
+// isNumeric tells the classes of which numbers are made.
+func isNumeric(c class) bool { return c >= figureItem && c <= zeroWord }

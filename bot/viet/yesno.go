@@ -1,0 +1,199 @@
+package viet
+
+// YesNo is the answer to a question such as "… đúng chưa ạ?".
+type YesNo uint8
+
+const (
+	Unsure YesNo = iota // ask again: unclear, conditional, contradictory, or a question back
+	Yes
+	No
+)
+
+// String is yes, no or ask.
+func (y YesNo) String() string {
+	switch y {
+	case Yes:
+		return "yes"
+	case No:
+		return "no"
+	}
+	return "ask"
+}
+
+// ReadYesNo reads an answer to a question that expects yes or no, in which "rồi"
+// is yes and "chưa" is no. Contradictions ("ừ không"), conditions ("vâng nhưng
+// …"), doubts, questions back and numbers are Unsure.
+func ReadYesNo(text string) YesNo {
+	var buf [maxTokens]token
+	return readAnswer(tokenise(text, &buf))
+}
+
+// ReadYesNoNumbered is ReadYesNo for a question whose choices are numbered:
+// there "1" is yes and "2" is no.
+func ReadYesNoNumbered(text string) YesNo {
+	var buf [maxTokens]token
+	l := tokenise(text, &buf)
+	if len(l.tokens) > 0 && l.tokens[0].kind == digitsToken && onlyFillers(l, 1) {
+		switch l.tokens[0].fold {
+		case "1":
+			return Yes
+		case "2":
+			return No
+		}
+	}
+	return readAnswer(l)
+}
+
+func onlyFillers(l line, from int) bool {
+	for i := from; i < len(l.tokens); {
+		class, n := answerAt(l, i)
+		if class != answerFiller && class != answerPolite {
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
+// heard is what an answer contains.
+type heard struct {
+	yes, no, wrong, polite, doubt, unknown bool
+}
+
+func (h heard) verdict() YesNo {
+	switch {
+	case h.doubt, h.yes && (h.no || h.wrong):
+		return Unsure
+	case h.wrong:
+		return No
+	case h.unknown:
+		return Unsure
+	case h.no:
+		return No
+	case h.yes, h.polite:
+		return Yes
+	}
+	return Unsure
+}
+
+func readAnswer(l line) YesNo {
+	var h heard
+	if l.cut {
+		return Unsure
+	}
+	for i := 0; i < len(l.tokens); {
+		class, n := answerAt(l, i)
+		i += n
+		switch class {
+		case answerYes, answerHave:
+			h.yes = true
+		case answerNo:
+			h.no = true
+		case answerWrong:
+			h.wrong = true
+		case answerPolite:
+			h.polite = true
+		case answerDoubt:
+			h.doubt = true
+		case answerUnknown:
+			h.unknown = true
+		case answerNot:
+			h.no = true
+			i += h.negate(l, i)
+		}
+	}
+	return h.verdict()
+}
+
+// negate takes in the word behind a negation and returns how many tokens it
+// has: "không đúng" is no, "không sai" says too little.
+func (h *heard) negate(l line, i int) int {
+	if i >= len(l.tokens) {
+		return 0
+	}
+	class, n := answerAt(l, i)
+	switch class {
+	case answerYes:
+		return n
+	case answerHave, answerWrong:
+		h.doubt = true
+		return n
+	}
+	return 0
+}
+
+// longestPhrase is the number of tokens of the longest table entry.
+const longestPhrase = 5
+
+// answerAt finds the longest known phrase at token i and how many tokens it
+// has.
+func answerAt(l line, i int) (answerClass, int) {
+	for n := min(longestPhrase, len(l.tokens)-i); n > 0; n-- {
+		senses := answerSenses[l.phrase(i, i+n)]
+		if class := bestAnswer(l.tokens[i:i+n], senses); class != answerUnknown {
+			return class, n
+		}
+	}
+	t := l.tokens[i]
+	if t.kind == wordToken {
+		if short := shortened(t.fold); short != t.fold {
+			if senses := answerSenses[short]; len(senses) > 0 {
+				return senses[0].class, 1
+			}
+		}
+	}
+	return answerUnknown, 1
+}
+
+func bestAnswer(tokens []token, senses []answerSense) answerClass {
+	for _, s := range senses {
+		if phraseFits(tokens, s.spelling) {
+			return s.class
+		}
+	}
+	return answerUnknown
+}
+
+// phraseFits is fits for a phrase of several tokens.
+func phraseFits(tokens []token, spelling string) bool {
+	for _, t := range tokens {
+		var word string
+		if t.kind == wordToken {
+			word, spelling = nextWord(spelling)
+			if !fits(t.text, word) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// nextWord cuts the first word off a table spelling.
+func nextWord(spelling string) (word, rest string) {
+	for i := 0; i < len(spelling); i++ {
+		if spelling[i] == ' ' {
+			return spelling[:i], spelling[i+1:]
+		}
+	}
+	return spelling, ""
+}
+
+// shortened writes every run of one letter once: "okkk" is "ok", "dạaa" "da".
+func shortened(fold string) string {
+	for i := 1; i < len(fold); i++ {
+		if fold[i] == fold[i-1] {
+			return collapse(fold)
+		}
+	}
+	return fold
+}
+
+func collapse(fold string) string {
+	out := make([]byte, 0, len(fold))
+	for i := 0; i < len(fold); i++ {
+		if i == 0 || fold[i] != fold[i-1] {
+			out = append(out, fold[i])
+		}
+	}
+	return string(out)
+}

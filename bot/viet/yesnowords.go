@@ -1,0 +1,64 @@
+package viet
+
+import "strings"
+
+// answerClass is what a word does in an answer to a yes-or-no question.
+type answerClass uint8
+
+const (
+	answerUnknown answerClass = iota
+	answerYes
+	answerNo
+	answerWrong  // no, and says that something is to be changed
+	answerNot    // negates what follows; alone it is no
+	answerHave   // có: yes, but "không có" answers another question
+	answerPolite // dạ, rồi: yes when nothing else is said
+	answerFiller
+	answerDoubt // hesitation, condition, question
+)
+
+type answerSense struct {
+	spelling string
+	class    answerClass
+}
+
+var answerSenses = indexAnswers()
+
+var answerWords = []struct {
+	class answerClass
+	words string
+}{
+	{answerYes, "vâng|vâng ạ|dạ vâng|vưng|zâng|ừ|ừa|ừm|uh|uhm|um|ukm|uk|uhu|ờ|ờm|ok|oke|okê|okie|oki|okey|okay|okela|okla|oklah|okee|ôkê|ô kê|ô kê la|o k|" +
+		"o kê|oce|okie la|okê la|ok la|đúng|đúng vậy|đúng thế|đúng đó|đúng hết|đúng cả|đúng như vậy|đr|đúng rùi|chuẩn|chuẩn xác|chuẩn luôn|" +
+		"chuẩn rồi|chính xác|phải|phải rồi|phải đó|đồng ý|nhất trí|tán thành|xác nhận|duyệt|chốt|được|đc|dc|ổn|ổn thỏa|tốt|hợp lệ|khớp|khớp rồi|" +
+		"gửi|gởi|gửi đi|gửi luôn|gửi báo cáo|gởi đi|nộp|nộp luôn|tiếp|tiếp tục|yes|yep|yeah|yup|y|right|correct|sure|true|tất nhiên|đương nhiên|dĩ nhiên|" +
+		"chắc chắn|chắc chắn rồi|ưng|chấp nhận|xác thực|👍|✅|✔|👌|☑|💯|🆗|quá đúng|có chứ"},
+	{answerNo, "khoan|khoan đã|khoan gửi|khoan hãy gửi|khoan chưa gửi|để xem lại|để tôi xem lại|để em xem lại|để mình xem lại|để kiểm tra lại|để tôi kiểm tra lại|để em kiểm tra lại|" +
+		"xem lại|xem lại đã|kiểm tra lại|coi lại|để coi lại|đợi|đợi đã|đợi chút|đợi tí|chờ|chờ chút|chờ đã|chờ tí|từ từ|từ từ đã|dừng|dừng lại|ngừng|" +
+		"hủy|hủy bỏ|bỏ|hủy đi|thôi|thôi khỏi|no|nope|n|not|false|cancel|stop|từ chối|bác|không phải|không phải đâu|chưa phải|❌|👎|🚫|✖|✗|❎|⛔|🙅"},
+	{answerWrong, "sai|sai rồi|sai hết|sai bét|nhầm|nhầm rồi|nhầm lẫn|lộn|lộn rồi|trật|trật rồi|trật lất|sửa|sửa lại|sữa|sữa lại|sửa đi|chỉnh|chỉnh lại|chỉnh sửa|làm lại|nhập lại|" +
+		"cần sửa|muốn sửa|phải sửa|cho sửa|lệch|wrong|edit|có sai|bị sai|bị nhầm|có nhầm"},
+	{answerNot, "không|ko|k|kg|kh|hk|hok|hông|hổng|hong|hem|hỏng|hôn|kô|hông|khg|khong|khum|hăm|chẳng|chả|chưa|chửa|đừng|đừng có|không hề"},
+	{answerHave, "có"},
+	{answerPolite, "dạ|dzạ|rồi|r|rùi|gòi|ròi|oy|òi|dạ rồi|đã|dạ dạ|ạ dạ"},
+	{answerFiller, "ạ|ah|à|á|a|thưa|em|anh|chị|cô|chú|bác|ông|bà|tôi|mình|bot|ad|admin|sếp|nhé|nhá|nha|nhen|nghen|nghe|hen|đi|đó|đấy|nè|này|đâu|mà|thì|là|" +
+		"luôn|hết|cả|quá|lắm|rất|hoàn toàn|ơi|cho|giúp|giùm|dùm|hộ|với|vậy|thế|số liệu|báo cáo|thông tin|cao|đã đúng|cảm ơn|cám ơn|thanks|tks|thank|nữa|hơn|chứ|" +
+		"như vậy|như thế|cái này|lại|!|.|,|…|\"|(|)|:|-|❤|🙏|😊|😀|🙂|😄|😁|\n|xin|tui|em ạ|ak|ha|hả em|em nhé|liền|ngay|tất cả|tất"},
+	{answerDoubt, "chắc|chắc vậy|chắc thế|chắc là|có lẽ|hình như|có thể|không chắc|chưa chắc|không biết|chưa biết|ko biết|k biết|không rõ|chưa rõ|ko rõ|gì|sao|hả|hử|?|" +
+		"có không|đúng không|phải không|được không|ok không|đúng chưa|được chưa|ok chưa|thế nào|là sao|tại sao|vì sao|nhưng|trừ|ngoại trừ|tuy nhiên|nếu|bận|" +
+		"không có gì|không có vấn đề gì|không sao|không sai|không nhầm|không cần|khỏi|dùng|hay|hoặc|mấy|bao nhiêu|nào|ai|không có|chưa có|gần đúng|tạm|tạm được|cũng được|sao cũng được|chỉ|còn|riêng"},
+}
+
+func indexAnswers() map[string][]answerSense {
+	index := map[string][]answerSense{}
+	for _, group := range answerWords {
+		for w := range strings.SplitSeq(group.words, "|") {
+			fold := Fold(w)
+			if w == "\n" {
+				fold = w
+			}
+			index[fold] = append(index[fold], answerSense{spelling: w, class: group.class})
+		}
+	}
+	return index
+}

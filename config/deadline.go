@@ -1,0 +1,96 @@
+package config
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Kinds are the kinds of units that can have a deadline, in the order in which
+// reports rise: what stands later collects what stands before.
+var kinds = []string{"grassroots", "upper", "federation", "sector", "attached", "national"}
+
+// below lists, for each kind, those whose deadline may not be later.
+var below = map[string][]string{
+	"upper":      {"grassroots"},
+	"federation": {"grassroots", "upper"},
+	"sector":     {"grassroots", "upper"},
+	"attached":   {"grassroots", "upper"},
+	"national":   {"grassroots", "upper", "federation", "sector", "attached"},
+}
+
+// parseDeadline reads "2020-08-26 12:00" or "before 2020-08-31".
+func parseDeadline(s string, zone *time.Location) (Deadline, error) {
+	if day, ok := strings.CutPrefix(s, "before "); ok {
+		d, err := ParseDate(strings.TrimSpace(day))
+		return Deadline{Before: d.At(zone, 0, 0), ByDay: true}, err
+	}
+	t, err := time.ParseInLocation("2006-01-02 15:04", s, zone)
+	if err != nil || t.Year() < 1900 {
+		return Deadline{}, fmt.Errorf(`%q is not a deadline; write a day and an hour, for example "2020-08-26 12:00", or "before 2020-08-31"`, s)
+	}
+	return Deadline{Before: t}, nil
+}
+
+// DeadlineFor is the deadline of a kind of unit; ok is false if the kind has
+// none.
+func (c *Campaign) DeadlineFor(kind string) (d Deadline, ok bool) {
+	d, ok = c.Deadlines[kind]
+	return d, ok
+}
+
+// LetterDeadline is the date that the letter itself sets, which is that of the
+// national level.
+func (c *Campaign) LetterDeadline() Deadline { return c.Deadlines["national"] }
+
+// OnTime reports that a moment is strictly before the deadline of a kind of
+// unit. A kind without a deadline is always on time.
+func (c *Campaign) OnTime(kind string, at time.Time) bool {
+	d, ok := c.DeadlineFor(kind)
+	return !ok || at.Before(d.Before)
+}
+
+// SayDeadline says a deadline in a language ("en", else Vietnamese): "12:00
+// ngày 26/8/2020". One given by day is said as the day before, whole: "hết
+// ngày 30/8/2020", since "trước ngày 31/8" ends with the 30th.
+func (c *Campaign) SayDeadline(d Deadline, lang string) string {
+	at := d.Before.In(c.Zone)
+	switch {
+	case d.ByDay && lang == "en":
+		return "the end of " + dateOf(at.AddDate(0, 0, -1)).Short()
+	case d.ByDay:
+		return "hết ngày " + dateOf(at.AddDate(0, 0, -1)).Short()
+	case lang == "en":
+		return at.Format("15:04") + " on " + dateOf(at).Short()
+	}
+	return at.Format("15:04") + " ngày " + dateOf(at).Short()
+}
+
+// Day is the day of a moment in the campaign's zone.
+func (c *Campaign) Day(t time.Time) Date { return dateOf(t.In(c.Zone)) }
+
+// InLaunchWeek reports that a moment lies in the launch week, whose last day
+// counts whole.
+func (c *Campaign) InLaunchWeek(t time.Time) bool { return c.LaunchWeek.Contains(c.Day(t)) }
+
+// IsHoliday reports that a moment lies on a day of Holidays.
+func (c *Campaign) IsHoliday(t time.Time) bool {
+	day := c.Day(t)
+	for _, h := range c.Holidays {
+		if h == day {
+			return true
+		}
+	}
+	return false
+}
+
+// BaseFacts are the facts that depend on the moment alone: today, launch_from,
+// launch_to. The map is new and may be added to.
+func (c *Campaign) BaseFacts(now time.Time) Facts {
+	f := Facts{"today": c.Day(now).String()}
+	if !c.LaunchWeek.IsZero() {
+		f["launch_from"] = c.LaunchWeek.From.String()
+		f["launch_to"] = c.LaunchWeek.To.String()
+	}
+	return f
+}

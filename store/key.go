@@ -1,0 +1,138 @@
+package store
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// The keys, all of them. A key means the same in every engine. Parts that come
+// from outside (a unit's code) are escaped so that no part holds a slash.
+//
+//	schema                              Schema
+//	secret                              Secret: the key of this store's HMACs
+//	meta/<name>                         small single records
+//	unit/<unit>                         Unit
+//	code/<code>                         id of the unit with this roster code
+//	child/<parent>/<order>/<unit>       index: children in roster order
+//	person/<person>                     Person: the one record with personal data
+//	tg/<hmac>                           id of the person with this Telegram id
+//	phone/<hmac>                        PhoneUnits: units that list this number
+//	officer/<person>                    Officer: roles
+//	staff/<unit>                        Staff: the unit's officers
+//	invite/<hash>                       Invite
+//	open/<unit>/<role>                  hash of the open invite
+//	chat/<person>                       Chat: where the chat stands
+//	session/<person>                    Session: where the conversation stands
+//	report/<campaign>/<unit>            Report
+//	revision/<campaign>/<unit>/<n>      Revision
+//	receipt/<code>                      id of the campaign and unit it is for
+//	tally/<campaign>/<unit>             Tally
+//	pending/<campaign>/<parent>/<unit>  index: has not reported
+//	audit/<n>                           AuditLine
+//	ledger/<person>/<cause>             Entry
+//	digest/<unit>                       Digest: what the level will be told
+//	request/<id>                        Request
+//	fault/<update>                      Fault
+//	job/<id>                            Job
+//	outage/<from>                       Outage
+
+// UnitID is a unit's id in this store: short, and never reused.
+type UnitID string
+
+// PersonID is a random id: it says nothing about the person.
+type PersonID string
+
+// Fixed keys.
+const (
+	SchemaKey    Key = "schema"
+	SecretKey    Key = "secret"
+	AuditHeadKey Key = "meta/audit-head"
+	HeartbeatKey Key = "meta/heartbeat"
+	CountersKey  Key = "meta/counters"
+	BotKey       Key = "meta/bot"
+)
+
+func UnitKey(id UnitID) Key   { return Key("unit/" + string(id)) }
+func CodeKey(code string) Key { return Key("code/" + escape(code)) }
+func ChildKey(parent UnitID, order int, id UnitID) Key {
+	return Key(fmt.Sprintf("child/%s/%08d/%s", parent, order, id))
+}
+func PersonKey(p PersonID) Key     { return Key("person/" + string(p)) }
+func TelegramKey(mac string) Key   { return Key("tg/" + mac) }
+func PhoneKey(mac string) Key      { return Key("phone/" + mac) }
+func OfficerKey(p PersonID) Key    { return Key("officer/" + string(p)) }
+func StaffKey(u UnitID) Key        { return Key("staff/" + string(u)) }
+func InviteKey(hash string) Key    { return Key("invite/" + hash) }
+func OpenKey(u UnitID, r Role) Key { return Key("open/" + string(u) + "/" + string(r)) }
+func ChatKey(p PersonID) Key       { return Key("chat/" + string(p)) }
+func SessionKey(p PersonID) Key    { return Key("session/" + string(p)) }
+func ReportKey(campaign string, u UnitID) Key {
+	return Key("report/" + campaign + "/" + string(u))
+}
+func RevisionKey(campaign string, u UnitID, n int) Key {
+	return Key(fmt.Sprintf("revision/%s/%s/%06d", campaign, u, n))
+}
+func ReceiptKey(code string) Key { return Key("receipt/" + escape(code)) }
+func TallyKey(campaign string, u UnitID) Key {
+	return Key("tally/" + campaign + "/" + string(u))
+}
+func PendingKey(campaign string, parent, u UnitID) Key {
+	return Key("pending/" + campaign + "/" + string(parent) + "/" + string(u))
+}
+func AuditKey(n int64) Key                   { return Key(fmt.Sprintf("audit/%014d", n)) }
+func LedgerKey(p PersonID, cause string) Key { return Key("ledger/" + string(p) + "/" + cause) }
+func DigestKey(u UnitID) Key                 { return Key("digest/" + string(u)) }
+func JobKey(id string) Key                   { return Key("job/" + id) }
+func RequestKey(id string) Key               { return Key("request/" + escape(id)) }
+func FaultKey(update int64) Key              { return Key(fmt.Sprintf("fault/%d", update)) }
+func OutageKey(unix int64) Key               { return Key(fmt.Sprintf("outage/%012d", unix)) }
+
+// Under gives the range of all keys below a prefix such as "audit/" or
+// "child/u7/", for Scan.
+func Under(prefix string) (from, to Key) {
+	p := strings.TrimSuffix(prefix, "/")
+	return Key(p + "/"), Key(p + "0") // '0' is the byte after '/'
+}
+
+// Part gives the n-th slash-separated part of a key, "" if there is none.
+func (k Key) Part(n int) string {
+	s := string(k)
+	for ; n > 0; n-- {
+		_, rest, ok := strings.Cut(s, "/")
+		if !ok {
+			return ""
+		}
+		s = rest
+	}
+	s, _, _ = strings.Cut(s, "/")
+	return s
+}
+
+// escape makes a text from outside one printable part of a key.
+func escape(s string) string {
+	plain := true
+	for i := 0; i < len(s); i++ {
+		if !plainByte(s[i]) {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if plainByte(s[i]) {
+			b.WriteByte(s[i])
+			continue
+		}
+		b.WriteByte('%')
+		b.WriteString(strings.ToUpper(strconv.FormatInt(int64(s[i])+0x100, 16)[1:]))
+	}
+	return b.String()
+}
+
+func plainByte(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '-' || c == '_' || c == '.'
+}

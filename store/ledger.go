@@ -1,0 +1,126 @@
+package store
+
+import (
+	"encoding/json"
+	"time"
+)
+
+// Lane says how urgent an entry is; lower goes first.
+type Lane int
+
+// The lanes. Reply takes no slot of the limit for unasked messages.
+const (
+	Reply     Lane = iota // an answer to what the person just did
+	StaffLane             // unasked, for staff
+	Notice                // a single unasked notice
+	Wave                  // one of many
+)
+
+// Outcome of an entry. Open is not served yet.
+type Outcome string
+
+// The outcomes.
+const (
+	Open    Outcome = ""
+	Done    Outcome = "sent"
+	Skipped Outcome = "skipped" // with Why
+	Failed  Outcome = "failed"  // with Why
+)
+
+// Entry is one outward message. Its id is its cause (see LedgerKey): the same
+// cause cannot be entered twice.
+type Entry struct {
+	V       int             `json:"v"`
+	Cause   string          `json:"cause"` // [a-zA-Z0-9._-]+, as "u123.0"
+	Person  PersonID        `json:"person"`
+	Seq     int64           `json:"seq"` // order among this person's entries
+	Lane    Lane            `json:"lane"`
+	At      time.Time       `json:"at"`
+	Useless time.Time       `json:"useless,omitzero"`  // not sent after this moment
+	View    string          `json:"view,omitempty"`    // what it shows, if it shows a present state; a newer view replaces it
+	Asks    bool            `json:"asks,omitempty"`    // it is a question that a text may answer
+	Message json.RawMessage `json:"message,omitempty"` // chat.Message, ready
+	Screen  *Screen         `json:"screen,omitempty"`  // or a screen of figures, rendered when it is sent
+	Keep    bool            `json:"keep,omitempty"`    // stays with its outcome: the proof that the cause was served
+	Outcome Outcome         `json:"outcome,omitempty"`
+	Why     string          `json:"why,omitempty"`
+	SentAt  time.Time       `json:"sent_at,omitzero"`
+	Edit    int64           `json:"edit,omitempty"` // the message that a press asked to change; 0: none
+}
+
+// Screen names a screen of figures and its arguments.
+type Screen struct {
+	Name string            `json:"name"`
+	Unit UnitID            `json:"unit"`
+	Page int               `json:"page,omitempty"`
+	Args map[string]string `json:"args,omitempty"`
+	Lang string            `json:"lang,omitempty"`
+	For  PersonID          `json:"for"` // whose rights were checked
+}
+
+// Digest collects what the officers of a unit will be told together.
+type Digest struct {
+	V      int          `json:"v"`
+	Due    time.Time    `json:"due"`
+	Joined []DigestLine `json:"joined,omitempty"` // at most MaxDigest
+	More   int          `json:"more,omitempty"`   // joined beyond those
+}
+
+// MaxDigest bounds the lines of a digest.
+const MaxDigest = 20
+
+// DigestLine is somebody who took a role.
+type DigestLine struct {
+	Unit   UnitID    `json:"unit"`
+	Role   Role      `json:"role"`
+	Person PersonID  `json:"person"`
+	At     time.Time `json:"at"`
+}
+
+// Outage is a time in which the bot could not take anything in.
+type Outage struct {
+	V    int       `json:"v"`
+	From time.Time `json:"from"`
+	To   time.Time `json:"to"`
+}
+
+// Heartbeat is written after successful polls, at most once a minute.
+type Heartbeat struct {
+	V  int       `json:"v"`
+	At time.Time `json:"at"`
+}
+
+// Bot is what getMe said last, so that links can be made offline.
+type Bot struct {
+	V        int    `json:"v"`
+	ID       int64  `json:"id"`
+	Username string `json:"username"`
+	Name     string `json:"name"`
+}
+
+// Counters hand out ids.
+type Counters struct {
+	V     int   `json:"v"`
+	Units int64 `json:"units"` // units made so far
+	Order int   `json:"order"` // last place in the roster given
+}
+
+// Request is somebody who asks the level above to be confirmed for a unit.
+type Request struct {
+	V        int       `json:"v"`
+	ID       string    `json:"id"`
+	Person   PersonID  `json:"person"`
+	Unit     UnitID    `json:"unit"`
+	At       time.Time `json:"at"`
+	Answered time.Time `json:"answered,omitzero"`
+	By       PersonID  `json:"by,omitempty"`
+	Approved bool      `json:"approved,omitempty"`
+}
+
+// Fault is an update that could not be handled by a fault of its own.
+type Fault struct {
+	V      int       `json:"v"`
+	Update int64     `json:"update"`
+	At     time.Time `json:"at"`
+	What   string    `json:"what"` // no text of the update
+}

@@ -1,0 +1,115 @@
+package store
+
+import (
+	"encoding/json"
+	"time"
+)
+
+// Person is the one record with personal data. Erasing a person deletes it and
+// its look-up keys; everywhere else a person is a random id.
+type Person struct {
+	V        int       `json:"v"`
+	ID       PersonID  `json:"id"`
+	Telegram int64     `json:"telegram,omitempty"` // 0: a contact of the roster, not met yet
+	Name     string    `json:"name,omitempty"`     // as in Telegram, or as in the roster
+	Username string    `json:"username,omitempty"`
+	Phone    string    `json:"phone,omitempty"` // E.164
+	Met      time.Time `json:"met,omitzero"`    // first contact
+}
+
+// PhoneUnits lists the units whose chair has this number by the roster.
+type PhoneUnits struct {
+	V     int      `json:"v"`
+	Units []UnitID `json:"units"` // at most MaxPhoneUnits
+	More  int      `json:"more,omitempty"`
+}
+
+// MaxPhoneUnits bounds the list kept for one number. Above five the level above
+// approves anyway.
+const MaxPhoneUnits = 20
+
+// Officer is what a person may do, and how they want to be spoken to.
+type Officer struct {
+	V           int       `json:"v"`
+	Posts       []Post    `json:"posts,omitempty"`
+	Lang        string    `json:"lang,omitempty"`       // "en", else Vietnamese
+	Unreachable time.Time `json:"unreachable,omitzero"` // since when the bot is blocked
+	Menu        string    `json:"menu,omitempty"`       // which commands menu was set last
+}
+
+// Has reports whether the officer holds a role on a unit.
+func (o *Officer) Has(unit UnitID, role Role) bool {
+	for _, p := range o.Posts {
+		if p.Unit == unit && p.Role == role {
+			return true
+		}
+	}
+	return false
+}
+
+// Units lists the units on which the officer holds a role, in order.
+func (o *Officer) Units(role Role) []UnitID {
+	var us []UnitID
+	for _, p := range o.Posts {
+		if p.Role == role {
+			us = append(us, p.Unit)
+		}
+	}
+	return us
+}
+
+// Chat is where the chat with one person stands, as far as it matters for what
+// to do with the next update and how to send the next message.
+type Chat struct {
+	V      int       `json:"v"`
+	Seen   []int64   `json:"seen,omitempty"`   // the last update ids, newest last, at most SeenRing
+	SeenAt time.Time `json:"seen_at,omitzero"` // when the newest was handled
+	LastIn int64     `json:"in,omitempty"`     // newest message id of the person
+	Out    int64     `json:"out,omitempty"`    // newest message id of ours known to be sent
+	View   string    `json:"view,omitempty"`   // which view message Out shows; "" if none
+	Asked  int64     `json:"asked,omitempty"`  // message id of the question shown last; 0: not known
+	Seq    int64     `json:"seq,omitempty"`    // order of the last ledger entry made
+	Groups bool      `json:"groups,omitempty"` // was told once that groups are not served
+}
+
+// SeenRing is how many update ids are kept for one person.
+const SeenRing = 16
+
+// seenFor: Telegram keeps updates 24 hours and restarts ids at random after a
+// quiet week, so an older ring says nothing.
+const seenFor = 48 * time.Hour
+
+// HasSeen reports whether an update was handled: it is in the ring, or the ring
+// is full and it is below the lowest of it.
+func (c *Chat) HasSeen(id int64, now time.Time) bool {
+	if now.Sub(c.SeenAt) > seenFor {
+		return false
+	}
+	low := id
+	for _, s := range c.Seen {
+		if s == id {
+			return true
+		}
+		low = min(low, s)
+	}
+	return len(c.Seen) >= SeenRing && low == id
+}
+
+// MarkSeen puts an update into the ring.
+func (c *Chat) MarkSeen(id int64, now time.Time) {
+	if now.Sub(c.SeenAt) > seenFor {
+		c.Seen = nil
+	}
+	c.Seen = append(c.Seen, id)
+	if n := len(c.Seen); n > SeenRing {
+		c.Seen = append([]int64(nil), c.Seen[n-SeenRing:]...)
+	}
+	c.SeenAt = now
+}
+
+// Session is where the conversation with one person stands. State belongs to
+// the dialog.
+type Session struct {
+	V     int             `json:"v"`
+	State json.RawMessage `json:"state"`
+}

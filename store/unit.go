@@ -1,0 +1,95 @@
+package store
+
+import "time"
+
+// UnitKind is a kind of union body. Depth of the tree varies: national over
+// federation, sector and attached; these over upper or grassroots; upper over
+// upper or grassroots.
+type UnitKind string
+
+// The kinds of units.
+const (
+	National   UnitKind = "national"
+	Federation UnitKind = "federation" // LĐLĐ tỉnh, thành phố
+	Sector     UnitKind = "sector"     // công đoàn ngành trung ương và tương đương
+	Attached   UnitKind = "attached"   // ban, đơn vị trực thuộc
+	Upper      UnitKind = "upper"      // cấp trên trực tiếp cơ sở
+	Grassroots UnitKind = "grassroots" // công đoàn cơ sở
+)
+
+// Zones of units; "" is elsewhere. The letter asks for industrial parks first.
+const (
+	ZoneKCN = "KCN" // khu công nghiệp
+	ZoneKCX = "KCX" // khu chế xuất
+	ZoneKKT = "KKT" // khu kinh tế
+)
+
+// Unit is a union body. Units are never deleted; they are closed from a date.
+type Unit struct {
+	V        int       `json:"v"`
+	ID       UnitID    `json:"id"`
+	Code     string    `json:"code"` // the roster's, unique
+	Kind     UnitKind  `json:"kind"`
+	Name     string    `json:"name"`
+	Short    string    `json:"short,omitempty"`
+	Symbol   string    `json:"symbol,omitempty"`  // ký hiệu, as LĐLĐ
+	Place    string    `json:"place,omitempty"`   // địa danh
+	Workers  *int64    `json:"workers,omitempty"` // members and workers by the roster; nil: not known
+	Zone     string    `json:"zone,omitempty"`
+	Reports  bool      `json:"reports"` // a report is expected from it
+	Order    int       `json:"order"`   // place in the roster, from 1
+	Parent   UnitID    `json:"parent,omitempty"`
+	Above    []UnitID  `json:"above,omitempty"` // parent first, the national unit last
+	From     time.Time `json:"from"`            // of the parent link
+	Decision string    `json:"decision,omitempty"`
+	Closed   time.Time `json:"closed,omitzero"`
+	Contact  PersonID  `json:"contact,omitempty"` // the roster's chair: a Person without Telegram id
+}
+
+// ShortName is the short name if there is one.
+func (u *Unit) ShortName() string {
+	if u.Short != "" {
+		return u.Short
+	}
+	return u.Name
+}
+
+// Expected reports whether a report is expected from the unit now.
+func (u *Unit) Expected() bool { return u.Reports && u.Closed.IsZero() }
+
+// Role is what an officer may do for a unit.
+type Role string
+
+// The roles.
+const (
+	Chair      Role = "chair"      // reports for the unit
+	UpperRole  Role = "upper"      // an officer of a level above: sees the subtree
+	Department Role = "department" // Ban Tuyên giáo: sees the whole tree
+)
+
+// Staff of a unit: who holds which role.
+type Staff struct {
+	V        int    `json:"v"`
+	Officers []Post `json:"officers"`
+}
+
+// Post is one role of one person in one unit.
+type Post struct {
+	Person PersonID  `json:"person,omitempty"` // empty inside Officer
+	Unit   UnitID    `json:"unit,omitempty"`   // empty inside Staff
+	Role   Role      `json:"role"`
+	Since  time.Time `json:"since"`
+}
+
+// Invite is a link that gives a role. It is stored under the hash of its
+// payload; the payload itself is nowhere in the store.
+type Invite struct {
+	V       int       `json:"v"`
+	Unit    UnitID    `json:"unit"`
+	Role    Role      `json:"role"`
+	Made    time.Time `json:"made"`
+	Expires time.Time `json:"expires"`
+	Used    time.Time `json:"used,omitzero"`
+	UsedBy  PersonID  `json:"used_by,omitempty"`
+	Revoked time.Time `json:"revoked,omitzero"`
+}
