@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Kinds are the kinds of units that can have a deadline, in the order in which
+// kinds are the kinds of units that can have a deadline, in the order in which
 // reports rise: what stands later collects what stands before.
 var kinds = []string{"grassroots", "upper", "federation", "sector", "attached", "national"}
 

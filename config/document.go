@@ -13,11 +13,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Limits that keep a hostile or broken file from costing more than a sentence:
-// the YAML parser's time grows with a power of the nesting.
+// Limits that keep a broken file (or one that is no settings at all) from
+// costing minutes: the YAML parser's time grows with a power of the nesting,
+// and of the keys under one key.
 const (
 	maxFile    = 256 << 10 // bytes
-	maxNesting = 12        // brackets or dashes open at once
+	maxLines   = 8000
+	maxNesting = 12 // brackets open at once; a quarter of the marks on one line
 )
 
 // document is one YAML file, walked node by node: the library's own strict
@@ -38,6 +40,10 @@ func openDocument(name string, data []byte) (d *document, ok bool) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 	d.lines = 1 + bytes.Count(data, []byte("\n"))
+	if d.lines > maxLines {
+		d.fault(1, "the file has %d lines; the most is %d", d.lines, maxLines)
+		return d, false
+	}
 	if !d.checkUnicode(data) {
 		return d, false
 	}

@@ -61,6 +61,24 @@ func TestBadFiles(t *testing.T) {
 	}
 }
 
+// Files that are no settings at all are refused before they cost minutes.
+func TestAbsurdFiles(t *testing.T) {
+	for name, data := range map[string]string{
+		"brackets": strings.Repeat("[", 200_000),
+		"braces":   strings.Repeat("{a: ", 50_000),
+		"dashes":   strings.Repeat("- ", 100_000),
+		"keys":     strings.Repeat("a:\n", 80_000),
+		"tags":     strings.Repeat("!a ", 80_000),
+		"large":    strings.Repeat("# a comment\n", 100_000),
+	} {
+		err := parseFile("campaign-"+name, []byte(data))
+		var faults *Faults
+		if !errors.As(err, &faults) || len(faults.List) != 1 {
+			t.Errorf("%s: %.200v; want one fault", name, err)
+		}
+	}
+}
+
 // A file saved by an editor of Windows is the same file.
 func TestWindowsLineEnds(t *testing.T) {
 	for name, data := range testFiles(t, "testdata/good/*.yaml") {

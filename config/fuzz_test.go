@@ -42,7 +42,7 @@ func FuzzParseSettings(f *testing.F) {
 // seeds adds the files in testdata whose name fits. The shipped ones are too
 // long to be cut and mutated well.
 func seeds(f *testing.F, kind string) {
-	f.Add([]byte("store: \"a\rb"))
+	f.Add([]byte("\r\"0")) // the YAML parser counts a bare carriage return as a line
 	for _, dir := range []string{"testdata/good", "testdata/bad"} {
 		entries, err := os.ReadDir(dir)
 		if err != nil {

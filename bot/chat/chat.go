@@ -51,7 +51,7 @@ type Update struct {
 	Data      string    // callback data of a press: forgeable
 	Callback  string    // id to answer a press with
 	Card      *Card
-	What      string // for Other: "sticker", "voice", "photo", …
+	What      string // for Other: "sticker", "voice", "photo", …; for Broken: why; for Blocked and Joined: the new status
 }
 
 // Button is an inline button: Data or URL.

@@ -78,7 +78,7 @@ type Options struct {
 // Courier sends what the ledger holds. Its methods may be called from many
 // goroutines.
 type Courier struct {
-	Options
+	opts  Options
 	wake  chan struct{} // the dispatcher has to look again
 	fatal chan error    // what makes sending pointless
 
@@ -105,7 +105,7 @@ type Courier struct {
 // New returns a courier that does nothing yet: Load, then Run.
 func New(o Options) *Courier {
 	return &Courier{
-		Options: o,
+		opts:    o,
 		wake:    make(chan struct{}, 1),
 		fatal:   make(chan error, 1),
 		queues:  make(map[store.PersonID]*queue),
@@ -140,7 +140,7 @@ func (c *Courier) Offer(d Delivery) {
 		}
 		q = c.newQueue(d.Person)
 	}
-	now := c.Clock.Now()
+	now := c.opts.Clock.Now()
 	q.meet(d.ChatID, &d.Chat)
 	for i := range d.Entries {
 		c.add(q, &d.Entries[i], now)
@@ -183,7 +183,7 @@ func (c *Courier) Run(ctx context.Context) error {
 	c.finishCalls(cut)
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
 	defer cancel()
-	if e := c.settle(last, c.Clock.Now()); e != nil {
+	if e := c.settle(last, c.opts.Clock.Now()); e != nil {
 		err = errors.Join(err, fmt.Errorf("courier: last sweep: %w", e))
 	}
 	return err
@@ -194,7 +194,7 @@ func (c *Courier) start(calls context.Context) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.calls = calls
-	now := c.Clock.Now()
+	now := c.opts.Clock.Now()
 	for _, q := range c.queues {
 		c.schedule(q, now)
 	}
@@ -213,7 +213,7 @@ func (c *Courier) finishCalls(cut func()) {
 	}
 	c.mu.Unlock()
 	for range 2 {
-		t := c.Clock.NewTimer(grace)
+		t := c.opts.Clock.NewTimer(grace)
 		select {
 		case <-quiet:
 		case <-t.C:

@@ -95,7 +95,7 @@ func (c *Courier) dispatch(ctx context.Context) {
 		var due <-chan time.Time
 		stop := func() bool { return false }
 		if any {
-			t := c.Clock.NewTimer(wait)
+			t := c.opts.Clock.NewTimer(wait)
 			due, stop = t.C, t.Stop
 		}
 		select {
@@ -114,7 +114,7 @@ func (c *Courier) dispatch(ctx context.Context) {
 func (c *Courier) round() (wait time.Duration, any bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	now := c.Clock.Now()
+	now := c.opts.Clock.Now()
 	for len(c.waiting) > 0 && !c.waiting[0].at.After(now) {
 		m := heap.Pop(&c.waiting).(moment)
 		if m.q.place == waits && m.q.until.Equal(m.at) {

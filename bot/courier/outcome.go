@@ -27,7 +27,7 @@ type pauses struct {
 func (c *Courier) finish(q *queue, it *item, a attempt, err error) *item {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	now := c.Clock.Now()
+	now := c.opts.Clock.Now()
 	c.callEnds()
 	q.busy, it.flying, q.used = false, false, now
 	if it.Lane != store.Reply {
@@ -55,14 +55,14 @@ func (c *Courier) trouble(q *queue, it *item, a attempt, err error, now time.Tim
 		it.retry = now.Add(time.Minute)
 	case errors.As(err, &none):
 		if none.outcome == store.Failed {
-			c.Log.Error("courier: entry is not sent", "person", q.person, "cause", it.Cause, "why", none.why)
+			c.opts.Log.Error("courier: entry is not sent", "person", q.person, "cause", it.Cause, "why", none.why)
 		}
 		c.remove(q, it, none.outcome, none.why, now)
 	case errors.As(err, &gone):
 		c.gone(q, gone.Why, now)
 	case errors.As(err, &refused):
 		why := bare(refused.Why)
-		c.Log.Error("courier: message refused", "person", q.person, "cause", it.Cause, "edit", a.edited, "why", why)
+		c.opts.Log.Error("courier: message refused", "person", q.person, "cause", it.Cause, "edit", a.edited, "why", why)
 		c.remove(q, it, store.Failed, why, now)
 	case errors.As(err, &busy):
 		c.pause(q, busy.After, now)
@@ -74,7 +74,7 @@ func (c *Courier) trouble(q *queue, it *item, a attempt, err error, now time.Tim
 // gone ends all that the person was to be told. Nothing of it is repeated when
 // they come back: what they then do is answered afresh.
 func (c *Courier) gone(q *queue, why string, now time.Time) {
-	c.Log.Info("courier: person is unreachable", "person", q.person, "why", bare(why))
+	c.opts.Log.Info("courier: person is unreachable", "person", q.person, "why", bare(why))
 	for _, it := range q.items {
 		c.record(q, it, store.Failed, bare(why), now)
 	}
@@ -94,7 +94,7 @@ func (c *Courier) pause(q *queue, after time.Duration, now time.Time) {
 		p.all = latest(p.all, until)
 	}
 	p.by, p.at = q.person, now
-	c.Log.Warn("courier: Telegram asks to wait", "seconds", after.Seconds(), "all", p.all.After(now))
+	c.opts.Log.Warn("courier: Telegram asks to wait", "seconds", after.Seconds(), "all", p.all.After(now))
 }
 
 // again tries once more after an unknown outcome. Repeating an edit is
@@ -114,13 +114,13 @@ func (c *Courier) again(q *queue, it *item, a attempt, err error, now time.Time)
 	it.tries++
 	it.retry = now.Add(backoff(it.tries))
 	if errors.Is(err, errRender) && it.tries >= renderTries {
-		c.Log.Error("courier: screen given up", "screen", it.Screen.Name, "cause", it.Cause, "err", err)
+		c.opts.Log.Error("courier: screen given up", "screen", it.Screen.Name, "cause", it.Cause, "err", err)
 		c.remove(q, it, store.Failed, "screen could not be made", now)
 		return
 	}
-	c.Log.Debug("courier: outcome unknown, trying again", "cause", it.Cause, "tries", it.tries, "err", err)
+	c.opts.Log.Debug("courier: outcome unknown, trying again", "cause", it.Cause, "tries", it.tries, "err", err)
 	if it.tries == 5 {
-		c.Log.Warn("courier: message is still not delivered", "person", q.person, "cause", it.Cause, "err", err)
+		c.opts.Log.Warn("courier: message is still not delivered", "person", q.person, "cause", it.Cause, "err", err)
 	}
 }
 

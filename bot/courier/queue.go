@@ -60,7 +60,7 @@ type item struct {
 }
 
 func (c *Courier) newQueue(p store.PersonID) *queue {
-	q := &queue{person: p, pace: pace{every: c.chats, burst: chatBurst}, used: c.Clock.Now()}
+	q := &queue{person: p, pace: pace{every: c.chats, burst: chatBurst}, used: c.opts.Clock.Now()}
 	c.queues[p] = q
 	return q
 }

@@ -25,7 +25,7 @@ func (c *Courier) Load(ctx context.Context) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.holding = true
-	now := c.Clock.Now()
+	now := c.opts.Clock.Now()
 	for i := range open {
 		e := &open[i]
 		q := c.queues[e.Person]
@@ -36,14 +36,14 @@ func (c *Courier) Load(ctx context.Context) error {
 		c.add(q, e, now)
 		c.head(q, now) // what is too late is given up at once
 	}
-	c.Log.Info("courier: ledger read", "open", len(open), "persons", len(c.queues))
+	c.opts.Log.Info("courier: ledger read", "open", len(open), "persons", len(c.queues))
 	return nil
 }
 
 // open gives the open entries in the order in which they were made.
 func (c *Courier) open(ctx context.Context) ([]store.Entry, error) {
 	var open []store.Entry
-	err := c.Store.View(ctx, func(s store.Snapshot) error {
+	err := c.opts.Store.View(ctx, func(s store.Snapshot) error {
 		open = nil
 		from, to := store.Under("ledger/")
 		for kv, err := range s.Scan(from, to) {
@@ -52,7 +52,7 @@ func (c *Courier) open(ctx context.Context) ([]store.Entry, error) {
 			}
 			var e store.Entry
 			if err := json.Unmarshal(kv.Value, &e); err != nil {
-				c.Log.Error("courier: unreadable ledger entry is left alone", "key", string(kv.Key), "err", err)
+				c.opts.Log.Error("courier: unreadable ledger entry is left alone", "key", string(kv.Key), "err", err)
 				continue
 			}
 			if e.Outcome == store.Open {
@@ -80,7 +80,7 @@ func (c *Courier) Release() {
 		return
 	}
 	c.holding = false
-	now := c.Clock.Now()
+	now := c.opts.Clock.Now()
 	for _, q := range c.queues {
 		if q.held {
 			q.held = false

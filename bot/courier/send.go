@@ -53,12 +53,12 @@ func (c *Courier) send(q *queue, it *item) (attempt, error) {
 		return attempt{}, err
 	}
 	if id := c.target(q, it, &m); id != 0 {
-		err := c.Transport.Edit(ctx, to, id, m)
+		err := c.opts.Transport.Edit(ctx, to, id, m)
 		if !errors.Is(err, chat.ErrNoMessage) {
 			return attempt{called: true, id: id, edited: true}, err
 		}
 	}
-	id, err := c.Transport.Send(ctx, to, m)
+	id, err := c.opts.Transport.Send(ctx, to, m)
 	return attempt{called: true, id: id}, err
 }
 
@@ -84,7 +84,7 @@ func (c *Courier) target(q *queue, it *item, m *chat.Message) int64 {
 func (c *Courier) address(ctx context.Context, q *queue, it *item) (int64, error) {
 	var p store.Person
 	var o store.Officer
-	err := c.Store.View(ctx, func(s store.Snapshot) error {
+	err := c.opts.Store.View(ctx, func(s store.Snapshot) error {
 		p, o = store.Person{}, store.Officer{}
 		if _, err := store.Get(s, store.PersonKey(q.person), &p); err != nil {
 			return err
@@ -113,10 +113,10 @@ func (c *Courier) still(ctx context.Context, it *item, o *store.Officer) error {
 	if !o.Unreachable.IsZero() {
 		return &unserved{store.Skipped, "unreachable"}
 	}
-	if c.Still == nil {
+	if c.opts.Still == nil {
 		return nil
 	}
-	why, err := c.Still(ctx, it.Entry)
+	why, err := c.opts.Still(ctx, it.Entry)
 	if err != nil {
 		return fmt.Errorf("courier: is it still wanted: %w", err)
 	}
@@ -145,12 +145,12 @@ func (c *Courier) message(ctx context.Context, it *item) (m chat.Message, err er
 func (c *Courier) render(ctx context.Context, it *item) (m chat.Message, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			c.Log.Error("courier: panic in a screen", "screen", it.Screen.Name, "cause", it.Cause,
+			c.opts.Log.Error("courier: panic in a screen", "screen", it.Screen.Name, "cause", it.Cause,
 				"type", fmt.Sprintf("%T", p), "stack", string(debug.Stack()))
 			err = &unserved{store.Failed, "panic"}
 		}
 	}()
-	m, err = c.Render(ctx, *it.Screen)
+	m, err = c.opts.Render(ctx, *it.Screen)
 	if err != nil {
 		err = fmt.Errorf("%w %s: %w", errRender, it.Screen.Name, err)
 	}

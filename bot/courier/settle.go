@@ -132,7 +132,7 @@ func (c *Courier) forget(q *queue, s *Standing) {
 	if s.version < l.handed { // a newer standing may have been written before this one
 		l.rewrite = true
 	}
-	now := c.Clock.Now()
+	now := c.opts.Clock.Now()
 	l.since = time.Time{}
 	if !l.clean() {
 		c.soil(q, now)

@@ -31,11 +31,11 @@ func (c *Courier) soil(q *queue, now time.Time) {
 // sweep writes down, until ctx ends, what the transactions of the persons
 // themselves did not take with them, and forgets idle queues.
 func (c *Courier) sweep(ctx context.Context) {
-	tidied := c.Clock.Now()
-	for clock.Sleep(ctx, c.Clock, sweepEvery) == nil {
-		now := c.Clock.Now()
+	tidied := c.opts.Clock.Now()
+	for clock.Sleep(ctx, c.opts.Clock, sweepEvery) == nil {
+		now := c.opts.Clock.Now()
 		if err := c.settle(ctx, now.Add(-settleAfter)); err != nil && ctx.Err() == nil {
-			c.Log.Error("courier: sweep", "err", err)
+			c.opts.Log.Error("courier: sweep", "err", err)
 		}
 		if now.Sub(tidied) >= time.Minute {
 			tidied = now
@@ -51,7 +51,7 @@ func (c *Courier) settle(ctx context.Context, until time.Time) error {
 		if len(batch) == 0 {
 			return nil
 		}
-		err := c.Store.Update(ctx, func(tx store.Tx) error {
+		err := c.opts.Store.Update(ctx, func(tx store.Tx) error {
 			for i := range batch {
 				if err := batch[i].write(tx); err != nil {
 					return err
@@ -103,7 +103,7 @@ func (c *Courier) swept(batch []Standing, written bool) {
 		} else {
 			l.rewrite = true
 			l.since = time.Time{}
-			c.soil(s.q, c.Clock.Now())
+			c.soil(s.q, c.opts.Clock.Now())
 		}
 	}
 }

@@ -15,7 +15,7 @@ const smallCalls = 1000
 // empty. It is tried once, at once, and forgotten.
 func (c *Courier) Toast(callbackID, text string, alert bool) {
 	c.try("toast", func(ctx context.Context) error {
-		return c.Transport.Answer(ctx, callbackID, text, alert)
+		return c.opts.Transport.Answer(ctx, callbackID, text, alert)
 	})
 }
 
@@ -23,7 +23,7 @@ func (c *Courier) Toast(callbackID, text string, alert bool) {
 // once, at once, and forgotten.
 func (c *Courier) Menu(chatID int64, lang string, cmds []chat.Command) {
 	c.try("menu", func(ctx context.Context) error {
-		return c.Transport.SetCommands(ctx, chatID, lang, cmds)
+		return c.opts.Transport.SetCommands(ctx, chatID, lang, cmds)
 	})
 }
 
@@ -45,7 +45,7 @@ func (c *Courier) try(what string, call func(context.Context) error) {
 		if errors.Is(err, chat.ErrUnauthorized) {
 			c.fail(err)
 		} else if err != nil {
-			c.Log.Debug("courier: small call", "what", what, "err", err)
+			c.opts.Log.Debug("courier: small call", "what", what, "err", err)
 		}
 	}()
 }

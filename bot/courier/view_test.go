@@ -19,21 +19,17 @@ func TestANewerViewReplacesAnUnsentOne(t *testing.T) {
 		"receipts are all sent":     {[]store.Entry{receipt("a"), receipt("b"), receipt("c")}, []string{"send a", "send b", "send c"}},
 		"under way is not replaced": {[]store.Entry{view("q1", "v1"), view("q2", "v2")}, []string{"send v1", "send v2"}},
 	} {
-		inOffice(t, nil, func(o *office) {
-			o.tg.Slow(5 * time.Second)
-			for _, e := range c.entries {
-				o.says("p1", e)
-				o.wait(time.Second / 4)
-			}
-			o.wait(time.Minute)
-			if t.Failed() {
-				return
-			}
-			o.expectCalls(1, c.want...)
-			o.expectLedger() // the replaced ones are settled too
-			if t.Failed() {
-				t.Log("case:", name)
-			}
+		t.Run(name, func(t *testing.T) {
+			inOffice(t, nil, func(o *office) {
+				o.tg.Slow(5 * time.Second)
+				for _, e := range c.entries {
+					o.says("p1", e)
+					o.wait(time.Second / 4)
+				}
+				o.wait(time.Minute)
+				o.expectCalls(1, c.want...)
+				o.expectLedger() // the replaced ones are settled too
+			})
 		})
 	}
 }

@@ -53,8 +53,11 @@ func (t *turn) readCount(q *config.Question, a Answer) {
 	if last, ok := t.last(q.Key); ok {
 		ctx.Previous, ctx.HasPrevious = last.N, true
 	}
-	if b := t.labelled(q, t.e.Text); b != nil && b.Value == nil {
+	if b := t.labelled(q, t.e.Text); b != nil {
 		t.pressButton(q, b, a)
+		return
+	}
+	if q.Prefill == prefillRoster && t.yesNoCount(q, a) {
 		return
 	}
 	n := viet.ReadNumber(t.e.Text, ctx)
@@ -67,6 +70,31 @@ func (t *turn) readCount(q *config.Question, a Answer) {
 	default:
 		t.failed(q, t.why(n.Why)+t.text(text.TypeNumber, "example", t.example(q)))
 	}
+}
+
+// prefillRoster asks whether the roster's number is right.
+const prefillRoster = "roster"
+
+// yesNoCount reads a typed yes or no to a number that was offered.
+func (t *turn) yesNoCount(q *config.Question, a Answer) bool {
+	facts := t.facts(q.Key)
+	for _, b := range q.Buttons {
+		if b.Value == nil {
+			continue
+		}
+		if _, ok := b.Value.Number(facts); !ok {
+			continue
+		}
+		switch viet.ReadYesNo(t.e.Text) {
+		case viet.Yes:
+			t.pressButton(q, b, a)
+			return true
+		case viet.No:
+			t.retype(q)
+			return true
+		}
+	}
+	return false
 }
 
 // askWhich offers the likely readings of a doubtful number.
@@ -384,7 +412,7 @@ func (t *turn) store(q *config.Question, a Answer) {
 func (t *turn) refuse(q *config.Question, r *config.Rule, a Answer) {
 	t.s.Fails++
 	t.s.Rev++
-	t.sayAsking(q, t.sayRule(q, r, a), t.offers(r)...)
+	t.sayAsking(q, t.sayRule(q, r, a), append(t.buttons(q), t.offers(r)...)...)
 }
 
 // offers are the buttons that correct the figure a rule compares with.
@@ -399,8 +427,6 @@ func (t *turn) offers(r *config.Rule) [][]chat.Button {
 // sayBroken says which rule an earlier answer breaks now.
 func (t *turn) sayBroken(q *config.Question, r *config.Rule) {
 	a := t.answers()[q.Key]
-	last := len(t.out.Messages) - 1
-	t.out.Messages = t.out.Messages[:last]
 	if isHard(q, r) {
 		t.refuse(q, r, a)
 		t.s.Fails = 0
@@ -455,7 +481,7 @@ func (t *turn) retype(q *config.Question) {
 	t.s.Doubt, t.s.Fails = nil, 0
 	if q.Type == config.Count {
 		t.s.Rev++
-		t.sayAsking(q, t.text(text.TypeNumber, "example", t.example(q)))
+		t.sayAsking(q, t.text(text.TypeNumber, "example", t.example(q)), t.buttons(q)...)
 		return
 	}
 	t.ask(q)

@@ -110,10 +110,12 @@ func (t *turn) goOn() {
 		t.showCard()
 		return
 	}
-	t.ask(q)
 	if broken != nil {
+		t.enter(q)
 		t.sayBroken(q, broken)
+		return
 	}
+	t.ask(q)
 }
 
 // next computes what is missing: the first applicable question without an
@@ -146,6 +148,12 @@ func (t *turn) next() (*config.Question, *config.Rule) {
 
 // ask shows a question as a new message.
 func (t *turn) ask(q *config.Question) {
+	t.enter(q)
+	t.render(q)
+}
+
+// enter makes a question the one under way.
+func (t *turn) enter(q *config.Question) {
 	t.s.Question = q.Key
 	t.s.Rev++
 	t.s.Fails = 0
@@ -154,7 +162,6 @@ func (t *turn) ask(q *config.Question) {
 		t.s.Picked = slices.Clone(a.Choices)
 		t.s.OtherSay = a.Text
 	}
-	t.render(q)
 }
 
 // render shows the question under way: anew, or in place of its last showing.
@@ -185,7 +192,7 @@ func (t *turn) wording(q *config.Question) string {
 	if !q.AskBare.Empty() && text.Missing(ask, args...) {
 		ask = text.Of(t.lang, q.AskBare)
 	}
-	return "<b>" + text.Fill(ask, args...) + "</b>"
+	return "<b>" + text.Fill(text.Escape(ask), args...) + "</b>"
 }
 
 // names are the values of the placeholders that a question's texts may use.
@@ -229,8 +236,11 @@ func (t *turn) buttons(q *config.Question) [][]chat.Button {
 	if q.Type == config.MultiChoice {
 		rows = append(rows, row(button(t.label(text.Done), t.answerData("d", q.Key))))
 	}
-	if !q.Required && q.Button("none") == nil && !q.Nullable && q.Type == config.FreeText {
+	if !q.Required && q.Type == config.FreeText {
 		rows = append(rows, row(button(t.label(text.Skip), t.answerData("x", q.Key))))
+	}
+	if t.s.Editing {
+		rows = append(rows, row(button(t.label(text.BackToCard), data("b", t.s.Unit))))
 	}
 	return rows
 }
@@ -290,11 +300,7 @@ func (t *turn) resume() {
 	case Choosing:
 		t.chooseUnit()
 	case Enrolling:
-		if len(t.env.Found) > 0 {
-			t.shared()
-			return
-		}
-		t.idle()
+		t.offerAgain()
 	case Erasing:
 		t.askErase()
 	default:

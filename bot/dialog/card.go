@@ -24,7 +24,7 @@ func (t *turn) showCard() {
 }
 
 func (t *turn) renderCard() {
-	html := t.takeEcho() + t.cardText() + "\n" + text.Of(t.lang, t.confirm().Ask)
+	html := t.takeEcho() + t.cardText() + "\n" + text.Escape(text.Of(t.lang, t.confirm().Ask))
 	send := t.sendLabel()
 	rows := [][]chat.Button{row(button(send, data("s", t.s.Unit, itoa(t.s.Rev))))}
 	t.out.Messages = append(t.out.Messages, Outgoing{

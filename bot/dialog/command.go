@@ -144,17 +144,11 @@ func (t *turn) saidInReport() {
 // summary opens the screen of figures of the person's first unit above.
 func (t *turn) summary() {
 	if len(t.env.Roots) == 0 {
-		t.say(t.text(text.NoRoleStaff))
+		t.echo = t.text(text.NoRoleStaff)
+		t.resume()
 		return
 	}
-	if len(t.env.Roots) == 1 {
-		t.out.Screen = &Screen{Unit: t.env.Roots[0].ID}
-		return
-	}
-	for _, r := range t.env.Roots {
-		t.out.Screen = &Screen{Unit: r.ID}
-		break
-	}
+	t.out.Screen = &Screen{Unit: t.env.Roots[0].ID}
 }
 
 func (t *turn) switchLang() {

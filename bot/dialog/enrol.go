@@ -197,6 +197,18 @@ func (t *turn) offerFound(ask *text.Sentence) {
 	t.view("found", t.text(ask, "n", itoa(t.env.FoundN)), rows...)
 }
 
+// offerAgain shows the units of the shared number once more.
+func (t *turn) offerAgain() {
+	switch {
+	case len(t.env.Found) == 0:
+		t.idle()
+	case t.env.FoundN > maxOwnUnits:
+		t.offerFound(text.ContactMany)
+	default:
+		t.offerFound(text.ContactChoose)
+	}
+}
+
 // pressFound takes the choice of offerFound. The desk gives the units of the
 // number again in Env.Found: the press is checked against them, not the state.
 func (t *turn) pressFound(id string) {

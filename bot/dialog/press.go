@@ -18,6 +18,7 @@ import (
 //	k/<unit>/<question>/<rev>                 keep the doubtful answer
 //	x/<unit>/<question>/<rev>                 skip
 //	e/<unit>/<question>                       correct this answer
+//	b/<unit>                                  back to the card
 //	r/<unit>/<question>/<rev>                 type it again
 //	s/<unit>/<rev>                            send
 //	u/<unit>                                  report for this unit
@@ -46,7 +47,7 @@ func parsePress(s string) (p press, ok bool) {
 	f := strings.Split(s, "/")
 	p.kind = f[0]
 	want := map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, "e": 3, "r": 4, "s": 3,
-		"u": 2, "v": 2, "z": 2, "c": 2, "i": 2, "f": 2, "q": 3, "w": 2}[p.kind]
+		"b": 2, "u": 2, "v": 2, "z": 2, "c": 2, "i": 2, "f": 2, "q": 3, "w": 2}[p.kind]
 	if want == 0 || len(f) != want {
 		return press{}, false
 	}
@@ -166,12 +167,30 @@ func (t *turn) pressReport(p press) {
 	case "s":
 		t.pressSend(p)
 		return
+	case "b":
+		t.remember()
+		t.begin()
+		return
 	}
-	if t.s.Mode != Asking || t.s.Question != p.key || t.s.Rev != p.rev {
+	if t.s.Mode != Asking || t.s.Question != p.key || t.s.Rev != p.rev && !t.stillMeant(p) {
 		t.reshow(true)
 		return
 	}
 	t.pressAnswer(p)
+}
+
+// stillMeant reports whether a button of an older showing of the question under
+// way means today what it meant when it was shown. A number that was computed
+// from other answers may have changed under its label.
+func (t *turn) stillMeant(p press) bool {
+	switch p.kind {
+	case "n", "m", "d", "x", "r":
+		return true
+	case "a":
+		b := t.question().Button(p.value)
+		return b != nil && (b.Value == nil || len(b.Value.Names()) == 0)
+	}
+	return false
 }
 
 // remember marks the press as taken, so that its repeat is known.

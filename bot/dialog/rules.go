@@ -149,5 +149,5 @@ func (t *turn) sayRule(q *config.Question, r *config.Rule, a Answer) string {
 	if a.N != nil {
 		args = append([]any{"value", t.number(*a.N)}, args...)
 	}
-	return text.Fill(text.Of(t.lang, r.Say), args...)
+	return text.Fill(text.Escape(text.Of(t.lang, r.Say)), args...)
 }

@@ -28,7 +28,7 @@ var needed = []Column{Code, ParentCode, Kind, Name}
 
 // header says which cell of a row holds which column.
 type header struct {
-	columns []Column          // by cell; "" is a cell to pass over
+	columns []Column          // by cell; "" has no column
 	shown   map[Column]string // as the file spells it
 }
 
@@ -66,14 +66,17 @@ func readHeader(line int, cells []string) (*header, []Fault) {
 		c, ok := columnOf(cell)
 		switch {
 		case cell == "":
+			continue
+		case c == passOver:
 		case !ok:
 			faults = append(faults, Fault{line, cell, "không rõ cột này; các cột được nhận là: " + columnList()})
-		case c == passOver:
 		case h.has(c):
 			faults = append(faults, Fault{line, cell, "cột " + string(c) + " có hai lần"})
 		default:
 			h.columns[i], h.shown[c] = c, cell
+			continue
 		}
+		h.columns[i] = passOver
 	}
 	for _, c := range needed {
 		if !h.has(c) {

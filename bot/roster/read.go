@@ -114,8 +114,12 @@ func (f *File) read(records iter.Seq2[record, error]) error {
 			break
 		}
 	}
-	if f.header == nil && len(f.faults) == 0 {
+	switch {
+	case f.header != nil:
+	case len(f.faults) == 0:
 		f.noHeader(above)
+	default:
+		f.header = &header{} // a syntax fault came first
 	}
 	if len(f.Rows) == 0 && len(f.faults) == 0 {
 		f.fault(last, "", "tệp không có đơn vị nào")

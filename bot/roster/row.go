@@ -137,15 +137,20 @@ func readNumber(s string) (int64, bool) {
 	if thousands(groups) {
 		return digits(strings.Join(groups, ""))
 	}
-	if last := groups[len(groups)-1]; len(groups) == 2 && mark != " " && strings.Trim(last, "0") == "" {
+	if mark == " " {
+		return 0, false
+	}
+	if len(groups) == 2 && zeros(groups[1]) {
 		return digits(groups[0]) // 1250.0 is whole
 	}
 	// Thousands with one mark and a fraction of zeros with the other: 1.250,00.
-	if whole, fraction, ok := strings.Cut(s[sep+1:], otherMark(mark)); ok && mark != " " && fraction != "" && strings.Trim(fraction, "0") == "" {
+	if whole, fraction, ok := strings.Cut(s[sep+1:], otherMark(mark)); ok && zeros(fraction) {
 		return readNumber(s[:sep+1] + whole)
 	}
 	return 0, false
 }
+
+func zeros(s string) bool { return s != "" && strings.Trim(s, "0") == "" }
 
 func otherMark(mark string) string {
 	if mark == "." {
@@ -161,7 +166,7 @@ func thousands(groups []string) bool {
 			return false
 		}
 	}
-	return len(groups) > 1 && groups[0] != "000"
+	return len(groups) > 1
 }
 
 // digits reads a number of at most nine digits; there are not more people.

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"raquan/bot/chat"
 	"raquan/bot/text"
@@ -74,9 +73,16 @@ func (p *page) state(r *store.Report) []string {
 	case store.Withdrawn:
 		return []string{p.say(text.RepWithdrawn)}
 	case store.Sent, store.Returned:
-	default:
-		return []string{p.say(text.RepNone)}
+		return p.submission(r)
 	}
+	if !p.unit.Reports {
+		return []string{p.say(text.RepNothing)}
+	}
+	return []string{p.say(text.RepNone)}
+}
+
+// submission says when the report was sent, and whether that was on time.
+func (p *page) submission(r *store.Report) []string {
 	sent := p.say(text.RepSent, "moment", p.moment(r.Last), "code", r.Code)
 	if r.Revision > 1 {
 		sent = p.say(text.RepAgain, "n", p.num(int64(r.Revision)), "moment", p.moment(r.Last), "first", p.moment(r.First), "code", r.Code)
@@ -174,7 +180,7 @@ func (p *page) shares(q *config.Question, answers map[string]store.Answer) strin
 		den := answers[r.Denominator].N
 		switch {
 		case r.Numerator != q.Key || num == nil || den == nil:
-		case *num > *den:
+		case *num > *den+1000000:
 			parts = append(parts, p.label(text.RepNoRate, "label", p.name(p.c.Question(r.Denominator))))
 		case *den > 0:
 			parts = append(parts, p.percent(*num, *den)+" "+p.of(r.Short))

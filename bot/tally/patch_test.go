@@ -29,6 +29,14 @@ func TestPatch(t *testing.T) {
 		}
 		Add(&have, zones[zone%4], s, 1)
 		got, ok := patch(record, zones[zone%4], inOrder(s))
+		db := records{store.TallyKey("drive", "u1"): got}
+		if len(got) == 0 {
+			clear(db)
+		}
+		if total, err := Read(db, "drive", "u1"); err != nil || !maps.Equal(total, Total(&have)) {
+			t.Logf("%s reads as %v, %v", got, total, err)
+			return false
+		}
 		if want := encode(t, have); !ok || string(got) != string(want) {
 			t.Logf("%s + %q %v\n got %s\nwant %s", record, zones[zone%4], s, got, want)
 			return false
@@ -75,6 +83,9 @@ func FuzzPatch(f *testing.F) {
 		if len(got) > 0 && json.Unmarshal(got, &patched) != nil {
 			t.Fatalf("patched %s to %s", record, got)
 		}
+		if total, ok := read(record); ok && !maps.Equal(total, Total(&have)) {
+			t.Fatalf("%s reads as %v", record, total)
+		}
 		Add(&have, "KCN", Sums{"a": 1, "sent": -2}, 1)
 		if !Equal(&have, &patched) {
 			t.Fatalf("patched %s to %s", record, got)
@@ -106,11 +117,22 @@ func TestUnreadableRecordIsDecoded(t *testing.T) {
 			if !maps.EqualFunc(got.Zones, test.want, maps.Equal) {
 				t.Errorf("got %v, want %v", got.Zones, test.want)
 			}
+			db[key] = []byte(test.record)
+			var have store.Tally
+			if _, err := store.Get(db, key, &have); err != nil {
+				t.Fatal(err)
+			}
+			if total, err := Read(db, "drive", "u1"); err != nil || !maps.Equal(total, Total(&have)) {
+				t.Errorf("reads as %v, %v", total, err)
+			}
 		})
 	}
 	db := records{key: []byte("nonsense")}
 	if err := Change(db, "drive", []store.UnitID{"u1"}, "", nil, Sums{"sent": 1}); err == nil {
 		t.Error("nonsense was taken for a tally")
+	}
+	if total, err := Read(db, "drive", "u1"); err == nil {
+		t.Errorf("nonsense reads as %v", total)
 	}
 }
 

@@ -37,6 +37,8 @@
 package tally
 
 import (
+	"errors"
+	"fmt"
 	"maps"
 
 	"raquan/store"
@@ -95,6 +97,27 @@ func Total(t *store.Tally) Sums {
 		}
 	}
 	return total
+}
+
+// Read gives the sums of all zones at and under a unit; empty if nothing is
+// counted there. It is quicker than decoding the record and taking its Total.
+func Read(r store.Reader, campaign string, u store.UnitID) (Sums, error) {
+	key := store.TallyKey(campaign, u)
+	record, err := r.Get(key)
+	if errors.Is(err, store.ErrNotFound) {
+		return Sums{}, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("tally: read %s: %w", key, err)
+	}
+	if total, ok := read(record); ok {
+		return total, nil
+	}
+	var t store.Tally
+	if err := decode(store.KV{Key: key, Value: record}, &t); err != nil {
+		return nil, err
+	}
+	return Total(&t), nil
 }
 
 // Equal reports whether two tallies say the same. A nil tally is an empty one.

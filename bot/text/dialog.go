@@ -137,12 +137,13 @@ var (
 		`This may contain a sick person's name or a phone number. To protect personal data: keep it as it is?`)
 
 	// The card and after.
-	Card      = say("card.head", `📋 <b>{unit}</b>`, `📋 <b>{unit}</b>`)
-	CardLine  = say("card.line", `• {label}: <b>{value}</b>`, `• {label}: <b>{value}</b>`)
-	CardShare = say("card.share", ` ({shares})`, ` ({shares})`)
-	Edit      = say("card.edit", `✏️ {label}`, `✏️ {label}`)
-	SendAgain = say("card.send-again", `📨 Gửi lại báo cáo`, `📨 Send again`)
-	PressSend = say("card.press-send",
+	Card       = say("card.head", `📋 <b>{unit}</b>`, `📋 <b>{unit}</b>`)
+	CardLine   = say("card.line", `• {label}: <b>{value}</b>`, `• {label}: <b>{value}</b>`)
+	CardShare  = say("card.share", ` ({shares})`, ` ({shares})`)
+	Edit       = say("card.edit", `✏️ {label}`, `✏️ {label}`)
+	BackToCard = say("card.back", `↩️ Về phiếu báo cáo`, `↩️ Back to the card`)
+	SendAgain  = say("card.send-again", `📨 Gửi lại báo cáo`, `📨 Send again`)
+	PressSend  = say("card.press-send",
 		`Anh/Chị bấm "{send}" nếu số liệu đã đúng, hoặc bấm mục cần sửa ạ.`,
 		`Press "{send}" if the figures are right, or the item to correct.`)
 	Receipt = say("receipt",

@@ -22,8 +22,8 @@ var (
 	SumReturned = say("sum.returned", `trả lại để bổ sung: {n}`, `returned for completion: {n}`)
 	SumBegun    = say("sum.begun", `đang làm dở: {n}`, `begun and not sent: {n}`)
 	SumClosed   = say("sum.closed",
-		`số liệu gồm cả {n} báo cáo của đơn vị đã ngừng hoạt động`,
-		`the figures include {n} reports of units that have closed`)
+		`gồm cả báo cáo của đơn vị đã ngừng hoạt động: {n}`,
+		`reports of closed units, included: {n}`)
 	SumClasses     = say("sum.classes", `Đã có báo cáo: {classes}`, `With reports: {classes}`)
 	SumFederations = say("sum.federations",
 		`LĐLĐ tỉnh, thành phố {n}/{of}`, `provincial federations {n}/{of}`)
@@ -69,7 +69,7 @@ var (
 	SumChildSent    = say("sum.child-sent", `✅ đã báo cáo`, `✅ reported`)
 	SumChildBack    = say("sum.child-back", `↩️ trả lại để bổ sung`, `↩️ returned for completion`)
 	SumChildNot     = say("sum.child-not", `chưa báo cáo`, `not reported`)
-	SumChildKnown   = say("sum.child-known", `tạm tính {label} {n}`, `provisionally {label} {n}`)
+	SumChildKnown   = say("sum.child-known", `tạm tính: {label} {n}`, `provisionally: {label} {n}`)
 	SumChildClosed  = say("sum.child-closed", `đã ngừng hoạt động`, `closed`)
 	SumChildNothing = say("sum.child-nothing", `không thuộc diện báo cáo`, `not expected to report`)
 
@@ -89,7 +89,9 @@ var (
 		`Theo danh sách: {n} đoàn viên, người lao động`, `On the roster: {n} members and workers`)
 	RepContact = say("rep.contact", `☎️ Liên hệ: {contact}`, `☎️ Contact: {contact}`)
 	RepNone    = say("rep.none", `Đơn vị chưa báo cáo.`, `The unit has not reported.`)
-	RepDraft   = say("rep.draft",
+	RepNothing = say("rep.nothing",
+		`Đơn vị này không thuộc diện báo cáo.`, `This unit is not expected to report.`)
+	RepDraft = say("rep.draft",
 		`Đơn vị đang làm dở, chưa gửi báo cáo.`, `The unit has begun and has not sent its report.`)
 	RepSent = say("rep.sent",
 		`Đã gửi lúc {moment} · mã biên nhận <code>{code}</code>`, `Sent at {moment} · receipt <code>{code}</code>`)

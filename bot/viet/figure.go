@@ -1,10 +1,14 @@
 package viet
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // figure is a number in digits, with whatever groups it.
 type figure struct {
-	rs      readings
+	vals    [3]int64 // what it may mean, likeliest first
+	n       int
 	sure    bool
 	why     Reason
 	whole   int64 // the value when sure; the part before a decimal mark otherwise
@@ -66,7 +70,7 @@ func readFigure(tokens []token, first, labelled bool) (figure, int) {
 		}
 	}
 	f := g.figure()
-	if g.look && f.rs.n > 0 {
+	if g.look && f.n > 0 {
 		f.sure, f.why = false, LookAlike
 	}
 	return f, i
@@ -176,16 +180,16 @@ func decimalFigure(whole, frac string) figure {
 	}
 	joined := f.whole*power10(len(frac)) + f.frac
 	if isZeros(frac) {
-		f.rs.addCounts(f.whole)
+		f.add(f.whole)
 	}
 	switch {
 	case len(whole) > 3:
 	case len(frac) < 3:
-		f.rs.addCounts(f.whole*1000+f.frac*power10(3-len(frac)), joined)
+		f.add(f.whole*1000+f.frac*power10(3-len(frac)), joined)
 	case len(frac) == 4:
-		f.rs.addCounts(joined)
+		f.add(joined)
 		if joined%10 == 0 {
-			f.rs.addCounts(joined / 10)
+			f.add(joined / 10)
 		}
 	}
 	return f
@@ -247,11 +251,21 @@ func looseFigure(tokens []token, first bool) (figure, int) {
 	case first && tokens[1].text == "." && len(head) < 3:
 		f := doubtful(AmbiguousGroup, number(tail))
 		if groupable {
-			f.rs.addCounts(joined)
+			f.add(joined)
 		}
 		return f, 3
 	}
 	return figure{}, 0
+}
+
+// add adds values that it may mean.
+func (f *figure) add(vals ...int64) {
+	for _, v := range vals {
+		if v <= MaxCount && f.n < len(f.vals) && !slices.Contains(f.vals[:f.n], v) {
+			f.vals[f.n] = v
+			f.n++
+		}
+	}
 }
 
 func certain(n int64) figure {
@@ -259,13 +273,13 @@ func certain(n int64) figure {
 		return figure{why: TooLong}
 	}
 	f := figure{sure: true, whole: n}
-	f.rs.addCounts(n)
+	f.add(n)
 	return f
 }
 
 func doubtful(why Reason, candidates ...int64) figure {
 	f := figure{why: why}
-	f.rs.addCounts(candidates...)
+	f.add(candidates...)
 	return f
 }
 

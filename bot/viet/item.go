@@ -10,59 +10,72 @@ import (
 type item struct {
 	class   class
 	value   int64
-	figure  figure // of a figureItem
-	glued   bool   // to the item before
-	bare    bool   // typed without diacritics although the word has some
-	off     bool   // misspelled
-	partial bool   // typed with some diacritics missing
-	token   int    // index of its first token
-	zero    bool   // the word "không", which is zero inside a number
-	colon   bool   // the sign ":", which is quiet except in 8:30
-	tilde   bool   // the sign "~", a dash between numbers and "about" elsewhere
-	letter  bool   // a single letter
-	span    bool   // a label that is a measure of time behind a number
+	figure  uint8 // of a figureItem: its index among the figures
+	glued   bool  // to the item before
+	bare    bool  // typed without diacritics although the word has some
+	off     bool  // misspelled
+	partial bool  // typed with some diacritics missing
+	token   int   // index of its first token
+	zero    bool  // the word "không", which is zero inside a number
+	colon   bool  // the sign ":", which is quiet except in 8:30
+	tilde   bool  // the sign "~", a dash between numbers and "about" elsewhere
+	letter  bool  // a single letter
+	span    bool  // a label that is a measure of time behind a number
 }
 
-// maxItems is how many items one text can have.
-const maxItems = maxTokens
+// maxFigures is how many figures of a text are read; what has more is no answer.
+const maxFigures = 8
 
-// itemise finds the figures, phrases and words of a line.
-func itemise(l line, buf *[maxItems]item) []item {
-	items := buf[:0]
-	for i := 0; i < len(l.tokens); {
-		t := l.tokens[i]
-		if t.kind == digitsToken {
-			labelled := len(items) > 0 && items[len(items)-1].class == labelWord
-			f, n := readFigure(l.tokens[i:], i == 0, labelled)
-			items = append(items, item{class: figureItem, value: f.whole, figure: f, glued: t.glued, token: i})
-			i += n
-			continue
+// answer is a text as items.
+type answer struct {
+	items    [maxTokens]item
+	n        int
+	figures  [maxFigures]figure
+	nFigures int
+}
+
+func (a *answer) parser() parser { return parser{a.items[:a.n], a.figures[:a.nFigures]} }
+
+// read finds the figures, phrases and words of a line.
+func (a *answer) read(l *line) {
+	for i := 0; i < l.n; {
+		t := &l.list[i]
+		var it item
+		var n int
+		switch {
+		case t.kind != digitsToken:
+			it, n = wordAt(l, i)
+		case a.nFigures == maxFigures:
+			it, n = item{class: unknownWord}, 1
+		default:
+			labelled := a.n > 0 && a.items[a.n-1].class == labelWord
+			a.figures[a.nFigures], n = readFigure(l.list[i:l.n], i == 0, labelled)
+			it = item{class: figureItem, figure: uint8(a.nFigures)}
+			a.nFigures++
 		}
-		it, n := wordAt(l, i)
 		it.token, it.glued, it.letter = i, t.glued, len(t.fold) == 1 && t.kind == wordToken
-		items = append(items, it)
+		a.items[a.n] = it
+		a.n++
 		i += n
 	}
-	return items
 }
 
 // wordAt finds the longest known phrase at token i and how many tokens it has.
-func wordAt(l line, i int) (item, int) {
-	for n := min(longestPhrase, len(l.tokens)-i); n > 0; n-- {
-		senses := numberSenses[l.phrase(i, i+n)]
-		if s, ok := bestSense(l.tokens[i:i+n], senses); ok {
-			return itemOf(s, l.tokens[i], n), n
-		}
-		if n == 1 && len(senses) > 0 && senses[0].class <= andHalfWord {
-			it := itemOf(senses[0], l.tokens[i], 1)
-			it.off = true
-			return it, 1
-		}
+// A number word with the wrong diacritics is found too, and marked.
+func wordAt(l *line, i int) (item, int) {
+	t := &l.list[i]
+	if s, n := numberSenses.find(l, i); n > 0 {
+		return itemOf(s, t, n), n
 	}
-	return item{class: strangeClass(l.tokens[i])}, 1
+	if numberSenses.has(t.fold) && numberSenses[t.fold].senses[0].class <= andHalfWord {
+		it := itemOf(numberSenses[t.fold].senses[0], t, 1)
+		it.off = true
+		return it, 1
+	}
+	return item{class: strangeClass(t)}, 1
 }
 
-func itemOf(s sense, t token, n int) item {
+func itemOf(s sense[class], t *token, n int) item {
 	it := item{class: s.class, value: s.value}
 	if n == 1 {
 		it.partial = t.text != s.spelling
@@ -83,7 +96,7 @@ func itemOf(s sense, t token, n int) item {
 
 // strangeClass is the class of a token that is in no table. Pictures say
 // nothing.
-func strangeClass(t token) class {
+func strangeClass(t *token) class {
 	if t.kind != symbolToken {
 		return unknownWord
 	}
@@ -91,22 +104,4 @@ func strangeClass(t token) class {
 		return quietSign
 	}
 	return oddSign
-}
-
-// bestSense is the sense that is spelled as typed, or the likeliest that the
-// typed words do not contradict.
-func bestSense(tokens []token, senses []sense) (sense, bool) {
-	if len(senses) > 1 && len(tokens) == 1 {
-		for _, s := range senses {
-			if s.spelling == tokens[0].text {
-				return s, true
-			}
-		}
-	}
-	for _, s := range senses {
-		if phraseFits(tokens, s.spelling) {
-			return s, true
-		}
-	}
-	return sense{}, false
 }

@@ -1,7 +1,7 @@
 package viet
 
 // wordsOnly decides a text without any number in it.
-func (s *survey) wordsOnly(l line) Number {
+func (s *survey) wordsOnly(l *line) Number {
 	switch {
 	case hasForeignDigits(l):
 		return Number{Why: ForeignDigits}
@@ -51,8 +51,8 @@ func (s *survey) negation() Number {
 	return Number{Kind: Ask, Why: NoOrZero, Readings: zero}
 }
 
-func hasForeignDigits(l line) bool {
-	for _, t := range l.tokens {
+func hasForeignDigits(l *line) bool {
+	for _, t := range l.tokens() {
 		if t.kind == foreignToken {
 			return true
 		}
@@ -61,8 +61,8 @@ func hasForeignDigits(l line) bool {
 }
 
 // strangeness names what a text that is no number seems to be.
-func strangeness(l line) Reason {
-	if len(l.tokens) == 1 && isRoman(l.tokens[0].fold) {
+func strangeness(l *line) Reason {
+	if l.n == 1 && isRoman(l.list[0].fold) {
 		return Roman
 	}
 	return NotANumber

@@ -32,23 +32,24 @@ type Number struct {
 // forms ("1k2"). Everything that can mean two things, or is not exact, is asked
 // back; see [Number].
 func ReadNumber(text string, c NumberContext) Number {
-	var tokens [maxTokens]token
-	var buf [maxItems]item
-	l := tokenise(text, &tokens)
-	items := itemise(l, &buf)
-	correctSpelling(items, l)
-	resolve(items, l)
-	s := look(items)
+	var l line
+	l.read(text)
+	var a answer
+	a.read(&l)
+	p := a.parser()
+	correctSpelling(p.items, &l)
+	resolve(p, &l)
+	s := look(p)
 	s.unclear = s.unclear || l.cut
 	switch {
-	case s.unclear && hasRawTyping(l):
+	case s.unclear && hasRawTyping(&l):
 		return Number{Why: RawTyping}
-	case s.n == 1 && s.isShareRange(parser{items}):
+	case s.n == 1 && s.isShareRange(p):
 		return Number{Kind: Ask, Why: Range}
 	case s.n == 1:
 		return s.single(c)
 	case s.n == 2:
-		return s.double(parser{items}, c)
+		return s.double(p, c)
 	case s.n > 2:
 		return Number{Kind: Ask, Why: Several}
 	case s.nShares > 0:
@@ -58,7 +59,7 @@ func ReadNumber(text string, c NumberContext) Number {
 	case s.hollow != Clear:
 		return Number{Kind: Ask, Why: s.hollow}
 	}
-	return s.wordsOnly(l)
+	return s.wordsOnly(&l)
 }
 
 // isShareRange tells "50-60%".

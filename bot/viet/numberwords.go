@@ -1,7 +1,5 @@
 package viet
 
-import "strings"
-
 // class is what a word or phrase does in a text that answers "how many?".
 type class uint8
 
@@ -66,19 +64,11 @@ const (
 	oddSign      // anything else
 )
 
-// sense is one meaning of a fold: how it is spelled, what it does, and its
-// value if it is part of a number.
-type sense struct {
-	spelling string
-	class    class
-	value    int64
-}
-
-// numberSenses finds the senses of a folded word or phrase, likeliest first.
-var numberSenses = indexSenses(numberParts, numberSurroundings)
+// numberSenses are all words that may stand in an answer about a number.
+var numberSenses = newLexicon(numberParts, numberSurroundings)
 
 // numberParts are the words of numbers in northern, central and southern use.
-var numberParts = []sense{
+var numberParts = []sense[class]{
 	{"một", digitWord, 1}, {"hai", digitWord, 2}, {"ba", digitWord, 3}, {"bốn", digitWord, 4},
 	{"năm", digitWord, 5}, {"sáu", digitWord, 6}, {"bảy", digitWord, 7}, {"bẩy", digitWord, 7},
 	{"tám", digitWord, 8}, {"chín", digitWord, 9},
@@ -97,17 +87,15 @@ var numberParts = []sense{
 
 // misspelledParts are mistakes of the ear that a change of one letter does not
 // reach.
-var misspelledParts = []sense{
+var misspelledParts = []sense[class]{
 	{"chăm", scaleWord, 100}, {"nghàng", scaleWord, 1000}, {"ngìng", scaleWord, 1000},
 	{"chiệu", scaleWord, 1_000_000}, {"mừi", tenWord, 10}, {"xáu", digitWord, 6},
 }
 
 // numberSurroundings are the words around numbers, by class, separated by "|".
-var numberSurroundings = []struct {
-	class class
-	words string
-}{
+var numberSurroundings = []wordList[class]{
 	{haveWord, "có|có được"},
+	{labelWord, "ca"},
 	{politeWord, "dạ|vâng|ạ|ah|à|a|ừ|ờ|uhm|um|thưa|vâng ạ|dạ vâng|dạ thưa|dạ báo cáo|báo cáo|xin|xin báo cáo|" +
 		"kính|kính gửi|gửi|em|anh|chị|chú|bác|cô|ông|bà|tôi|mình|bên em|bên tôi|bên mình|chúng tôi|chúng em|bọn em|" +
 		"ơi|nhé|nhá|nha|nghe|nghen|hen|hén|đó|đấy|đây|nè|này|thôi|luôn|rồi|là|thì|mà|cũng|được|đc|dc|đạt|đã|xong|xong rồi|" +
@@ -179,32 +167,4 @@ var numberSurroundings = []struct {
 	{commaSign, ",|;|&"},
 	{quietSign, ".|!|\"|'|“|”|:|=|*|•|‘|’|·"},
 	{lineSign, "\n"},
-}
-
-func indexSenses(parts []sense, surroundings []struct {
-	class class
-	words string
-}) map[string][]sense {
-	index := map[string][]sense{}
-	put := func(s sense) {
-		fold := Fold(s.spelling)
-		if s.spelling == "\n" {
-			fold = s.spelling
-		}
-		for _, have := range index[fold] {
-			if have.spelling == s.spelling {
-				return
-			}
-		}
-		index[fold] = append(index[fold], s)
-	}
-	for _, s := range parts {
-		put(s)
-	}
-	for _, group := range surroundings {
-		for w := range strings.SplitSeq(group.words, "|") {
-			put(sense{spelling: w, class: group.class})
-		}
-	}
-	return index
 }

@@ -67,7 +67,13 @@ func (g *numeral) none(why Reason) {
 }
 
 // parser reads numerals from items.
-type parser struct{ items []item }
+type parser struct {
+	items   []item
+	figures []figure
+}
+
+// figure is the figure of the figureItem at i.
+func (p parser) figure(i int) *figure { return &p.figures[p.items[i].figure] }
 
 func (p parser) at(i int) item {
 	if i < 0 || i >= len(p.items) {
@@ -91,7 +97,7 @@ func (p parser) digit(i int) int64 {
 	case digitWord:
 		return p.items[i].value
 	case figureItem:
-		if f := &p.items[i].figure; f.isPlain(1) {
+		if f := p.figure(i); f.isPlain(1) {
 			return f.whole
 		}
 	}
@@ -182,16 +188,11 @@ func (p parser) looseTens(i int) (numeral, int) {
 
 // figureTens reads digits where tens are expected: 5 mươi, 5 chục.
 func (p parser) figureTens(i int) (numeral, int) {
-	f := &p.items[i].figure
+	f := p.figure(i)
 	if f.isPlain(1) && f.whole > 0 && (p.class(i+1) == tensWord || p.class(i+1) == dozenWord) {
 		return p.afterTens(i+2, f.whole*10)
 	}
-	g := numeral{sure: f.sure, why: f.why, shape: figureShape, figure: *f}
-	for _, r := range f.rs.list[:min(f.rs.n, len(g.vals))] {
-		g.vals[g.n] = r.A
-		g.n++
-	}
-	return g, i + 1
+	return numeral{vals: f.vals, n: f.n, sure: f.sure, why: f.why, shape: figureShape, figure: *f}, i + 1
 }
 
 // digitTens reads a digit word and what makes tens of it.

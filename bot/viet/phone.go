@@ -53,13 +53,13 @@ const (
 // the leading 0 was lost (Excel), a letter stands for a digit, or the text holds
 // two numbers.
 func ReadPhone(text string) Phone {
-	var buf [maxTokens]token
-	l := tokenise(text, &buf)
+	var l line
+	l.read(text)
 	var found Phone
 	count := 0
-	for i := 0; i < len(l.tokens); {
+	for i := 0; i < l.n; {
 		var d dialled
-		d, i = nextDialled(l.tokens, i)
+		d, i = nextDialled(l.tokens(), i)
 		if d.n == 0 {
 			continue
 		}

@@ -2,11 +2,10 @@ package viet
 
 // resolve settles the words whose meaning without diacritics depends on their
 // neighbours.
-func resolve(items []item, l line) {
-	p := parser{items}
-	for i := range items {
-		it := &items[i]
-		if it.class == figureItem && it.figure.isPlain(1) && it.figure.whole == 0 {
+func resolve(p parser, l *line) {
+	for i := range p.items {
+		it := &p.items[i]
+		if it.class == figureItem && p.figure(i).isPlain(1) && p.figure(i).whole == 0 {
 			if next := p.class(i + 1); next == haveWord || next == nobodyWord || next == noDataWord ||
 				next == changeWord || next == actWord {
 				it.class, it.zero = notWord, true // "0 có ai"
@@ -17,7 +16,7 @@ func resolve(items []item, l line) {
 			continue
 		}
 		before, behind := p.class(i-1), p.class(i+1)
-		switch l.tokens[it.token].fold {
+		switch l.list[it.token].fold {
 		case "tu":
 			if !isNumeric(before) && isNumeric(behind) {
 				it.class = fromWord

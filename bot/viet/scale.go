@@ -42,8 +42,7 @@ func (p parser) coefficient(i int) (numeral, int) {
 		return exactly(0, digitShape), i + 1
 	case it.class == scaleWord && it.value > 100:
 		return exactly(it.value, digitShape), i + 1
-	case it.class == figureItem && it.figure.isPlain(maxCountDigits) && it.figure.digits > 1,
-		it.class == figureItem && !it.figure.isPlain(1):
+	case it.class == figureItem && !p.figure(i).isPlain(1):
 		return p.figureTens(i)
 	}
 	return p.below1000(i)
@@ -154,7 +153,7 @@ func (p parser) part(i int, s int64) (numeral, int) {
 
 // figureGroup is coefficient for digits.
 func (p parser) figureGroup(i int) (numeral, int) {
-	if p.items[i].figure.isPlain(1) {
+	if p.figure(i).isPlain(1) {
 		return p.below1000(i)
 	}
 	return p.figureTens(i)
@@ -211,10 +210,10 @@ func looseTail(s int64, f *figure) numeral {
 	v := f.whole
 	exact := exactly(v, hundredShape)
 	switch {
-	case !f.sure || f.rs.n != 1 || f.rs.list[0].A >= s:
+	case !f.sure || f.n != 1 || f.vals[0] >= s:
 		return numeral{why: AmbiguousGroup}
 	case f.digits == 0:
-		return exactly(f.rs.list[0].A, hundredShape)
+		return exactly(f.vals[0], hundredShape)
 	case power10(f.digits) == s, f.lead && f.digits < 4:
 		return exact
 	case f.digits == 1 && s == 10:

@@ -4,7 +4,7 @@ package viet
 // the meaning of the number word that is one letter away. What it finds is
 // marked as misspelled, so that it is always asked back. A word with the wrong
 // diacritics that does not stand among numbers is no number word.
-func correctSpelling(items []item, l line) {
+func correctSpelling(items []item, l *line) {
 	numbers := 0
 	for i := range items {
 		if isNumeric(items[i].class) && !items[i].off {
@@ -16,8 +16,8 @@ func correctSpelling(items []item, l line) {
 		switch {
 		case it.off && numbers == 0:
 			*it = item{class: unknownWord, token: it.token, glued: it.glued}
-		case it.class == unknownWord && numbers > 0 && !isRawTyping(l, l.tokens[it.token]):
-			if s, ok := nearPart(l.tokens[it.token]); ok {
+		case it.class == unknownWord && numbers > 0 && !isRawTyping(l, l.list[it.token]):
+			if s, ok := nearPart(l.list[it.token]); ok {
 				it.class, it.value, it.off = s.class, s.value, true
 			}
 		}
@@ -29,8 +29,8 @@ func correctSpelling(items []item, l line) {
 const shortestCorrected = 3
 
 // nearPart finds the one number word to which a word is a single mistake away.
-func nearPart(t token) (sense, bool) {
-	var found sense
+func nearPart(t token) (sense[class], bool) {
+	var found sense[class]
 	if t.kind != wordToken || len(t.fold) < shortestCorrected {
 		return found, false
 	}
@@ -51,11 +51,11 @@ func nearPart(t token) (sense, bool) {
 
 // correctable are the folded number words that are long enough to be
 // recognised with a mistake.
-var correctable = func() []sense {
-	var out []sense
+var correctable = func() []sense[class] {
+	var out []sense[class]
 	for _, s := range numberParts {
 		if fold := Fold(s.spelling); len(fold) >= shortestCorrected && s.class < zeroWord {
-			out = append(out, sense{fold, s.class, s.value})
+			out = append(out, sense[class]{fold, s.class, s.value})
 		}
 	}
 	return out
@@ -84,8 +84,8 @@ func oneMistake(a, b string) bool {
 }
 
 // hasRawTyping tells whether any word is raw typing.
-func hasRawTyping(l line) bool {
-	for _, t := range l.tokens {
+func hasRawTyping(l *line) bool {
+	for _, t := range l.tokens() {
 		if isRawTyping(l, t) {
 			return true
 		}
@@ -95,8 +95,8 @@ func hasRawTyping(l line) bool {
 
 // isRawTyping tells whether t is a number word in the keys of Telex or VNI,
 // typed while the input method was off: "mootj", "nghinf", "mo6t5".
-func isRawTyping(l line, t token) bool {
-	if senses := numberSenses[t.fold]; t.kind != wordToken || !isBare(t.text) || len(senses) > 0 {
+func isRawTyping(l *line, t token) bool {
+	if t.kind != wordToken || !isBare(t.text) || numberSenses.has(t.fold) {
 		return false
 	}
 	if isNumberWord(vniWord(l, t)) {
@@ -106,8 +106,7 @@ func isRawTyping(l line, t token) bool {
 }
 
 func isNumberWord(fold string) bool {
-	senses := numberSenses[fold]
-	return len(fold) > 1 && len(senses) > 0 && isNumeric(senses[0].class)
+	return len(fold) > 1 && numberSenses.has(fold) && isNumeric(numberSenses[fold].senses[0].class)
 }
 
 // telexWord undoes Telex: doubled vowels, w, dd and a tone key.
@@ -141,10 +140,10 @@ func hasVowel(word []byte) bool {
 
 // vniWord joins the letters of the run that starts at t, leaving out its
 // digits.
-func vniWord(l line, t token) string {
+func vniWord(l *line, t token) string {
 	var out []byte
 	digits, started := false, false
-	for _, u := range l.tokens {
+	for _, u := range l.tokens() {
 		switch {
 		case u.start < t.start:
 			continue

@@ -32,11 +32,10 @@ type survey struct {
 	first   int               // item where the first count starts
 }
 
-// look surveys the items.
-func look(items []item) survey {
-	p := parser{items}
+// look surveys the items of a text.
+func look(p parser) survey {
 	var s survey
-	for i := 0; i < len(items); {
+	for i := 0; i < len(p.items); {
 		g, next := p.number(i)
 		if next == i {
 			s.note(p, i)
@@ -143,7 +142,7 @@ func isClock(p parser, next int) bool {
 	case it.class == clockWord:
 		return true
 	case it.class == quietSign && it.colon && it.glued:
-		return p.class(next+1) == figureItem && p.at(next+1).glued && p.at(next+1).figure.digits == 2
+		return p.class(next+1) == figureItem && p.at(next+1).glued && p.figure(next+1).digits == 2
 	}
 	return false
 }
@@ -185,8 +184,12 @@ func (s *survey) count(p parser, g numeral, i, next int) {
 // share records a percentage.
 func (s *survey) share(p parser, g numeral, i, next int) {
 	q := quantity{from: i, to: next, isShare: true, sure: g.sure}
-	switch f := &p.items[i].figure; {
-	case p.class(i) == figureItem && f.fracDigits > 0 && f.fracDigits <= 2 && next == i+1:
+	f := &figure{}
+	if p.class(i) == figureItem {
+		f = p.figure(i)
+	}
+	switch {
+	case f.fracDigits > 0 && f.fracDigits <= 2 && next == i+1:
 		q.percent = f.whole*100 + f.frac*power10(2-f.fracDigits)
 	case g.n > 0:
 		q.percent = g.vals[0] * 100

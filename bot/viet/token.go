@@ -29,51 +29,53 @@ type token struct {
 const maxTokens = 48
 
 // line is a text cut into tokens. folded holds their folds with one space
-// between each, so that a phrase of several tokens is a part of it.
+// between each, so that a phrase of several tokens is a part of it. The tokens
+// are an array so that a reader can keep the line on its stack.
 type line struct {
-	tokens []token
+	list   [maxTokens]token
+	n      int
 	folded string
 	cut    bool // the text went on after maxTokens
 }
 
-// tokenise cuts a text into tokens, in buf.
-func tokenise(text string, buf *[maxTokens]token) line {
+// read cuts a text into tokens.
+func (l *line) read(text string) {
 	text = strings.ToLower(Clean(text))
 	folded := make([]byte, 0, len(text)+16)
-	tokens := buf[:0]
 	glued := false
 	for len(text) > 0 {
 		if text[0] == ' ' {
 			text, glued = text[1:], false
 			continue
 		}
-		if len(tokens) == maxTokens {
+		if l.n == maxTokens {
+			l.cut = true
 			break
 		}
 		kind, n, look := nextToken(text)
-		if len(tokens) > 0 {
+		if l.n > 0 {
 			folded = append(folded, ' ')
 		}
 		t := token{kind: kind, text: text[:n], start: len(folded), glued: glued, look: look}
 		folded = foldToken(folded, t)
-		tokens = append(tokens, t)
+		l.list[l.n] = t
+		l.n++
 		text, glued = text[n:], true
 	}
-	l := line{tokens: tokens, folded: string(folded), cut: len(text) > 0}
-	for i := range l.tokens {
-		end := len(l.folded)
-		if i+1 < len(l.tokens) {
-			end = l.tokens[i+1].start - 1
-		}
-		l.tokens[i].fold = l.folded[l.tokens[i].start:end]
+	l.folded = string(folded)
+	end := len(l.folded)
+	for i := l.n - 1; i >= 0; i-- {
+		l.list[i].fold = l.folded[l.list[i].start:end]
+		end = l.list[i].start - 1
 	}
-	return l
 }
 
+func (l *line) tokens() []token { return l.list[:l.n] }
+
 // phrase is the fold of tokens from up to and without to.
-func (l line) phrase(from, to int) string {
-	last := l.tokens[to-1]
-	return l.folded[l.tokens[from].start : last.start+len(last.fold)]
+func (l *line) phrase(from, to int) string {
+	last := &l.list[to-1]
+	return l.folded[l.list[from].start : last.start+len(last.fold)]
 }
 
 func nextToken(s string) (kind tokenKind, n int, look bool) {

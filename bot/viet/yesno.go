@@ -24,28 +24,29 @@ func (y YesNo) String() string {
 // is yes and "chưa" is no. Contradictions ("ừ không"), conditions ("vâng nhưng
 // …"), doubts, questions back and numbers are Unsure.
 func ReadYesNo(text string) YesNo {
-	var buf [maxTokens]token
-	return readAnswer(tokenise(text, &buf))
+	var l line
+	l.read(text)
+	return readAnswer(&l)
 }
 
 // ReadYesNoNumbered is ReadYesNo for a question whose choices are numbered:
 // there "1" is yes and "2" is no.
 func ReadYesNoNumbered(text string) YesNo {
-	var buf [maxTokens]token
-	l := tokenise(text, &buf)
-	if len(l.tokens) > 0 && l.tokens[0].kind == digitsToken && onlyFillers(l, 1) {
-		switch l.tokens[0].fold {
+	var l line
+	l.read(text)
+	if l.n > 0 && l.list[0].kind == digitsToken && onlyFillers(&l, 1) {
+		switch l.list[0].fold {
 		case "1":
 			return Yes
 		case "2":
 			return No
 		}
 	}
-	return readAnswer(l)
+	return readAnswer(&l)
 }
 
-func onlyFillers(l line, from int) bool {
-	for i := from; i < len(l.tokens); {
+func onlyFillers(l *line, from int) bool {
+	for i := from; i < l.n; {
 		class, n := answerAt(l, i)
 		if class != answerFiller && class != answerPolite {
 			return false
@@ -76,12 +77,12 @@ func (h heard) verdict() YesNo {
 	return Unsure
 }
 
-func readAnswer(l line) YesNo {
+func readAnswer(l *line) YesNo {
 	var h heard
 	if l.cut {
 		return Unsure
 	}
-	for i := 0; i < len(l.tokens); {
+	for i := 0; i < l.n; {
 		class, n := answerAt(l, i)
 		i += n
 		switch class {
@@ -107,8 +108,8 @@ func readAnswer(l line) YesNo {
 
 // negate takes in the word behind a negation and returns how many tokens it
 // has: "không đúng" is no, "không sai" says too little.
-func (h *heard) negate(l line, i int) int {
-	if i >= len(l.tokens) {
+func (h *heard) negate(l *line, i int) int {
+	if i >= l.n {
 		return 0
 	}
 	class, n := answerAt(l, i)
@@ -122,60 +123,19 @@ func (h *heard) negate(l line, i int) int {
 	return 0
 }
 
-// longestPhrase is the number of tokens of the longest table entry.
-const longestPhrase = 5
-
 // answerAt finds the longest known phrase at token i and how many tokens it
 // has.
-func answerAt(l line, i int) (answerClass, int) {
-	for n := min(longestPhrase, len(l.tokens)-i); n > 0; n-- {
-		senses := answerSenses[l.phrase(i, i+n)]
-		if class := bestAnswer(l.tokens[i:i+n], senses); class != answerUnknown {
-			return class, n
-		}
+func answerAt(l *line, i int) (answerClass, int) {
+	if s, n := answerSenses.find(l, i); n > 0 {
+		return s.class, n
 	}
-	t := l.tokens[i]
+	t := &l.list[i]
 	if t.kind == wordToken {
-		if short := shortened(t.fold); short != t.fold {
-			if senses := answerSenses[short]; len(senses) > 0 {
-				return senses[0].class, 1
-			}
+		if short := shortened(t.fold); short != t.fold && answerSenses.has(short) {
+			return answerSenses[short].senses[0].class, 1
 		}
 	}
 	return answerUnknown, 1
-}
-
-func bestAnswer(tokens []token, senses []answerSense) answerClass {
-	for _, s := range senses {
-		if phraseFits(tokens, s.spelling) {
-			return s.class
-		}
-	}
-	return answerUnknown
-}
-
-// phraseFits is fits for a phrase of several tokens.
-func phraseFits(tokens []token, spelling string) bool {
-	for _, t := range tokens {
-		var word string
-		if t.kind == wordToken {
-			word, spelling = nextWord(spelling)
-			if !fits(t.text, word) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// nextWord cuts the first word off a table spelling.
-func nextWord(spelling string) (word, rest string) {
-	for i := 0; i < len(spelling); i++ {
-		if spelling[i] == ' ' {
-			return spelling[:i], spelling[i+1:]
-		}
-	}
-	return spelling, ""
 }
 
 // shortened writes every run of one letter once: "okkk" is "ok", "dạaa" "da".

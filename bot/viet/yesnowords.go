@@ -1,7 +1,5 @@
 package viet
 
-import "strings"
-
 // answerClass is what a word does in an answer to a yes-or-no question.
 type answerClass uint8
 
@@ -17,17 +15,10 @@ const (
 	answerDoubt // hesitation, condition, question
 )
 
-type answerSense struct {
-	spelling string
-	class    answerClass
-}
+// answerSenses are all words of answers to yes-or-no questions.
+var answerSenses = newLexicon(nil, answerWords)
 
-var answerSenses = indexAnswers()
-
-var answerWords = []struct {
-	class answerClass
-	words string
-}{
+var answerWords = []wordList[answerClass]{
 	{answerYes, "vâng|vâng ạ|dạ vâng|vưng|zâng|ừ|ừa|ừm|uh|uhm|um|ukm|uk|uhu|ờ|ờm|ok|oke|okê|okie|oki|okey|okay|okela|okla|oklah|okee|ôkê|ô kê|ô kê la|o k|" +
 		"o kê|oce|okie la|okê la|ok la|đúng|đúng vậy|đúng thế|đúng đó|đúng hết|đúng cả|đúng như vậy|đr|đúng rùi|chuẩn|chuẩn xác|chuẩn luôn|" +
 		"chuẩn rồi|chính xác|phải|phải rồi|phải đó|đồng ý|nhất trí|tán thành|xác nhận|duyệt|chốt|được|đc|dc|ổn|ổn thỏa|tốt|hợp lệ|khớp|khớp rồi|" +
@@ -47,18 +38,4 @@ var answerWords = []struct {
 	{answerDoubt, "chắc|chắc vậy|chắc thế|chắc là|có lẽ|hình như|có thể|không chắc|chưa chắc|không biết|chưa biết|ko biết|k biết|không rõ|chưa rõ|ko rõ|gì|sao|hả|hử|?|" +
 		"có không|đúng không|phải không|được không|ok không|đúng chưa|được chưa|ok chưa|thế nào|là sao|tại sao|vì sao|nhưng|trừ|ngoại trừ|tuy nhiên|nếu|bận|" +
 		"không có gì|không có vấn đề gì|không sao|không sai|không nhầm|không cần|khỏi|dùng|hay|hoặc|mấy|bao nhiêu|nào|ai|không có|chưa có|gần đúng|tạm|tạm được|cũng được|sao cũng được|chỉ|còn|riêng"},
-}
-
-func indexAnswers() map[string][]answerSense {
-	index := map[string][]answerSense{}
-	for _, group := range answerWords {
-		for w := range strings.SplitSeq(group.words, "|") {
-			fold := Fold(w)
-			if w == "\n" {
-				fold = w
-			}
-			index[fold] = append(index[fold], answerSense{spelling: w, class: group.class})
-		}
-	}
-	return index
 }

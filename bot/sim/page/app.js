@@ -164,6 +164,7 @@
     show($('start'), !begun && !c.blocked);
     $('start-hint').textContent = c.payload ? 'Bạn đã nhận được liên kết mời. Bấm để mở.' : 'Bấm để bắt đầu trò chuyện với bot.';
     show($('box'), begun && !c.blocked);
+    show($('bottom'), begun || c.blocked);
     show($('unblock'), c.blocked);
     $('block').textContent = c.blocked ? 'Bỏ chặn bot' : 'Chặn bot';
     drawCommands(c.commands || []);
@@ -512,6 +513,7 @@
       box.appendChild(b);
     });
     show(box, box.hidden);
+    $('attach').scrollTop = $('attach').scrollHeight;
   }
 
   // What a person touches.

@@ -2,9 +2,12 @@ package courier_test
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"io"
 	"log/slog"
 	"testing"
+	"time"
 
 	"raquan/bot/chat"
 	"raquan/bot/clock"
@@ -12,6 +15,41 @@ import (
 	"raquan/store"
 	"raquan/store/mem"
 )
+
+// receipt is an entry that is never replaced; its cause is its text.
+func receipt(text string) store.Entry {
+	return store.Entry{Cause: text, Message: message(chat.Message{Text: text})}
+}
+
+// view is an entry that shows a present state.
+func view(name, text string) store.Entry {
+	e := receipt(text)
+	e.View = name
+	return e
+}
+
+func question(name, text string) store.Entry {
+	e := view(name, text)
+	e.Asks = true
+	return e
+}
+
+// notice is unasked and leaves its outcome.
+func notice(lane store.Lane, text string) store.Entry {
+	e := receipt(text)
+	e.Lane, e.Keep = lane, true
+	return e
+}
+
+func message(m chat.Message) json.RawMessage {
+	b, err := json.Marshal(m)
+	if err != nil {
+		panic(err)
+	}
+	return b
+}
+
+var lost = &chat.Temporary{Err: errors.New("connection reset")}
 
 var (
 	machine = clock.Machine()
@@ -40,4 +78,9 @@ func running(t testing.TB, c *courier.Courier) (stop func() error) {
 // wanted is a Still that does not look at its context.
 func wanted(still func(store.Entry) (string, error)) func(context.Context, store.Entry) (string, error) {
 	return func(_ context.Context, e store.Entry) (string, error) { return still(e) }
+}
+
+// shifted is a clock in the campaign's August.
+func shifted() *clock.Shifted {
+	return clock.NewShifted(time.Date(2020, 8, 20, 1, 0, 0, 0, time.UTC), 1)
 }

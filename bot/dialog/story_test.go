@@ -1,0 +1,439 @@
+package dialog_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"raquan/bot/chat"
+	"raquan/bot/dialog"
+	"raquan/bot/text"
+	"raquan/config"
+)
+
+var update = flag.Bool("update", false, "rewrite the bot's part of the stories")
+
+// A story is a txtar file with two parts: "setup" (who the person is) and
+// "story". In the story a person's act is a line that begins with one of
+//
+//	> text              says it
+//	>> text             says it while the question is under way
+//	>>> text            said it before the question was shown
+//	! label             presses the newest button with this label
+//	!! data             presses with this callback data (forged, or of an old message)
+//	edit N text         edits their N-th message
+//	sticker, contact, contact-of-another
+//	wait 3h             time goes by
+//
+// Everything else is the bot's: "< text", its buttons in brackets, "* effect".
+// The state is written to JSON and read back between every two acts.
+func TestStories(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no stories", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := play(t, a)
+			if *update {
+				if err := os.WriteFile(file, txtar.Format(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if want := txtar.Format(a); !bytes.Equal(want, txtar.Format(got)) {
+				t.Errorf("the story goes otherwise (go test -update rewrites it):\n%s", txtar.Format(got))
+			}
+		})
+	}
+}
+
+// person is the other side of a story, with what the desk would remember.
+type person struct {
+	t       *testing.T
+	env     dialog.Env
+	units   map[string]*dialog.Unit
+	invite  *dialog.Invite
+	found   []dialog.UnitRef
+	foundN  int
+	state   []byte
+	message int64
+	buttons [][]chat.Button // of the newest messages, newest last
+	mine    []int64
+	out     strings.Builder
+}
+
+func play(t *testing.T, a *txtar.Archive) *txtar.Archive {
+	campaign, err := config.LoadCampaign("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &person{t: t, units: map[string]*dialog.Unit{}, message: 100}
+	p.env = dialog.Env{Campaign: campaign, Name: "Người Thử", NewCode: "BZ-2345-6789",
+		Now: time.Date(2020, 8, 20, 8, 0, 0, 0, campaign.Zone)}
+	p.state = []byte("{}")
+	var setup, story []byte
+	for _, f := range a.Files {
+		switch f.Name {
+		case "setup":
+			setup = f.Data
+		case "story":
+			story = f.Data
+		}
+	}
+	for _, line := range lines(setup) {
+		p.set(line)
+	}
+	for _, line := range lines(story) {
+		p.line(line)
+	}
+	return &txtar.Archive{Comment: a.Comment, Files: []txtar.File{
+		{Name: "setup", Data: setup}, {Name: "story", Data: []byte(p.out.String())}}}
+}
+
+func lines(b []byte) []string {
+	return strings.Split(strings.TrimRight(string(b), "\n"), "\n")
+}
+
+// set reads a line of the setup: "key: value".
+func (p *person) set(line string) {
+	key, value, _ := strings.Cut(line, ": ")
+	f := strings.Split(value, " | ")
+	switch key {
+	case "unit", "chair": // id | name | level above | workers
+		u := &dialog.Unit{ID: f[0], Name: f[1], Short: f[1], Above: f[2],
+			Deadline: p.env.Campaign.Deadlines["grassroots"].Before, Letter: p.env.Campaign.LetterDeadline().Before}
+		if len(f) > 3 {
+			n, err := strconv.ParseInt(f[3], 10, 64)
+			if err != nil {
+				p.t.Fatal(err)
+			}
+			u.Workers = &n
+		}
+		p.units[u.ID] = u
+		if key == "chair" {
+			p.env.Units = append(p.env.Units, ref(u))
+		}
+	case "closed":
+		p.units[value].Closed = true
+	case "root": // id | name
+		p.env.Roots = append(p.env.Roots, dialog.UnitRef{ID: f[0], Name: f[1]})
+	case "invite": // status | role | unit
+		u := p.units[f[2]]
+		if u == nil {
+			u = &dialog.Unit{ID: f[2], Name: f[2]}
+		}
+		p.invite = &dialog.Invite{Token: "tok1", Status: dialog.InviteStatus(f[0]), Role: f[1], Unit: ref(u)}
+	case "found": // unit | unit | …
+		for _, id := range f {
+			p.found = append(p.found, ref(p.units[id]))
+		}
+		p.foundN = max(p.foundN, len(p.found))
+	case "listed":
+		p.foundN, _ = strconv.Atoi(value)
+	case "known": // unit | question | figure | moment
+		n, _ := strconv.ParseInt(f[2], 10, 64)
+		at, err := time.ParseInLocation("2006-01-02T15:04", f[3], p.env.Campaign.Zone)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		u := p.units[f[0]]
+		if u.Report.Known == nil {
+			u.Report.Known = map[string]dialog.Figure{}
+		}
+		u.Report.Known[f[1]] = dialog.Figure{N: n, At: at}
+	case "contact": // unit | name | phone
+		p.env.Upper = dialog.Contact{Unit: f[0], Name: f[1], Phone: f[2]}
+	case "lang":
+		p.env.Lang = text.Lang(value)
+	case "now":
+		at, err := time.ParseInLocation("2006-01-02T15:04", value, p.env.Campaign.Zone)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		p.env.Now = at
+	case "":
+	default:
+		p.t.Fatalf("setup: %q", line)
+	}
+}
+
+func ref(u *dialog.Unit) dialog.UnitRef {
+	return dialog.UnitRef{ID: u.ID, Name: u.Name, Above: u.Above}
+}
+
+// line plays one line of the story, if it is the person's.
+func (p *person) line(line string) {
+	word, rest, _ := strings.Cut(line, " ")
+	e := dialog.Event{Text: rest}
+	switch word {
+	case ">", ">>", ">>>":
+		e.Kind, e.Timing = dialog.Said, map[string]dialog.Timing{">": dialog.After, ">>": dialog.Perhaps, ">>>": dialog.Before}[word]
+		e.Text = strings.ReplaceAll(rest, `\n`, "\n")
+	case "!":
+		e.Kind, e.Data = dialog.Pressed, p.find(rest)
+	case "!!":
+		e.Kind, e.Data = dialog.Pressed, rest
+	case "edit":
+		n, new, _ := strings.Cut(rest, " ")
+		i, err := strconv.Atoi(n)
+		if err != nil || i > len(p.mine) {
+			p.t.Fatalf("story: %q", line)
+		}
+		e.Kind, e.Text, e.Message = dialog.Edited, new, p.mine[i-1]
+	case "sticker":
+		e.Kind = dialog.Sent
+	case "contact":
+		e.Kind, e.Own = dialog.Shared, true
+	case "contact-of-another":
+		e.Kind = dialog.Shared
+	case "wait":
+		d, err := time.ParseDuration(rest)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		p.env.Now = p.env.Now.Add(d)
+		fmt.Fprintf(&p.out, "%s\n", line)
+		return
+	case "#":
+		fmt.Fprintf(&p.out, "%s\n", line)
+		return
+	default:
+		return
+	}
+	fmt.Fprintf(&p.out, "%s\n", line)
+	if e.Message == 0 {
+		p.message++
+		e.Message = p.message
+		if e.Kind == dialog.Said {
+			p.mine = append(p.mine, e.Message)
+		}
+	}
+	p.act(e)
+	p.env.Now = p.env.Now.Add(5 * time.Second)
+}
+
+// find gives the data of the newest button with a label.
+func (p *person) find(label string) string {
+	for i := len(p.buttons) - 1; i >= 0; i-- {
+		for _, b := range p.buttons[i] {
+			if b.Text == label {
+				return b.Data
+			}
+		}
+	}
+	p.t.Fatalf("no button %q; so far:\n%s", label, p.out.String()[max(0, p.out.Len()-1500):])
+	return ""
+}
+
+// act takes a step and does what the desk would do with it.
+func (p *person) act(e dialog.Event) {
+	var s dialog.State
+	if err := json.Unmarshal(p.state, &s); err != nil {
+		p.t.Fatal(err)
+	}
+	env := p.env
+	if dialog.StartPayload(e.Text) != "" || s.Invite != "" {
+		env.Invite = p.invite
+	}
+	if e.Kind == dialog.Shared && e.Own || s.Mode == dialog.Enrolling {
+		env.Found, env.FoundN = p.found, p.foundN
+	}
+	env.Unit = p.unit(s, e)
+	before := string(p.state)
+	s, out := dialog.Step(env, s, e)
+	if out.Continue != "" {
+		p.join(out)
+		env.Units = p.env.Units
+		env.Unit = p.copyUnit(out.Continue)
+		s, out = dialog.Continue(env, s, e, out)
+	} else {
+		p.join(out)
+	}
+	p.apply(env, out)
+	p.print(out)
+	b, err := json.Marshal(s)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if before != string(p.state) {
+		p.t.Fatal("a step changed the state it was given")
+	}
+	p.state = b
+}
+
+func (p *person) unit(s dialog.State, e dialog.Event) *dialog.Unit {
+	has := func(id string) bool {
+		return slices.ContainsFunc(p.env.Units, func(u dialog.UnitRef) bool { return u.ID == id })
+	}
+	id := ""
+	switch named := dialog.PressUnit(e.Data); {
+	case e.Kind == dialog.Pressed && named != "":
+		if !has(named) {
+			return nil
+		}
+		id = named
+	case has(s.Unit):
+		id = s.Unit
+	case len(p.env.Units) == 1:
+		id = p.env.Units[0].ID
+	}
+	return p.copyUnit(id)
+}
+
+// copyUnit gives a step a unit of its own, as the desk reads one each time.
+func (p *person) copyUnit(id string) *dialog.Unit {
+	u := p.units[id]
+	if u == nil {
+		return nil
+	}
+	c := *u
+	c.Report.Working, c.Report.Sent = maps.Clone(u.Report.Working), maps.Clone(u.Report.Sent)
+	return &c
+}
+
+// join gives the roles that a step took.
+func (p *person) join(out dialog.Effects) {
+	ids := slices.Clone(out.Bind)
+	if out.Take != "" {
+		p.invite.Status = dialog.InviteMine
+		if p.invite.Role == "chair" {
+			ids = append(ids, p.invite.Unit.ID)
+		} else {
+			p.env.Roots = append(p.env.Roots, p.invite.Unit)
+		}
+		fmt.Fprintf(&p.out, "* take %s\n", p.invite.Role)
+	}
+	for _, id := range ids {
+		p.env.Units = append(p.env.Units, ref(p.units[id]))
+	}
+	if len(out.Bind) > 0 {
+		fmt.Fprintf(&p.out, "* bind %s\n", strings.Join(out.Bind, " "))
+	}
+}
+
+// apply changes the report as the desk would.
+func (p *person) apply(env dialog.Env, out dialog.Effects) {
+	if env.Unit == nil {
+		return
+	}
+	r := &p.units[env.Unit.ID].Report
+	if out.Discard {
+		r.Working = nil
+	}
+	if r.Working == nil {
+		r.Working = map[string]dialog.Answer{}
+	}
+	maps.Copy(r.Working, out.Put)
+	for _, k := range out.Drop {
+		delete(r.Working, k)
+	}
+	if out.Submit != nil {
+		if r.First.IsZero() {
+			r.First, r.OnTime = env.Now, out.Submit.OnTime
+		}
+		r.Sent, r.Working, r.Last, r.Code = out.Submit.Answers, nil, env.Now, out.Submit.Code
+		r.Revision++
+	}
+}
+
+// print writes what the bot does.
+func (p *person) print(out dialog.Effects) {
+	w := &p.out
+	for _, k := range slices.Sorted(maps.Keys(out.Put)) {
+		fmt.Fprintf(w, "* put %s = %s\n", k, brief(out.Put[k]))
+	}
+	for _, k := range out.Drop {
+		fmt.Fprintf(w, "* drop %s\n", k)
+	}
+	if out.Discard {
+		fmt.Fprintln(w, "* discard")
+	}
+	if s := out.Submit; s != nil {
+		fmt.Fprintf(w, "* submit on time %v, before the letter's date %v\n", s.OnTime, s.Letter)
+	}
+	if len(out.Request) > 0 {
+		fmt.Fprintf(w, "* request %s\n", strings.Join(out.Request, " "))
+	}
+	if out.Decide != nil {
+		fmt.Fprintf(w, "* decide %s %v\n", out.Decide.Request, out.Decide.Approve)
+	}
+	if out.Screen != nil {
+		fmt.Fprintf(w, "* screen %s%s\n", out.Screen.Unit, out.Screen.Data)
+	}
+	if out.Erase {
+		fmt.Fprintln(w, "* erase")
+	}
+	if out.SetLang != nil {
+		p.env.Lang = *out.SetLang
+		fmt.Fprintf(w, "* language %q\n", *out.SetLang)
+	}
+	if out.Toast != "" {
+		fmt.Fprintf(w, "* toast %s\n", out.Toast)
+	}
+	for _, m := range out.Messages {
+		p.printMessage(m.Message)
+	}
+	if len(out.Messages) == 0 && out.Toast == "" && out.Screen == nil && out.Decide == nil && out.Request == nil {
+		fmt.Fprintln(w, "* nothing")
+	}
+	fmt.Fprintln(w)
+}
+
+func (p *person) printMessage(m chat.Message) {
+	for _, l := range strings.Split(m.Text, "\n") {
+		fmt.Fprintf(&p.out, "< %s\n", l)
+	}
+	for _, row := range m.Buttons {
+		for _, b := range row {
+			fmt.Fprintf(&p.out, "  [%s]", b.Text)
+			if len(b.Data) > 64 {
+				p.t.Errorf("callback data of %d bytes: %s", len(b.Data), b.Data)
+			}
+		}
+		fmt.Fprintln(&p.out)
+		p.buttons = append(p.buttons, row)
+	}
+	for _, row := range m.Keys {
+		for _, k := range row {
+			fmt.Fprintf(&p.out, "  (%s)", k.Text)
+		}
+		fmt.Fprintln(&p.out)
+	}
+	if m.NoKeys {
+		fmt.Fprintln(&p.out, "  (keyboard away)")
+	}
+	if len(m.Buttons) > 0 && (len(m.Keys) > 0 || m.NoKeys) {
+		p.t.Error("a message with inline buttons and a reply keyboard")
+	}
+	p.message++
+}
+
+func brief(a dialog.Answer) string {
+	switch {
+	case a.N != nil:
+		return strconv.FormatInt(*a.N, 10)
+	case len(a.Choices) > 0 && a.Text != "":
+		return strings.Join(a.Choices, ",") + " " + strconv.Quote(a.Text)
+	case len(a.Choices) > 0:
+		return strings.Join(a.Choices, ",")
+	case a.Text != "":
+		return strconv.Quote(a.Text)
+	}
+	return "NULL"
+}
