@@ -39,6 +39,21 @@ func TestOffersInTheWrongOrderAreSentInOrder(t *testing.T) {
 	})
 }
 
+func TestAnOlderViewOfferedLaterIsReplacedAtOnce(t *testing.T) {
+	inOffice(t, nil, func(o *office) {
+		o.tg.Slow(time.Second)
+		offer := func(seq int64, e store.Entry) {
+			e.Seq = seq
+			o.c.Offer(courier.Delivery{Person: "p1", ChatID: 1, Entries: []store.Entry{e}})
+		}
+		offer(1, receipt("a"))
+		offer(3, view("s", "newer"))
+		offer(2, view("s", "older"))
+		o.wait(time.Minute)
+		o.expectCalls(1, "send a", "send newer")
+	})
+}
+
 func TestPersonsSideBySide(t *testing.T) {
 	inOffice(t, nil, func(o *office) {
 		o.tg.Slow(time.Second)

@@ -69,7 +69,6 @@ func (c *Courier) newQueue(p store.PersonID) *queue {
 func (q *queue) meet(chatID int64, ch *store.Chat) {
 	if chatID != 0 {
 		q.chatID = chatID
-		q.ledger.gone = time.Time{} // they have just written
 	}
 	q.lastIn = max(q.lastIn, ch.LastIn)
 	q.asked = max(q.asked, ch.Asked)

@@ -1,11 +1,9 @@
 package courier
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 
 	"raquan/store"
 )
@@ -40,7 +38,7 @@ func (c *Courier) Load(ctx context.Context) error {
 	return nil
 }
 
-// open gives the open entries in the order in which they were made.
+// open gives the open entries, in no order: add puts them into theirs.
 func (c *Courier) open(ctx context.Context) ([]store.Entry, error) {
 	var open []store.Entry
 	err := c.opts.Store.View(ctx, func(s store.Snapshot) error {
@@ -65,9 +63,6 @@ func (c *Courier) open(ctx context.Context) ([]store.Entry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("courier: read the ledger: %w", err)
 	}
-	slices.SortStableFunc(open, func(a, b store.Entry) int {
-		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Seq, b.Seq))
-	})
 	return open, nil
 }
 

@@ -35,6 +35,7 @@ func TestWhatIsSaidMeanwhileReplacesStaleQuestions(t *testing.T) {
 		o.tg.Slow(time.Second)
 		o.says("p1", receipt("hello"), question("q1", "how-many"))
 		o.says("p2", question("q1", "and-you"))
+		o.wait(time.Second / 2)
 		o.crash()
 		o.open()
 		if !o.c.Standing("p1").AskUnderWay {
@@ -56,6 +57,7 @@ func TestSomethingUnaskedDoesNotFreeAHeldQuestion(t *testing.T) {
 		o.knows("p1")
 		o.tg.Fail(func(call) *fault { return &fault{Err: lost} })
 		o.says("p1", question("q1", "how-many"))
+		o.wait(time.Second / 2)
 		o.crash()
 		o.tg.Fail(nil)
 		o.open()
@@ -81,6 +83,44 @@ func TestAfterACrashNothingIsEditedUntilAMessageIsKnown(t *testing.T) {
 		o.presses("p1", view("s", "d"))
 		o.wait(time.Second)
 		o.expectCalls(1, "send a", "send b", "send b", "send c", "edit d")
+	})
+}
+
+func TestAfterACrashAReplacedViewMayStandBelowTheLastKnownOne(t *testing.T) {
+	inOffice(t, nil, func(o *office) {
+		o.says("p1", view("s", "a"))
+		o.wait(time.Minute)
+		o.presses("p1", view("t", "b")) // sent below a, and not recorded
+		synctest.Wait()
+		o.crash()
+		o.open()
+		o.presses("p1", view("s", "c"))
+		o.wait(time.Second)
+		o.expectCalls(1, "send a", "send b", "send c")
+		if s := o.c.Standing("p1"); s.Out != 104 || s.View != "s" {
+			t.Errorf("standing: out %d, view %q", s.Out, s.View)
+		}
+	})
+}
+
+func TestDoubtOutlivesARestart(t *testing.T) {
+	inOffice(t, nil, func(o *office) {
+		o.says("p1", view("s", "a"))
+		o.wait(time.Second)
+		late := receipt("b")
+		late.Useless = time.Now().Add(300 * time.Millisecond)
+		o.tg.Fail(func(k call) *fault { return &fault{Err: lost, Delivered: true} })
+		o.presses("p1", late)
+		o.wait(time.Minute)
+		o.expectLedger()
+		if err := o.close(); err != nil {
+			t.Fatal(err)
+		}
+		o.tg.Fail(nil)
+		o.open()
+		o.presses("p1", view("s", "c")) // under b, which nobody knows of
+		o.wait(time.Second)
+		o.expectCalls(1, "send a", "send b", "send c")
 	})
 }
 
@@ -120,6 +160,7 @@ func TestAnUnreadableEntryDoesNotKeepTheRestFromGoing(t *testing.T) {
 		})
 		o.tg.Slow(time.Second)
 		o.says("p1", receipt("a"))
+		o.wait(time.Second / 2)
 		o.crash()
 		o.open()
 		o.c.Release()

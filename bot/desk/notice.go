@@ -34,7 +34,7 @@ func enterFor(tx store.Tx, p store.PersonID, cause string, lane store.Lane, m ch
 	if err := store.Put(tx, key, e); err != nil {
 		return nil, err
 	}
-	return &Delivery{Person: p, Chat: c, Entries: []store.Entry{e}}, nil
+	return &Delivery{Person: p, Entries: []store.Entry{e}}, nil
 }
 
 // staffAbove finds the nearest unit above with an officer of a level above, and

@@ -35,7 +35,7 @@ type query struct {
 	date time.Time
 }
 
-// open remembers a press. mu is held.
+// openQuery remembers a press. mu is held.
 func (s *Server) openQuery(c *chat) *query {
 	q := &query{id: strconv.Itoa(s.queries.next), chat: c, date: s.now()}
 	s.queries.next++

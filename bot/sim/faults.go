@@ -72,8 +72,8 @@ func (f *faults) lift(gone *Fault) {
 	f.active = slices.DeleteFunc(f.active, func(f *Fault) bool { return f == gone })
 }
 
-// twice throws a die.
-func (f *faults) twice(chance float64) bool { return chance > 0 && f.rand.Float64() < chance }
+// chance throws a die.
+func (f *faults) chance(p float64) bool { return p > 0 && f.rand.Float64() < p }
 
 // pickFault is the fault that strikes a call, or nil.
 func (s *Server) pickFault(method string, chat int64) *Fault {
@@ -81,7 +81,7 @@ func (s *Server) pickFault(method string, chat int64) *Fault {
 	defer s.mu.Unlock()
 	for _, f := range s.faults.active {
 		fits := (f.Method == "" || f.Method == method) && (f.Chat == 0 || f.Chat == chat)
-		if !fits || f.Chance > 0 && s.faults.rand.Float64() >= f.Chance {
+		if !fits || f.Chance > 0 && !s.faults.chance(f.Chance) {
 			continue
 		}
 		struck := *f

@@ -243,7 +243,7 @@ func (s *Server) take(limit int) []json.RawMessage {
 	}
 	for _, u := range q.updates[:min(len(q.updates), limit-len(batch))] {
 		batch = append(batch, u.json)
-		if s.faults.twice(s.faults.duplicates) {
+		if s.faults.chance(s.faults.duplicates) {
 			q.again = append(q.again, u)
 		}
 	}

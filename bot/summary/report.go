@@ -180,7 +180,7 @@ func (p *page) shares(q *config.Question, answers map[string]store.Answer) strin
 		den := answers[r.Denominator].N
 		switch {
 		case r.Numerator != q.Key || num == nil || den == nil:
-		case *num > *den+1000000:
+		case *num > *den:
 			parts = append(parts, p.label(text.RepNoRate, "label", p.name(p.c.Question(r.Denominator))))
 		case *den > 0:
 			parts = append(parts, p.percent(*num, *den)+" "+p.of(r.Short))

@@ -21,6 +21,7 @@ func country(t testing.TB) (w *world, nation, district *store.Unit, unions []*st
 	nation = w.unit(nil, store.National, "Tổng Liên đoàn", -1)
 	province := w.unit(nation, store.Federation, "LĐLĐ tỉnh A", -1)
 	w.unit(nation, store.Federation, "LĐLĐ tỉnh B & C", -1)
+	w.close(w.unit(nation, store.Federation, "LĐLĐ tỉnh cũ", -1))
 	sector := w.unit(nation, store.Sector, "Công đoàn Đường sắt", -1)
 	w.report(w.unit(nation, store.Attached, "Báo của Tổng Liên đoàn", 60), sent(60, 60, 0, "no"))
 	w.unit(nation, store.Attached, "Viện nghiên cứu", 40)

@@ -54,6 +54,7 @@ func campaign() *config.Campaign {
 		Rates: []config.Rate{
 			{Key: "all", Numerator: "HAVE", Denominator: "ALL", Label: label("so với tổng số người", "of all people"), Short: label("tổng số", "of all")},
 			{Key: "need", Numerator: "HAVE", Denominator: "NEED", Label: label("so với số người cần", "of those in need"), Short: label("số cần", "of those in need")},
+			{Key: "asked", Numerator: "NEED", Denominator: "ALL", Label: label("so với tổng số người", "of all people"), Short: label("tổng số", "of all")},
 		},
 	}
 }

@@ -1,0 +1,127 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"raquan/store"
+)
+
+// command is the work of one subcommand on an opened store. It runs in the
+// process that has the store open, which may be another one than the caller's:
+// it reads no file, writes none, and knows nothing of the caller but its input.
+type command func(ctx context.Context, b *Base, in commandInput, out commandOutput) error
+
+// commandInput is what the caller gives: its arguments, and the contents of the
+// file that it names.
+type commandInput struct {
+	Args json.RawMessage `json:"args"`
+	Name string          `json:"name,omitempty"` // of the file, for messages
+	File []byte          `json:"file,omitempty"`
+}
+
+// newInput is an input with the arguments of a command.
+func newInput(args any) (commandInput, error) {
+	b, err := json.Marshal(args)
+	if err != nil {
+		return commandInput{}, fmt.Errorf("encode arguments: %w", err)
+	}
+	return commandInput{Args: b}, nil
+}
+
+// args reads the arguments into the command's own struct.
+func (in commandInput) args(to any) error {
+	if err := json.Unmarshal(in.Args, to); err != nil {
+		return fmt.Errorf("decode arguments: %w", err)
+	}
+	return nil
+}
+
+// commandOutput is where a command writes, in the end at the caller's.
+type commandOutput struct {
+	Out  io.Writer
+	Err  io.Writer // what is said beside the output: counts, progress
+	File io.Writer // the contents of the output file
+}
+
+// entry is a command in the table.
+type entry struct {
+	run     command
+	alone   bool // it changes much: one at a time
+	creates bool // it may make a new store
+}
+
+// commands are those that need the store.
+var commands = map[string]entry{
+	"check":         {run: checkStore},
+	"roster import": {run: rosterImport, alone: true, creates: true},
+	"roster export": {run: rosterExport},
+	"invite":        {run: invite, alone: true},
+	"recount":       {run: recount, alone: true},
+}
+
+// do runs a command where the store is: inside the process that has it open, or
+// here. A serve that starts between the two looks is found at the second.
+func do(ctx context.Context, o Options, name string, in commandInput, out commandOutput) error {
+	e, ok := commands[name]
+	if !ok {
+		return fmt.Errorf("there is no command %q", name)
+	}
+	socket := socketPath(StorePath(o.Settings.Store))
+	for again := true; ; again = false {
+		conn, noAnswer := dialControl(ctx, socket)
+		if noAnswer == nil {
+			return conn.run(ctx, name, in, out)
+		}
+		b, err := openFor(ctx, o, e)
+		switch {
+		case err == nil:
+			return errors.Join(e.run(ctx, b, in, out), b.Close())
+		case !errors.Is(err, store.ErrLocked):
+			return err
+		case !again || ctx.Err() != nil:
+			return fmt.Errorf("%w: wait until that is done, or end it (no answer at its control socket: %w)", err, noAnswer)
+		}
+	}
+}
+
+func openFor(ctx context.Context, o Options, e entry) (*Base, error) {
+	if e.creates {
+		return Open(ctx, o)
+	}
+	return openExisting(ctx, o)
+}
+
+// errNoStore says that a store is not there yet.
+var errNoStore = errors.New("there is no store yet; raquan roster import FILE makes it")
+
+// openExisting is Open for a store that must be there: it makes no file and
+// writes nothing into one that is not a store yet.
+func openExisting(ctx context.Context, o Options) (*Base, error) {
+	path := StorePath(o.Settings.Store)
+	info, err := os.Stat(path)
+	if errors.Is(err, os.ErrNotExist) || err == nil && info.Size() == 0 {
+		return nil, fmt.Errorf("%s: %w", path, errNoStore)
+	}
+	engine, err := openStore(o.Settings.Store)
+	if err != nil {
+		return nil, err
+	}
+	var schema store.Schema
+	var found bool
+	err = engine.View(ctx, func(s store.Snapshot) (err error) {
+		found, err = store.Get(s, store.SchemaKey, &schema)
+		return err
+	})
+	if err == nil && !found {
+		err = fmt.Errorf("%s: %w", path, errNoStore)
+	}
+	if err := errors.Join(err, engine.Close()); err != nil {
+		return nil, err
+	}
+	return Open(ctx, o)
+}
