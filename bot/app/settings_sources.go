@@ -109,16 +109,13 @@ func (s *session) logger(l config.Log) *slog.Logger {
 	return slog.New(slog.NewTextHandler(s.sys.Err, o))
 }
 
-var errNoToken = errors.New("token: there is none: set " + tokenVariable +
-	", or name a file that holds it with telegram.token_file in the settings; @BotFather gives it out")
-
-// readToken reads the bot's token; errNoToken if none is given.
+// readToken reads the bot's token; ErrNoToken if none is given.
 func readToken(s *config.Settings) (string, error) {
 	if token := strings.TrimSpace(os.Getenv(tokenVariable)); token != "" {
 		return token, nil
 	}
 	if s.Telegram.TokenFile == "" {
-		return "", errNoToken
+		return "", ErrNoToken
 	}
 	b, err := os.ReadFile(s.Telegram.TokenFile)
 	if err != nil {

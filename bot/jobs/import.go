@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -52,10 +53,12 @@ func LookAt(ctx context.Context, e store.Engine, c *config.Campaign, f *roster.F
 		if _, err := store.Get(s, importKey(), &job); err != nil {
 			return err
 		}
-		if job.State == Running {
+		if im.last = job.N; job.State == Running {
 			return ErrUnderWay
 		}
-		im.last = job.N
+		if job.State == Planning {
+			im.last-- // it will be thrown away
+		}
 		im.present, err = roster.Load(s, c.Key)
 		return err
 	})
@@ -91,9 +94,9 @@ func (im *Import) apply(ctx context.Context, e store.Engine, secret store.Secret
 	if err != nil {
 		return err
 	}
-	job := Job{V: 1, N: im.last + 1, State: Planning, At: im.opts.Now, By: im.opts.By, File: im.file, Counts: im.Diff.Count()}
-	for _, pages := range d.levels {
-		job.Levels = append(job.Levels, len(pages))
+	job, err := im.job(d)
+	if err != nil {
+		return err
 	}
 	if err := im.write(ctx, e, job, d); err != nil {
 		return err
@@ -104,10 +107,22 @@ func (im *Import) apply(ctx context.Context, e store.Engine, secret store.Secret
 	return (&run{engine: e, secret: secret, campaign: c}).all(ctx)
 }
 
+func (im *Import) job(d *drafter) (Job, error) {
+	var id [8]byte
+	if _, err := io.ReadFull(im.opts.Random, id[:]); err != nil {
+		return Job{}, fmt.Errorf("random id: %w", err)
+	}
+	job := Job{V: 1, N: im.last + 1, ID: fmt.Sprintf("%x", id), State: Planning, At: im.opts.Now, By: im.opts.By, File: im.file, Counts: im.Diff.Count()}
+	for _, pages := range d.levels {
+		job.Levels = append(job.Levels, len(pages))
+	}
+	return job, nil
+}
+
 // write writes the plan and the new contacts. Until start this can be undone.
 func (im *Import) write(ctx context.Context, e store.Engine, job Job, d *drafter) error {
 	err := e.Update(ctx, func(tx store.Tx) error {
-		if err := im.fresh(tx, job.N-1); err != nil {
+		if err := im.fresh(tx); err != nil {
 			return err
 		}
 		return store.Put(tx, importKey(), job)
@@ -121,7 +136,9 @@ func (im *Import) write(ctx context.Context, e store.Engine, job Job, d *drafter
 	for _, pages := range d.levels {
 		for i := range pages {
 			number, p := n, &pages[i]
-			g.Go(func() error { return e.Update(ctx, func(tx store.Tx) error { return writePage(tx, number, p) }) })
+			g.Go(func() error {
+				return e.Update(ctx, func(tx store.Tx) error { return writePage(tx, job.ID, number, p) })
+			})
 			n++
 		}
 	}
@@ -131,7 +148,10 @@ func (im *Import) write(ctx context.Context, e store.Engine, job Job, d *drafter
 	return nil
 }
 
-func writePage(tx store.Tx, number int, p *page) error {
+func writePage(tx store.Tx, id string, number int, p *page) error {
+	if err := stillOurs(tx, id); err != nil {
+		return err
+	}
 	for i := range p.people {
 		if err := store.Put(tx, store.PersonKey(p.people[i].ID), p.people[i]); err != nil {
 			return err
@@ -140,8 +160,18 @@ func writePage(tx store.Tx, number int, p *page) error {
 	return store.Put(tx, pageKey(number), p)
 }
 
-// fresh refuses to go on if something was imported since the file was looked at.
-func (im *Import) fresh(tx store.Tx, last int) error {
+// stillOurs refuses to go on with a plan that somebody else has thrown away.
+func stillOurs(tx store.Tx, id string) error {
+	var job Job
+	_, err := store.Get(tx, importKey(), &job)
+	if err == nil && (job.ID != id || job.State != Planning) {
+		return ErrStale
+	}
+	return err
+}
+
+// fresh refuses to begin if something was imported since the file was looked at.
+func (im *Import) fresh(tx store.Tx) error {
 	var job Job
 	var counters store.Counters
 	if _, err := store.Get(tx, importKey(), &job); err != nil {
@@ -151,36 +181,36 @@ func (im *Import) fresh(tx store.Tx, last int) error {
 		return err
 	}
 	switch {
-	case job.State == Running:
+	case job.State == Running || job.State == Planning:
 		return ErrUnderWay
-	case job.N != last || counters != im.present.Counters:
+	case job.N != im.last || counters != im.present.Counters:
 		return ErrStale
 	}
 	return nil
 }
 
 // start makes the plan hold: from here on the import will be finished. An
-// engine may report an error although it wrote, and then start is not run
-// again: Resume finds the import under way.
+// engine may report an error although it wrote; then Resume finds the import
+// under way.
 func (im *Import) start(ctx context.Context, e store.Engine, job Job, d *drafter) error {
+	counters := im.present.Counters
+	counters.V, counters.Units = 1, d.next
+	for _, u := range d.units {
+		counters.Order = max(counters.Order, u.Order)
+	}
+	line := store.AuditLine{At: job.At, By: job.By, Act: "import", What: strconv.Itoa(job.N), To: countsText(job.Counts)}
+	running := job
+	running.State = Running
 	err := e.Update(ctx, func(tx store.Tx) error {
-		if err := im.fresh(tx, job.N); err != nil {
+		if err := stillOurs(tx, job.ID); err != nil {
 			return err
-		}
-		counters := im.present.Counters
-		counters.V, counters.Units = 1, d.next
-		for _, u := range d.units {
-			counters.Order = max(counters.Order, u.Order)
 		}
 		if err := store.Put(tx, store.CountersKey, counters); err != nil {
 			return err
 		}
-		line := store.AuditLine{At: job.At, By: job.By, Act: "import", What: fmt.Sprintf("%d", job.N), To: countsText(job.Counts)}
 		if _, err := store.Append(tx, line); err != nil {
 			return err
 		}
-		running := job
-		running.State = Running
 		return store.Put(tx, importKey(), running)
 	})
 	if err != nil {
@@ -211,7 +241,8 @@ func Resume(ctx context.Context, e store.Engine, secret store.Secret, c *config.
 }
 
 // discard throws away a plan that was never finished, with the contacts made
-// for it, and returns the record that is left.
+// for it, and returns the record that is left: what was known of the import
+// before is not, but its number.
 func discard(ctx context.Context, e store.Engine) (*Job, error) {
 	job, err := readJob(ctx, e)
 	if err != nil || job.State != Planning {
@@ -222,7 +253,7 @@ func discard(ctx context.Context, e store.Engine) (*Job, error) {
 			return nil, fmt.Errorf("discard plan: %w", err)
 		}
 	}
-	left := &Job{V: 1, N: job.N, State: Finished, At: job.At, By: job.By}
+	left := &Job{V: 1, N: job.N - 1, State: Finished}
 	err = e.Update(ctx, func(tx store.Tx) error { return store.Put(tx, importKey(), left) })
 	if err != nil {
 		return nil, fmt.Errorf("discard plan: %w", err)

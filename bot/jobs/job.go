@@ -11,7 +11,8 @@ import (
 // Job is the record of an import: the one under way, or else the last one.
 type Job struct {
 	V      int            `json:"v"`
-	N      int            `json:"n"` // of this store's imports, from 1
+	N      int            `json:"n"`            // of this store's imports, from 1
+	ID     string         `json:"id,omitempty"` // random: tells a plan from another that was begun meanwhile
 	State  JobState       `json:"state"`
 	At     time.Time      `json:"at"`
 	By     store.PersonID `json:"by,omitempty"` // empty: the operator at the command line

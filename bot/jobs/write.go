@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -179,12 +180,19 @@ func (w writer) list(phone string, unit store.UnitID) error {
 	case slices.Contains(p.Units, unit):
 		return nil
 	case len(p.Units) < store.MaxPhoneUnits:
-		p.Units = append(p.Units, unit)
+		at, _ := slices.BinarySearchFunc(p.Units, unit, byAge)
+		p.Units = slices.Insert(p.Units, at, unit)
 	default:
 		p.More++
 	}
 	p.V = 1
 	return store.Put(w.tx, key, p)
+}
+
+// byAge orders unit ids as they were given, so that a choice of units does not
+// depend on which batch came first.
+func byAge(a, b store.UnitID) int {
+	return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
 }
 
 // unlist takes a unit from under a number.

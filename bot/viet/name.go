@@ -78,7 +78,8 @@ func trimTitles(l *line) (from, to int) {
 	}
 	for to > from+1 {
 		_, n := closings.find(l, to-1)
-		if n == 0 && l.list[to-1].kind != symbolToken {
+		t := &l.list[to-1]
+		if t.kind != symbolToken && (n == 0 || t.text == "a") { // Nguyễn Văn A
 			break
 		}
 		to--

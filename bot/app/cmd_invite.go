@@ -1,0 +1,91 @@
+package app
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+
+	"raquan/bot/jobs"
+	"raquan/bot/roster"
+	"raquan/store"
+)
+
+type inviteCmd struct {
+	Unit  string `placeholder:"CODE" help:"Invite to the unit with this code."`
+	All   bool   `help:"Invite to every unit that has neither an officer nor an open invitation."`
+	Role  string `enum:",chair,upper,department" default:"" placeholder:"ROLE" help:"chair, upper or department (default: by the unit: chair where a report is expected, department for the national unit, upper for the levels between)."`
+	Renew bool   `help:"Revoke invitations that can still be used and make new ones in their place."`
+	Out   string `placeholder:"FILE.csv" help:"File to write, which must not be there yet (default: the standard output)." json:"-"`
+}
+
+// Help is shown by raquan invite --help.
+func (inviteCmd) Help() string {
+	return `Writes one row a unit: unit_code,unit_name,role,officer_name,payload,link,expires. The link is empty until serve has once reached Telegram and learnt the bot's name; the payload works as https://t.me/BOT?start=PAYLOAD.
+
+Whoever has a link can take the role, so hand each out to its person only. An invitation is stored nowhere but in this output; a lost one is replaced with --renew.
+
+    raquan invite --all --out invites.csv
+    raquan invite --unit 01-0001 --renew
+    raquan invite --unit TLD --role department`
+}
+
+// Validate is called by kong.
+func (c inviteCmd) Validate() error {
+	if c.All == (c.Unit != "") {
+		return errors.New("give either --unit CODE or --all, for example: raquan invite --all --out invites.csv")
+	}
+	return nil
+}
+
+func (c inviteCmd) Run(s *session) error {
+	o, err := s.options()
+	if err != nil {
+		return err
+	}
+	in, err := newInput(c)
+	if err != nil {
+		return err
+	}
+	out := s.output()
+	if c.Out == "" {
+		out.File = s.sys.Out
+		return do(s.ctx, o, "invite", in, out)
+	}
+	file, closeFile, err := createNew(c.Out)
+	if err != nil {
+		return err
+	}
+	out.File = file
+	return errors.Join(do(s.ctx, o, "invite", in, out), closeFile())
+}
+
+func invite(ctx context.Context, b *Base, in commandInput, out commandOutput) error {
+	var c inviteCmd
+	if err := in.args(&c); err != nil {
+		return err
+	}
+	w, err := roster.NewInvitationWriter(out.File)
+	if err != nil {
+		return err
+	}
+	unnamed := 0
+	counts, err := jobs.Invite(ctx, b.Store, jobs.InviteOptions{
+		Unit: c.Unit, All: c.All, Role: store.Role(c.Role), Renew: c.Renew,
+		Now: b.Clock.Now().In(b.Campaign.Zone), Random: rand.Reader,
+	}, func(i roster.Invitation) error {
+		if i.Link == "" {
+			unnamed++
+		}
+		return w.Write(i)
+	})
+	if err = errors.Join(err, w.Flush()); err != nil {
+		return err
+	}
+	fmt.Fprintf(out.Err, "%s made, %d of them in place of older ones; passed over: %d with an officer, %d with an open invitation\n",
+		countOf(counts.Made, "invitation"), counts.Renewed, counts.HasOfficer, counts.HasInvite)
+	if unnamed > 0 {
+		fmt.Fprintln(out.Err, "without links: the bot's name is not known until serve has reached Telegram")
+	}
+	return nil
+}

@@ -1,0 +1,150 @@
+package viet
+
+import "strings"
+
+// Match says how well the name of a unit answers a search.
+type Match uint8
+
+const (
+	NoMatch  Match = iota
+	Possible       // one of a list to choose from
+	Exact          // this unit, or one of the same name
+)
+
+// String is match, rank or nomatch.
+func (m Match) String() string {
+	switch m {
+	case Exact:
+		return "match"
+	case Possible:
+		return "rank"
+	}
+	return "nomatch"
+}
+
+// UnitKey is a unit's name prepared for searching: abbreviations written out,
+// legal forms dropped, spelling variants unified. It is small, so that all keys
+// of the country fit in memory.
+type UnitKey struct {
+	words string    // canonical syllables, a space between each
+	mask  uint64    // a bit for each syllable, to pass over most names quickly
+	kind  unitClass // federation, grassroots, union, national, or unitPlain
+	level unitClass // province, city, district, or unitPlain
+}
+
+// NewUnitKey prepares a name.
+func NewUnitKey(name string) UnitKey {
+	var b unitBuilder
+	b.read(name)
+	k := UnitKey{kind: b.kind, level: b.level}
+	words := make([]string, 0, len(b.slots))
+	for _, s := range b.slots {
+		words = append(words, s.firstMeaning()...)
+	}
+	k.words = strings.Join(words, " ")
+	for _, w := range words {
+		k.mask |= maskOf(w)
+	}
+	return k
+}
+
+// MatchUnit compares one name with one search text. For many names prepare the
+// query once and the keys once.
+func MatchUnit(name, query string) Match {
+	m, _ := NewUnitQuery(query).Match(NewUnitKey(name))
+	return m
+}
+
+// UnitQuery is a search text prepared for many names.
+type UnitQuery struct {
+	slots  []unitSlot
+	kind   unitClass
+	level  unitClass
+	mask   uint64 // bits that a name must have
+	places []string
+}
+
+// NewUnitQuery prepares a search text.
+func NewUnitQuery(text string) *UnitQuery {
+	var b unitBuilder
+	b.read(text)
+	q := &UnitQuery{slots: b.slots, kind: b.kind, level: b.level}
+	for i := range q.slots {
+		s := &q.slots[i]
+		if s.isStrict() && !s.place && i+1 < len(q.slots) {
+			q.mask |= maskOf(s.word)
+		}
+	}
+	q.places = placesIn(b.plainWords())
+	return q
+}
+
+// Match compares the query with a key. The score orders the results of one
+// query, highest first; it is 0 without a match.
+func (q *UnitQuery) Match(k UnitKey) (Match, int) {
+	if q.mask&^k.mask != 0 || !q.kindFits(k) {
+		return NoMatch, 0
+	}
+	var c cover
+	c.split(k.words)
+	for i := range q.slots {
+		if !c.take(&q.slots[i], i+1 == len(q.slots)) {
+			return NoMatch, 0
+		}
+	}
+	if c.foreign > 0 && c.own < 2 || !q.placesIn(k) && c.foreign == 0 {
+		return NoMatch, 0
+	}
+	return c.verdict(q, k)
+}
+
+// kindFits compares what is said about the kind and level of the unit.
+func (q *UnitQuery) kindFits(k UnitKey) bool {
+	switch {
+	case q.kind == unitPlain:
+	case q.kind == k.kind:
+	case q.kind == unitUnion && k.kind == unitGrassroots, q.kind == unitGrassroots && (k.kind == unitPlain || k.kind == unitUnion):
+	case q.kind == unitUnion && k.kind == unitPlain:
+	default:
+		return false
+	}
+	if k.kind != unitFederation || q.level == unitPlain || k.level == unitPlain {
+		return true
+	}
+	return q.level == k.level
+}
+
+// placesIn tells whether every province that the query names is in the key.
+func (q *UnitQuery) placesIn(k UnitKey) bool {
+	for _, p := range q.places {
+		if !containsWords(k.words, p) {
+			return false
+		}
+	}
+	return true
+}
+
+func containsWords(words, part string) bool {
+	i := strings.Index(words, part)
+	for i >= 0 {
+		end := i + len(part)
+		if (i == 0 || words[i-1] == ' ') && (end == len(words) || words[end] == ' ') {
+			return true
+		}
+		next := strings.Index(words[i+1:], part)
+		if next < 0 {
+			return false
+		}
+		i += 1 + next
+	}
+	return false
+}
+
+// maskOf spreads syllables over 64 bits (FNV-1a).
+func maskOf(word string) uint64 {
+	h := uint32(2166136261)
+	for i := 0; i < len(word); i++ {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return 1 << ((h ^ h>>16) & 63)
+}

@@ -1,0 +1,205 @@
+package viet
+
+import "strings"
+
+// unitSlot is one syllable of a name or query, or an abbreviation with its
+// possible meanings.
+type unitSlot struct {
+	word     string        // the canonical syllable, or the abbreviation itself
+	meanings []unitMeaning // of an abbreviation; nil for a syllable
+	place    bool          // stands behind tỉnh, huyện, …
+	typo     bool          // no Vietnamese syllable: perhaps a slip of the finger
+}
+
+// unitMeaning is one way to write out an abbreviation.
+type unitMeaning struct {
+	words []string
+	place bool
+}
+
+// isStrict tells slots that only the same syllable satisfies.
+func (s *unitSlot) isStrict() bool { return s.meanings == nil && !s.typo }
+
+// firstMeaning is what a slot stands for in a name. Place codes with several
+// meanings stay as they are.
+func (s *unitSlot) firstMeaning() []string {
+	if s.meanings == nil || s.severalPlaces() {
+		return []string{s.word}
+	}
+	return s.meanings[0].words
+}
+
+func (s *unitSlot) severalPlaces() bool {
+	n := 0
+	for _, m := range s.meanings {
+		if m.place {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// unitLexicon finds roles and abbreviations; unitExpansions has their meanings.
+var unitLexicon, unitExpansions = buildUnitLexicon()
+
+func buildUnitLexicon() (lexicon[unitClass], [][]unitMeaning) {
+	var senses []sense[unitClass]
+	var expansions [][]unitMeaning
+	for _, pair := range unitAbbreviations {
+		senses = append(senses, sense[unitClass]{pair[0], unitExpanded, int64(len(expansions))})
+		expansions = append(expansions, parseMeanings(pair[1]))
+	}
+	return newLexicon(senses, unitWords), expansions
+}
+
+func parseMeanings(text string) []unitMeaning {
+	var out []unitMeaning
+	for m := range strings.SplitSeq(text, "|") {
+		m, place := strings.CutPrefix(m, "@")
+		words := strings.Fields(m)
+		for i := range words {
+			words[i] = canonicalSyllable(words[i])
+		}
+		out = append(out, unitMeaning{words, place})
+	}
+	return out
+}
+
+// canonicalProvinces indexes the provinces by their first syllable.
+func canonicalProvinces(list string) map[string][]string {
+	index := map[string][]string{}
+	for _, m := range parseMeanings(list) {
+		index[m.words[0]] = append(index[m.words[0]], strings.Join(m.words, " "))
+	}
+	return index
+}
+
+// placesIn finds the provinces named in a text of canonical syllables.
+func placesIn(words string) []string {
+	var found []string
+	for w := range strings.SplitSeq(words, " ") {
+		for _, p := range provinces[w] {
+			if containsWords(words, p) {
+				found = append(found, p)
+			}
+		}
+	}
+	return found
+}
+
+// canonicalSyllable unifies i and y (Quy Nhơn, Qui Nhơn), and the spellings of
+// highland names (Đắk Lắk, Đắc Lắc; Bắc Kạn, Bắc Cạn).
+func canonicalSyllable(fold string) string {
+	switch fold {
+	case "dak":
+		return "dac"
+	case "lak":
+		return "lac"
+	case "kan":
+		return "can"
+	}
+	n := len(fold)
+	if n > 1 && fold[n-1] == 'y' && !isVowel(fold[n-2]) || strings.HasSuffix(fold, "quy") {
+		return fold[:n-1] + "i"
+	}
+	return fold
+}
+
+func isVowel(b byte) bool { return strings.IndexByte("aeiouy", b) >= 0 }
+
+// unitBuilder turns a text into slots.
+type unitBuilder struct {
+	slots []unitSlot
+	kind  unitClass
+	level unitClass
+	place bool
+}
+
+func (b *unitBuilder) read(text string) {
+	var l line
+	l.read(text)
+	for i := 0; i < l.n; {
+		s, n := unitLexicon.find(&l, i)
+		if n == 0 {
+			b.syllable(&l, i)
+			i++
+			continue
+		}
+		b.sense(s, &l, i)
+		i += n
+	}
+}
+
+// sense takes in a word with a role.
+func (b *unitBuilder) sense(s sense[unitClass], l *line, i int) {
+	switch s.class {
+	case unitExpanded:
+		b.expanded(unitExpansions[s.value], l.list[i].fold)
+	case unitFederation, unitGrassroots, unitUnion, unitNational:
+		b.union(s.class, l, i)
+	case unitProvince, unitCity, unitDistrict:
+		b.place = len(b.slots) > 0 || b.kind == unitFederation
+		if b.level == unitPlain {
+			b.level = s.class
+		}
+	case unitCommune:
+		b.place = true
+	}
+}
+
+// union takes in "công đoàn" and its like: the kind at the start, words of the
+// name elsewhere ("cao đẳng" is abbreviated like "công đoàn").
+func (b *unitBuilder) union(class unitClass, l *line, i int) {
+	if b.kind != unitPlain || len(b.slots) > 0 {
+		if t := &l.list[i]; class == unitUnion && t.fold == "cd" {
+			b.expanded([]unitMeaning{{words: []string{"cao", "dang"}}, {words: nil}}, t.fold)
+		}
+		if b.kind == unitPlain {
+			b.kind = class
+		}
+		return
+	}
+	b.kind = class
+}
+
+// expanded takes in an abbreviation. With one meaning its words become
+// syllables, among them the kind of the unit ("CĐGD").
+func (b *unitBuilder) expanded(meanings []unitMeaning, abbreviation string) {
+	if len(meanings) > 1 || meanings[0].place {
+		b.slots = append(b.slots, unitSlot{word: abbreviation, meanings: meanings, place: b.place})
+		return
+	}
+	words := meanings[0].words
+	if len(words) > 2 && words[0] == "cong" && words[1] == "doan" {
+		if b.kind == unitPlain {
+			b.kind = unitUnion
+		}
+		words = words[2:]
+	}
+	for _, w := range words {
+		b.slots = append(b.slots, unitSlot{word: w, place: b.place})
+	}
+}
+
+func (b *unitBuilder) syllable(l *line, i int) {
+	t := &l.list[i]
+	if t.kind == symbolToken {
+		return
+	}
+	word := canonicalSyllable(t.fold)
+	if word == "truong" && i+1 < l.n && schoolKinds[l.list[i+1].fold] {
+		return
+	}
+	typo := t.kind == wordToken && !isSyllable(word)
+	b.slots = append(b.slots, unitSlot{word: word, place: b.place, typo: typo})
+}
+
+// plainWords are the canonical syllables, abbreviations with one meaning
+// written out.
+func (b *unitBuilder) plainWords() string {
+	words := make([]string, len(b.slots))
+	for i := range b.slots {
+		words[i] = b.slots[i].word
+	}
+	return strings.Join(words, " ")
+}
