@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 
 	"raquan/bot/jobs"
 	"raquan/bot/roster"
@@ -65,27 +66,53 @@ func invite(ctx context.Context, b *Base, in commandInput, out commandOutput) er
 	if err := in.args(&c); err != nil {
 		return err
 	}
-	w, err := roster.NewInvitationWriter(out.File)
-	if err != nil {
-		return err
-	}
-	unnamed := 0
+	w := &invitations{to: out.File}
 	counts, err := jobs.Invite(ctx, b.Store, jobs.InviteOptions{
 		Unit: c.Unit, All: c.All, Role: store.Role(c.Role), Renew: c.Renew,
 		Now: b.Clock.Now().In(b.Campaign.Zone), Random: rand.Reader,
-	}, func(i roster.Invitation) error {
-		if i.Link == "" {
-			unnamed++
-		}
-		return w.Write(i)
-	})
-	if err = errors.Join(err, w.Flush()); err != nil {
+	}, w.write)
+	if err != nil {
+		return errors.Join(err, w.flush())
+	}
+	if err := errors.Join(w.begin(), w.flush()); err != nil {
 		return err
 	}
 	fmt.Fprintf(out.Err, "%s made, %d of them in place of older ones; passed over: %d with an officer, %d with an open invitation\n",
 		countOf(counts.Made, "invitation"), counts.Renewed, counts.HasOfficer, counts.HasInvite)
-	if unnamed > 0 {
+	if w.unnamed > 0 {
 		fmt.Fprintln(out.Err, "without links: the bot's name is not known until serve has reached Telegram")
 	}
 	return nil
+}
+
+// invitations writes what was handed out. The header comes with the first row,
+// so that a failure before it leaves an empty file, which is taken away.
+type invitations struct {
+	to      io.Writer
+	csv     *roster.InvitationWriter
+	unnamed int // rows without a link
+}
+
+func (w *invitations) begin() (err error) {
+	if w.csv == nil {
+		w.csv, err = roster.NewInvitationWriter(w.to)
+	}
+	return err
+}
+
+func (w *invitations) write(i roster.Invitation) error {
+	if err := w.begin(); err != nil {
+		return err
+	}
+	if i.Link == "" {
+		w.unnamed++
+	}
+	return w.csv.Write(i)
+}
+
+func (w *invitations) flush() error {
+	if w.csv == nil {
+		return nil
+	}
+	return w.csv.Flush()
 }

@@ -82,12 +82,19 @@ func do(ctx context.Context, o Options, name string, in commandInput, out comman
 		case err == nil:
 			return errors.Join(e.run(ctx, b, in, out), b.Close())
 		case !errors.Is(err, store.ErrLocked):
-			return err
+			return &openError{err}
 		case !again || ctx.Err() != nil:
-			return fmt.Errorf("%w: wait until that is done, or end it (no answer at its control socket: %w)", err, noAnswer)
+			return &openError{fmt.Errorf("%w: wait until that is done, or end it (its control socket: %w)", err, noAnswer)}
 		}
 	}
 }
+
+// openError says that a command was not begun, since its store could not be
+// opened.
+type openError struct{ err error }
+
+func (e *openError) Error() string { return e.err.Error() }
+func (e *openError) Unwrap() error { return e.err }
 
 func openFor(ctx context.Context, o Options, e entry) (*Base, error) {
 	if e.creates {

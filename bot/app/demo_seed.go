@@ -27,12 +27,12 @@ func (b *Base) seed(ctx context.Context) error {
 	}
 	box := &seedOutbox{last: map[store.PersonID][]store.Entry{}, sent: map[store.PersonID][]store.Key{}}
 	d := desk.New(desk.Options{Store: b.Store, Campaign: b.Campaign, Secret: b.Secret, Outbox: box, Log: b.Log, NewID: NewID})
-	g, ctx := errgroup.WithContext(ctx)
+	g, talk := errgroup.WithContext(ctx)
 	g.SetLimit(64)
 	for i, u := range units {
 		g.Go(func() error {
 			p := &seedPerson{base: b, desk: d, box: box, unit: u, id: int64(8600000 + i), n: pick(u.Code)}
-			return p.report(ctx)
+			return p.report(talk)
 		})
 	}
 	if err := g.Wait(); err != nil {

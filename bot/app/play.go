@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"raquan/bot/sim"
 )
@@ -13,24 +14,12 @@ import (
 // before and after, through the stand-in's phone as people would, and prints
 // both conversations. Anything that goes otherwise is an error.
 func (d *demo) play(ctx context.Context, out io.Writer) error {
-	staff := &player{phone: d.cast.department}
-	chair := &player{phone: d.cast.chair}
-	steps := []func(context.Context) error{
-		func(ctx context.Context) error { return staff.lookFirst(ctx) },
-		func(ctx context.Context) error { return chair.reportAll(ctx) },
-		func(ctx context.Context) error { return staff.lookAgain(ctx, d.cast.district.ShortName()) },
-	}
-	var err error
-	for _, step := range steps {
-		if err = step(ctx); err != nil {
-			break
-		}
-	}
+	zone := d.base.Campaign.Zone
+	staff := &player{phone: d.cast.department, zone: zone}
+	chair := &player{phone: d.cast.chair, zone: zone}
+	err := inTurn(ctx, staff.lookFirst, chair.reportAll, staff.lookAgain)
 	for _, p := range []*player{chair, staff} {
-		fmt.Fprintf(out, "━━━ %s (%s) ━━━\n\n", p.phone.Person().Name(), p.phone.Person().Note)
-		if e := p.phone.Transcript(out); e != nil {
-			return e
-		}
+		fmt.Fprintf(out, "━━━ %s (%s) ━━━\n\n%s", p.phone.Person().Name(), p.phone.Person().Note, p.story.String())
 	}
 	if err != nil {
 		return fmt.Errorf("the story went otherwise: %w", err)
@@ -42,6 +31,8 @@ func (d *demo) play(ctx context.Context, out io.Writer) error {
 // player acts on a phone and checks what comes back.
 type player struct {
 	phone *sim.Phone
+	zone  *time.Location
+	story strings.Builder
 	taps  int
 	typed int
 }
@@ -87,11 +78,11 @@ func (p *player) lookFirst(ctx context.Context) error {
 
 // lookAgain goes down to the report that has just been sent, and to the very
 // message that a figure came from.
-func (p *player) lookAgain(ctx context.Context, district string) error {
+func (p *player) lookAgain(ctx context.Context) error {
 	return inTurn(ctx,
 		p.say("tổng hợp", "Tổng Liên đoàn Lao động Việt Nam"),
 		p.turnTo("Cần Thơ"), p.tapPart("Cần Thơ", "Cần Thơ"),
-		p.turnTo("Ninh Kiều"), p.tapPart("Ninh Kiều", district),
+		p.turnTo("Ninh Kiều"), p.tapPart("Ninh Kiều", "quận Ninh Kiều"),
 		p.tapPart("Cơ khí Mẫu Cầu Vồng", "241"),
 	)
 }
@@ -107,7 +98,7 @@ func inTurn(ctx context.Context, steps ...func(context.Context) error) error {
 
 // open presses Start with the invitation.
 func (p *player) open(ctx context.Context, expect string) error {
-	return p.act(ctx, "open the invitation", expect, func() error {
+	return p.act(ctx, "🔗 t.me/…?start=…", expect, func() error {
 		_, err := p.phone.Open(p.phone.Person().StartPayload)
 		return err
 	})
@@ -116,7 +107,7 @@ func (p *player) open(ctx context.Context, expect string) error {
 func (p *player) tap(label, expect string) func(context.Context) error {
 	return func(ctx context.Context) error {
 		p.taps++
-		return p.act(ctx, "press "+label, expect, func() error {
+		return p.act(ctx, "👆 ["+label+"]", expect, func() error {
 			_, err := p.phone.PressLabel(label)
 			return err
 		})
@@ -126,7 +117,7 @@ func (p *player) tap(label, expect string) func(context.Context) error {
 func (p *player) say(text, expect string) func(context.Context) error {
 	return func(ctx context.Context) error {
 		p.typed++
-		return p.act(ctx, "say "+text, expect, func() error {
+		return p.act(ctx, "💬 "+text, expect, func() error {
 			_, err := p.phone.Say(text)
 			return err
 		})
@@ -189,13 +180,18 @@ func (p *player) act(ctx context.Context, what, expect string, do func() error) 
 	ctx, cancel := context.WithTimeout(ctx, playTimeout)
 	defer cancel()
 	mark := p.phone.Mark()
+	fmt.Fprintf(&p.story, "%s\n\n", what)
 	if err := do(); err != nil {
 		return fmt.Errorf("%s: %w", what, err)
 	}
 	_, err := p.phone.Wait(ctx, mark, func(m sim.Message) bool { return strings.Contains(m.Text, expect) })
+	for _, m := range p.phone.Messages() {
+		if m.FromBot && m.Seq > mark {
+			fmt.Fprintf(&p.story, "%s\n", m.Transcript(p.zone))
+		}
+	}
 	if err != nil {
-		last, _ := p.phone.Last()
-		return fmt.Errorf("%s: expected %q, the last message is %q: %w", what, expect, last.Text, err)
+		return fmt.Errorf("%s: expected %q: %w", what, expect, err)
 	}
 	return nil
 }

@@ -17,14 +17,11 @@ func (w *work) tell(m dialog.Outgoing) error {
 	if err != nil {
 		return fmt.Errorf("desk: encode message: %w", err)
 	}
-	e := store.Entry{Lane: store.Reply, View: m.View, Asks: m.Asks, Message: body}
-	if w.u.Kind == chat.Press {
-		e.Edit = w.u.MessageID
-	}
-	return w.enter(e)
+	return w.enter(store.Entry{Lane: store.Reply, View: m.View, Asks: m.Asks, Message: body})
 }
 
-// show enters a screen of figures, rendered when it is sent.
+// show enters a screen of figures, rendered when it is sent. A screen opened by
+// a press takes the place of the one that was pressed.
 func (w *work) show(s store.Screen) error {
 	e := store.Entry{Lane: store.Reply, View: "screen", Screen: &s}
 	if w.u.Kind == chat.Press {

@@ -56,7 +56,7 @@ func LookAt(ctx context.Context, e store.Engine, c *config.Campaign, f *roster.F
 		if im.last = job.N; job.State == Running {
 			return ErrUnderWay
 		}
-		if job.State == Planning {
+		if job.unfinished() {
 			im.last-- // it will be thrown away
 		}
 		im.present, err = roster.Load(s, c.Key)
@@ -104,7 +104,7 @@ func (im *Import) apply(ctx context.Context, e store.Engine, secret store.Secret
 	if err := im.start(ctx, e, job, d); err != nil {
 		return err
 	}
-	return (&run{engine: e, secret: secret, campaign: c}).all(ctx)
+	return (&run{engine: e, secret: secret, campaign: c}).all(ctx, job.ID)
 }
 
 func (im *Import) job(d *drafter) (Job, error) {
@@ -181,7 +181,7 @@ func (im *Import) fresh(tx store.Tx) error {
 		return err
 	}
 	switch {
-	case job.State == Running || job.State == Planning:
+	case job.State == Running || job.unfinished():
 		return ErrUnderWay
 	case job.N != im.last || counters != im.present.Counters:
 		return ErrStale
@@ -221,67 +221,4 @@ func (im *Import) start(ctx context.Context, e store.Engine, job Job, d *drafter
 
 func countsText(n roster.Counts) string {
 	return fmt.Sprintf("added %d, changed %d, moved %d, closed %d, reopened %d", n.Added, n.Changed, n.Moved, n.Closed, n.Reopened)
-}
-
-// Resume goes on with an import that was cut off, and throws away a plan that
-// was never finished. It returns the import that it finished, nil if none. To be
-// called at every start, before anything else is imported.
-func Resume(ctx context.Context, e store.Engine, secret store.Secret, c *config.Campaign) (*Job, error) {
-	job, err := discard(ctx, e)
-	if err != nil {
-		return nil, fmt.Errorf("jobs: resume import: %w", err)
-	}
-	if job.State != Running {
-		return nil, nil
-	}
-	if err := (&run{engine: e, secret: secret, campaign: c}).all(ctx); err != nil {
-		return nil, fmt.Errorf("jobs: resume import: %w", err)
-	}
-	return job, nil
-}
-
-// discard throws away a plan that was never finished, with the contacts made
-// for it, and returns the record that is left: what was known of the import
-// before is not, but its number.
-func discard(ctx context.Context, e store.Engine) (*Job, error) {
-	job, err := readJob(ctx, e)
-	if err != nil || job.State != Planning {
-		return job, err
-	}
-	for n := range job.pages() {
-		if err := e.Update(ctx, func(tx store.Tx) error { return discardPage(tx, n) }); err != nil {
-			return nil, fmt.Errorf("discard plan: %w", err)
-		}
-	}
-	left := &Job{V: 1, N: job.N - 1, State: Finished}
-	err = e.Update(ctx, func(tx store.Tx) error { return store.Put(tx, importKey(), left) })
-	if err != nil {
-		return nil, fmt.Errorf("discard plan: %w", err)
-	}
-	return left, nil
-}
-
-func discardPage(tx store.Tx, n int) error {
-	var p page
-	found, err := store.Get(tx, pageKey(n), &p)
-	if err != nil || !found {
-		return err
-	}
-	for _, it := range p.Items {
-		if it.Contact {
-			if err := tx.Delete(store.PersonKey(it.Unit.Contact)); err != nil {
-				return err
-			}
-		}
-	}
-	return tx.Delete(pageKey(n))
-}
-
-func readJob(ctx context.Context, e store.Engine) (*Job, error) {
-	job := new(Job)
-	err := e.View(ctx, func(s store.Snapshot) error {
-		_, err := store.Get(s, importKey(), job)
-		return err
-	})
-	return job, err
 }

@@ -27,10 +27,14 @@ type JobState string
 
 // The states of an import.
 const (
-	Planning JobState = "planning" // the plan is being written; nothing else has changed
-	Running  JobState = "running"
-	Finished JobState = "finished"
+	Planning   JobState = "planning"   // the plan is being written; nothing else has changed
+	Discarding JobState = "discarding" // a plan that was never finished is being thrown away
+	Running    JobState = "running"
+	Finished   JobState = "finished"
 )
+
+// unfinished reports whether there is a plan that does not hold.
+func (j *Job) unfinished() bool { return j.State == Planning || j.State == Discarding }
 
 // pages is the number of pages of the plan.
 func (j *Job) pages() int {

@@ -278,7 +278,10 @@ func indexFaults(t testing.TB, s store.Snapshot) []string {
 }
 
 func under(t testing.TB, s store.Snapshot, prefix string) func(func(store.KV) bool) {
-	from, to := store.Under(prefix)
+	var from, to store.Key // of everything
+	if prefix != "" {
+		from, to = store.Under(prefix)
+	}
 	return func(yield func(store.KV) bool) {
 		for kv, err := range s.Scan(from, to) {
 			if err != nil {

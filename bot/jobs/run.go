@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"golang.org/x/sync/errgroup"
@@ -26,27 +27,71 @@ type run struct {
 	campaign *config.Campaign
 }
 
-// all goes on from the job record to the end.
-func (r *run) all(ctx context.Context) error {
-	job, err := readJob(ctx, r.engine)
-	if err != nil {
+// errOvertaken says that the import was finished by somebody else meanwhile.
+var errOvertaken = errors.New("finished by another")
+
+// all goes on from where the job record says to the end. Several may do so at
+// once, as after a restart while an import is asked for: each transaction holds
+// only while this very import is under way, so a late one cannot undo what a
+// later import has done.
+func (r *run) all(ctx context.Context, id string) error {
+	for {
+		w, err := r.next(ctx, id)
+		if err == nil && len(w.items) == 0 {
+			err = r.finish(ctx, w.job)
+		} else if err == nil {
+			if err = r.apply(ctx, w); err == nil {
+				continue
+			}
+		}
+		if errors.Is(err, errOvertaken) {
+			return nil
+		}
 		return err
 	}
-	for job.Done < job.pages() {
-		n := min(windowPages, job.pages()-job.Done, job.leftOfLevel())
-		if err := r.window(ctx, job, n); err != nil {
+}
+
+// window is some pages of one level, with the record that they belong to.
+type window struct {
+	job   *Job
+	pages int
+	items []item
+}
+
+// next reads the pages to be applied next; none if all are.
+func (r *run) next(ctx context.Context, id string) (w window, err error) {
+	err = r.engine.View(ctx, func(s store.Snapshot) error {
+		w = window{}
+		if w.job, err = underWay(s, id); err != nil {
 			return err
 		}
-		job.Done += n
-		if err := r.note(ctx, job); err != nil {
-			return err
+		w.pages = min(windowPages, w.job.leftOfLevel())
+		for n := w.job.Done; n < w.job.Done+w.pages; n++ {
+			var p page
+			found, err := store.Get(s, pageKey(n), &p)
+			if err != nil {
+				return err
+			}
+			if !found {
+				return fmt.Errorf("page %d of the plan is missing", n)
+			}
+			w.items = append(w.items, p.Items...)
 		}
+		return nil
+	})
+	return w, err
+}
+
+// underWay gives the record of an import that is under way.
+func underWay(r store.Reader, id string) (*Job, error) {
+	job := new(Job)
+	if _, err := store.Get(r, importKey(), job); err != nil {
+		return nil, err
 	}
-	if err := r.clean(ctx, job); err != nil {
-		return err
+	if job.ID != id || job.State != Running {
+		return nil, errOvertaken
 	}
-	job.State, job.Levels, job.Done = Finished, nil, 0
-	return r.note(ctx, job)
+	return job, nil
 }
 
 // leftOfLevel is how many pages of the present level are to be done: what lies
@@ -61,72 +106,76 @@ func (j *Job) leftOfLevel() int {
 	return 0
 }
 
-// window applies n pages of one level side by side.
-func (r *run) window(ctx context.Context, job *Job, n int) error {
-	items, err := r.read(ctx, job.Done, n)
-	if err != nil {
+// apply applies a window side by side, and notes that it is done.
+func (r *run) apply(ctx context.Context, w window) error {
+	g, gctx := errgroup.WithContext(ctx)
+	g.SetLimit(sideBySide)
+	for _, batch := range cut(w.items) {
+		g.Go(func() error {
+			return r.engine.Update(gctx, func(tx store.Tx) error { return r.write(tx, w.job, batch) })
+		})
+	}
+	if err := g.Wait(); err != nil {
 		return err
 	}
-	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(sideBySide)
-	for _, batch := range cut(items) {
-		g.Go(func() error {
-			return r.engine.Update(ctx, func(tx store.Tx) error {
-				w := writer{tx: tx, run: r, job: job}
-				for _, it := range batch {
-					if err := w.item(it); err != nil {
-						return fmt.Errorf("unit %s: %w", it.Unit.ID, err)
-					}
-				}
-				return nil
-			})
-		})
-	}
-	return g.Wait()
-}
-
-func (r *run) read(ctx context.Context, first, n int) ([]item, error) {
-	var items []item
-	err := r.engine.View(ctx, func(s store.Snapshot) error {
-		items = nil
-		for i := first; i < first+n; i++ {
-			var p page
-			found, err := store.Get(s, pageKey(i), &p)
-			if err != nil {
-				return err
-			}
-			if !found {
-				return fmt.Errorf("page %d of the plan is missing", i)
-			}
-			items = append(items, p.Items...)
+	return r.engine.Update(ctx, func(tx store.Tx) error {
+		job, err := underWay(tx, w.job.ID)
+		if err != nil {
+			return err
 		}
-		return nil
+		job.Done = max(job.Done, w.job.Done+w.pages)
+		return store.Put(tx, importKey(), job)
 	})
-	return items, err
 }
 
-func (r *run) note(ctx context.Context, job *Job) error {
-	return r.engine.Update(ctx, func(tx store.Tx) error { return store.Put(tx, importKey(), job) })
+// write writes a batch in its transaction.
+func (r *run) write(tx store.Tx, job *Job, batch []item) error {
+	if _, err := underWay(tx, job.ID); err != nil {
+		return err
+	}
+	w := writer{tx: tx, run: r, job: job}
+	for _, it := range batch {
+		if err := w.item(it); err != nil {
+			return fmt.Errorf("unit %s: %w", it.Unit.ID, err)
+		}
+	}
+	return nil
 }
 
-// clean removes the pages of a plan that is applied.
-func (r *run) clean(ctx context.Context, job *Job) error {
-	g, ctx := errgroup.WithContext(ctx)
+// finish removes the pages of a plan that is applied, and then ends the import.
+func (r *run) finish(ctx context.Context, job *Job) error {
+	g, gctx := errgroup.WithContext(ctx)
 	g.SetLimit(sideBySide)
-	for first := 0; first < job.pages(); first += store.MaxOps {
-		last := min(first+store.MaxOps, job.pages())
+	const each = store.MaxOps - 1 // and the record
+	for first := 0; first < job.pages(); first += each {
+		last := min(first+each, job.pages())
 		g.Go(func() error {
-			return r.engine.Update(ctx, func(tx store.Tx) error {
-				for n := first; n < last; n++ {
-					if err := tx.Delete(pageKey(n)); err != nil {
-						return err
-					}
-				}
-				return nil
-			})
+			return r.engine.Update(gctx, func(tx store.Tx) error { return removePages(tx, job.ID, first, last) })
 		})
 	}
-	return g.Wait()
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	return r.engine.Update(ctx, func(tx store.Tx) error {
+		job, err := underWay(tx, job.ID)
+		if err != nil {
+			return err
+		}
+		job.State, job.Levels, job.Done = Finished, nil, 0
+		return store.Put(tx, importKey(), job)
+	})
+}
+
+func removePages(tx store.Tx, id string, first, last int) error {
+	if _, err := underWay(tx, id); err != nil {
+		return err
+	}
+	for n := first; n < last; n++ {
+		if err := tx.Delete(pageKey(n)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // cut divides items of one level into batches that one transaction can hold.
@@ -143,7 +192,7 @@ func cut(items []item) [][]item {
 				n++
 			}
 		}
-		if ops+n > store.MaxOps-auditOps && i > start {
+		if ops+n > store.MaxOps-batchOps && i > start {
 			batches = append(batches, items[start:i])
 			start, ops, n = i, 0, own+len(above)
 			clear(shared)
@@ -159,8 +208,9 @@ func cut(items []item) [][]item {
 	return batches
 }
 
-// auditOps is the head of the audit, which all lines of a batch share.
-const auditOps = 1
+// batchOps is what a batch touches once: the job record and the head of the
+// audit.
+const batchOps = 2
 
 // weigh gives how many keys an item touches by itself (see writer), and which
 // units above it have their tallies changed.

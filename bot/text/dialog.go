@@ -4,22 +4,22 @@ package text
 
 var (
 	Hello = say("hello",
-		`Kính chào Anh/Chị! Đây là hệ thống báo cáo {title} của {issuer} ({letter}). Báo cáo mất khoảng một phút.`,
-		`Hello! This is the system for reporting {title} to {issuer} ({letter}). A report takes about a minute.`)
+		`Kính chào Anh/Chị! Đây là hệ thống báo cáo kết quả {title} của {issuer} (Công văn {letter}). Báo cáo mất khoảng một phút.`,
+		`Hello! Here you report the results of {title} to the {issuer} (letter {letter}). A report takes about a minute.`)
 	Privacy = say("privacy",
-		`🔒 Hệ thống chỉ lưu tên, số điện thoại Anh/Chị chia sẻ và số liệu của đơn vị. Xóa thông tin cá nhân bất cứ lúc nào: /xoadulieu. Hệ thống không bao giờ hỏi mật khẩu, mã OTP hay tiền.`,
-		`🔒 Only your name, the phone number you share and your unit's figures are kept. Erase your personal data at any time: /xoadulieu. This system never asks for a password, an OTP code or money.`)
+		`🔒 Hệ thống chỉ lưu tên, số điện thoại, mã tài khoản Telegram của Anh/Chị và nội dung báo cáo của đơn vị. Xóa thông tin cá nhân bất cứ lúc nào: /xoadulieu. Hệ thống không bao giờ hỏi mật khẩu, mã OTP hay tiền.`,
+		`🔒 Only your name, phone number and Telegram ID and your unit's report are kept. Erase your personal data at any time: /xoadulieu. This system never asks for a password, an OTP code or money.`)
 
 	// Enrolling.
 	AskChair = say("enrol.ask-chair",
 		`Anh/Chị là Chủ tịch <b>{unit}</b>, đúng không ạ?`,
 		`Are you the chairperson of <b>{unit}</b>?`)
 	AskUpper = say("enrol.ask-upper",
-		`Anh/Chị là cán bộ phụ trách của <b>{unit}</b>, đúng không ạ?`,
-		`Are you the officer in charge at <b>{unit}</b>?`)
+		`Anh/Chị là cán bộ <b>{unit}</b>, đúng không ạ?`,
+		`Are you an officer of <b>{unit}</b>?`)
 	AskDepartment = say("enrol.ask-department",
-		`Anh/Chị là cán bộ Ban Tuyên giáo của <b>{unit}</b>, đúng không ạ?`,
-		`Are you on the staff of the Propaganda Department of <b>{unit}</b>?`)
+		`Anh/Chị là cán bộ Ban Tuyên giáo <b>{unit}</b>, đúng không ạ?`,
+		`Are you on the staff of the Propaganda and Education Department of <b>{unit}</b>?`)
 	IAmChair = say("enrol.i-am-chair",
 		`✅ Tôi là Chủ tịch {unit}`, `✅ I chair {unit}`)
 	IAmUpper = say("enrol.i-am-upper",
@@ -29,17 +29,17 @@ var (
 	NotMine = say("enrol.not-mine",
 		`Không phải đơn vị của tôi`, `Not my unit`)
 	NotMineSaid = say("enrol.not-mine-said",
-		`Cảm ơn Anh/Chị đã cho biết; liên kết vẫn được giữ cho người phụ trách đơn vị. Anh/Chị vui lòng báo công đoàn cấp trên để nhận liên kết của đơn vị mình.`,
-		`Thank you for telling us; the link stays open for the unit's own officer. Please ask the level above for your own unit's link.`)
+		`Cảm ơn Anh/Chị đã cho biết; hệ thống không ghi thay đổi nào. Anh/Chị vui lòng liên hệ công đoàn cấp trên để nhận liên kết của đơn vị mình.`,
+		`Thank you for telling us; nothing was changed. Please ask the level above for your own unit's link.`)
 	Welcome = say("enrol.welcome",
 		`✅ Đã ghi nhận Anh/Chị phụ trách <b>{unit}</b>.`,
 		`✅ You are now registered for <b>{unit}</b>.`)
 	WelcomeStaff = say("enrol.welcome-staff",
-		"✅ Đã ghi nhận Anh/Chị là cán bộ của <b>{unit}</b>.\nGõ /tonghop để xem tổng hợp số liệu các đơn vị.",
+		"✅ Đã ghi nhận Anh/Chị là cán bộ <b>{unit}</b>.\nAnh/Chị gõ /tonghop để xem tổng hợp số liệu các đơn vị.",
 		"✅ You are now registered as an officer of <b>{unit}</b>.\nSend /tonghop for the summary of your units.")
 	InviteUsed = say("enrol.invite-used",
-		`Liên kết này đã có người khác dùng để nhận <b>{unit}</b>. Nếu Anh/Chị là người phụ trách, vui lòng liên hệ {above} để được cấp liên kết mới.`,
-		`This link was already used by somebody else for <b>{unit}</b>. If you are in charge, please ask {above} for a new one.`)
+		`Liên kết của <b>{unit}</b> đã có người khác sử dụng. Nếu Anh/Chị là người phụ trách, vui lòng liên hệ {above} để được cấp liên kết mới.`,
+		`The link for <b>{unit}</b> has already been used by somebody else. If you are in charge, please ask {above} for a new one.`)
 	InviteExpired = say("enrol.invite-expired",
 		`Liên kết của <b>{unit}</b> đã hết hạn. Anh/Chị vui lòng liên hệ {above} để được cấp liên kết mới.`,
 		`The link for <b>{unit}</b> has expired. Please ask {above} for a new one.`)
@@ -55,16 +55,16 @@ var (
 	ShareContact = say("enrol.share-contact",
 		`📱 Chia sẻ số điện thoại của tôi`, `📱 Share my phone number`)
 	ContactForwarded = say("enrol.contact-forwarded",
-		`Hệ thống chỉ nhận số điện thoại của chính Anh/Chị. Vui lòng bấm nút "Chia sẻ số điện thoại của tôi" bên dưới.`,
-		`Only your own phone number can be used. Please press "Share my phone number" below.`)
+		`Hệ thống chỉ nhận số điện thoại của chính Anh/Chị. Vui lòng bấm nút “Chia sẻ số điện thoại của tôi” bên dưới.`,
+		`Only your own phone number can be used. Please press “Share my phone number” below.`)
 	ContactUnknown = say("enrol.contact-unknown",
-		`Số điện thoại này chưa có trong danh bạ. Anh/Chị vui lòng liên hệ công đoàn cấp trên trực tiếp để nhận liên kết của đơn vị; chưa có gì được ghi nhận.`,
+		`Số điện thoại này chưa có trong danh sách của công đoàn. Anh/Chị vui lòng liên hệ công đoàn cấp trên trực tiếp để nhận liên kết của đơn vị; chưa có gì được ghi nhận.`,
 		`This number is not on the roster. Please ask your direct upper-level union for your unit's link; nothing has been recorded.`)
 	ContactFound = say("enrol.contact-found",
-		`✅ Số điện thoại của Anh/Chị có trong danh bạ.`,
+		`✅ Số điện thoại của Anh/Chị có trong danh sách của công đoàn.`,
 		`✅ Your number is on the roster.`)
 	ContactChoose = say("enrol.contact-choose",
-		`Số điện thoại này phụ trách {n} đơn vị. Anh/Chị báo cáo cho đơn vị nào trước ạ?`,
+		`Số điện thoại này đứng tên {n} đơn vị. Anh/Chị báo cáo cho đơn vị nào trước ạ?`,
 		`This number is listed for {n} units. Which one would you like to report for first?`)
 	ContactMany = say("enrol.contact-many",
 		`Số điện thoại này đứng tên {n} đơn vị nên cần công đoàn cấp trên xác nhận. Anh/Chị phụ trách đơn vị nào ạ?`,
@@ -76,28 +76,28 @@ var (
 		`Your request for <b>{unit}</b> was sent to {above}. You will be told as soon as they answer.`)
 	RequestNobody = say("enrol.request-nobody",
 		`Công đoàn cấp trên của <b>{unit}</b> chưa có cán bộ trên hệ thống. Anh/Chị vui lòng liên hệ {above} để nhận liên kết của đơn vị.`,
-		`Nobody of the level above <b>{unit}</b> has joined yet. Please ask {above} for your unit's link.`)
+		`No officer of the level above <b>{unit}</b> has joined yet. Please ask {above} for your unit's link.`)
 	RequestAsk = say("enrol.request-ask",
-		"👤 <b>{name}</b> (số {phone}) đề nghị được báo cáo cho <b>{unit}</b>. Số điện thoại này đứng tên nhiều đơn vị trong danh bạ.\nĐồng chí xác nhận giúp ạ.",
-		"👤 <b>{name}</b> ({phone}) asks to report for <b>{unit}</b>. The number is listed for many units on the roster.\nPlease confirm.")
+		"👤 <b>{name}</b> (số {phone}) đăng ký báo cáo cho <b>{unit}</b>. Số điện thoại này đứng tên nhiều đơn vị trong danh sách.\nĐề nghị đồng chí xác nhận.",
+		"👤 <b>{name}</b> ({phone}) asks to report for <b>{unit}</b>. This phone number is listed for many units on the roster.\nPlease confirm.")
 	Approve  = say("enrol.approve", `✅ Đồng ý`, `✅ Approve`)
 	Decline  = say("enrol.decline", `Từ chối`, `Decline`)
 	Approved = say("enrol.approved",
 		`✅ {above} đã xác nhận Anh/Chị phụ trách <b>{unit}</b>. Anh/Chị có thể báo cáo ngay: /baocao`,
-		`✅ {above} confirmed you for <b>{unit}</b>. You can report now: /baocao`)
+		`✅ {above} has confirmed you for <b>{unit}</b>. You can report now: /baocao`)
 	Declined = say("enrol.declined",
 		`{above} chưa xác nhận Anh/Chị phụ trách <b>{unit}</b>. Anh/Chị vui lòng liên hệ {above} để được hướng dẫn.`,
-		`{above} did not confirm you for <b>{unit}</b>. Please contact {above}.`)
+		`{above} has not confirmed you for <b>{unit}</b>. Please ask {above} what to do.`)
 	RequestDone = say("enrol.request-done",
 		`Đã ghi nhận: {answer} – {unit}.`, `Recorded: {answer} – {unit}.`)
 	RequestGone = say("enrol.request-gone",
 		`Đề nghị này đã được trả lời.`, `This request has been answered already.`)
 	Digest = say("enrol.digest",
-		"📋 <b>{unit}</b>: {n} người vừa nhận nhiệm vụ báo cáo.\n{lines}",
-		"📋 <b>{unit}</b>: {n} people have just joined.\n{lines}")
+		"📋 <b>{unit}</b>: {n} người mới được ghi nhận trên hệ thống.\n{lines}",
+		"📋 <b>{unit}</b>: newly registered: {n}.\n{lines}")
 	DigestLine     = say("enrol.digest-line", `• {name} – {role} {unit}`, `• {name} – {role}, {unit}`)
-	DigestMore     = say("enrol.digest-more", `… và {n} người khác`, `… and {n} others`)
-	RoleChair      = say("role.chair", `Chủ tịch`, `chairperson`)
+	DigestMore     = say("enrol.digest-more", `… và {n} người khác`, `… and {n} more`)
+	RoleChair      = say("role.chair", `Chủ tịch công đoàn`, `chairperson`)
 	RoleUpper      = say("role.upper", `cán bộ`, `officer`)
 	RoleDepartment = say("role.department", `cán bộ Ban Tuyên giáo`, `department staff`)
 
@@ -114,14 +114,14 @@ var (
 	PickOne  = say("ask.pick-one",
 		`Anh/Chị chọn giúp ít nhất một mục rồi bấm Xong ạ.`, `Please choose at least one, then press Done.`)
 	PressOne = say("ask.press-one",
-		`Tôi chưa hiểu câu trả lời. Anh/Chị bấm giúp một nút bên dưới, ví dụ: {example}`,
-		`I could not read that. Please press one of the buttons below, for example: {example}`)
+		`Hệ thống chưa hiểu câu trả lời. Anh/Chị bấm giúp một nút bên dưới, ví dụ: {example}`,
+		`That answer was not understood. Please press one of the buttons below, for example: {example}`)
 	WriteOther = say("ask.write-other",
-		`Anh/Chị ghi giúp nội dung "{label}" trong một tin nhắn ạ.`,
-		`Please write "{label}" in one message.`)
+		`“{label}”: Anh/Chị viết giúp nội dung trong một tin nhắn ạ.`,
+		`“{label}”: please write it in one message.`)
 	TextTooLong = say("ask.text-too-long",
-		`Nội dung dài {n} ký tự, tối đa {max}. Anh/Chị viết ngắn lại giúp ạ.`,
-		`That is {n} characters, at most {max}. Please shorten it.`)
+		`Nội dung dài {n} ký tự, trong khi tối đa là {max}. Anh/Chị viết gọn lại giúp ạ.`,
+		`That is {n} characters; the most is {max}. Please shorten it.`)
 	TypeNumber = say("ask.type-number",
 		`Anh/Chị nhập giúp số người, ví dụ: {example}`, `Please type the number of people, for example: {example}`)
 	WriteText = say("ask.write-text",
@@ -134,7 +134,7 @@ var (
 	Fix      = say("doubt.fix", `✏️ Sửa: {label}`, `✏️ Correct: {label}`)
 	Doubtful = say("doubt.text",
 		`Nội dung này có thể có tên người bệnh hoặc số điện thoại. Để bảo vệ thông tin cá nhân, Anh/Chị có muốn giữ nguyên không ạ?`,
-		`This may contain a sick person's name or a phone number. To protect personal data: keep it as it is?`)
+		`This may contain a sick person's name or a phone number. To protect personal data, please check: keep it as it is?`)
 
 	// The card and after.
 	Card       = say("card.head", `📋 <b>{unit}</b>`, `📋 <b>{unit}</b>`)
@@ -144,8 +144,8 @@ var (
 	BackToCard = say("card.back", `↩️ Về phiếu báo cáo`, `↩️ Back to the card`)
 	SendAgain  = say("card.send-again", `📨 Gửi lại báo cáo`, `📨 Send again`)
 	PressSend  = say("card.press-send",
-		`Anh/Chị bấm "{send}" nếu số liệu đã đúng, hoặc bấm mục cần sửa ạ.`,
-		`Press "{send}" if the figures are right, or the item to correct.`)
+		`Anh/Chị bấm “{send}” nếu số liệu đã đúng, hoặc bấm mục cần sửa ạ.`,
+		`Please press “{send}” if the figures are right, or the item to correct.`)
 	Receipt = say("receipt",
 		"✅ Đã gửi lúc {moment} tới {above}.\nMã biên nhận: <code>{code}</code>\n{thanks}",
 		"✅ Sent at {moment} to {above}.\nReceipt: <code>{code}</code>\n{thanks}")
@@ -160,18 +160,18 @@ var (
 		`Your unit's deadline was {deadline}; the report is marked as late.`)
 	NothingChanged = say("card.nothing-changed",
 		`Báo cáo đã được gửi trước đó, chưa có gì thay đổi. Mã biên nhận: {code}`,
-		`The report was sent already and nothing has changed. Receipt: {code}`)
+		`The report has been sent already and nothing has changed since. Receipt: {code}`)
 	ToNation = say("receipt.to-above", `công đoàn cấp trên`, `the level above`)
 
 	// Showing, cancelling.
 	ShowNone = say("show.none",
-		`{unit} chưa có báo cáo. Anh/Chị bấm "Báo cáo" để bắt đầu, khoảng một phút ạ.`,
-		`{unit} has no report yet. Press "Report" to begin; it takes about a minute.`)
+		`<b>{unit}</b> chưa có báo cáo. Anh/Chị bấm “Báo cáo” để bắt đầu, chỉ mất khoảng một phút ạ.`,
+		`<b>{unit}</b> has no report yet. Press “Report” to begin; it takes about a minute.`)
 	ShowDraft = say("show.draft",
-		`📝 Báo cáo của <b>{unit}</b> đang làm dở, chưa gửi:`, `📝 The report of <b>{unit}</b> is not finished and not sent:`)
+		`📝 Báo cáo của <b>{unit}</b> đang làm dở, chưa gửi:`, `📝 The report of <b>{unit}</b> is not finished and has not been sent:`)
 	ShowSent = say("show.sent",
-		`📄 Báo cáo của <b>{unit}</b>, gửi lúc {moment} (lần {n}), mã {code}:`,
-		`📄 Report of <b>{unit}</b>, sent at {moment} (revision {n}), receipt {code}:`)
+		`📄 Báo cáo của <b>{unit}</b>, gửi lúc {moment} (lần {n}), mã biên nhận {code}`,
+		`📄 Report of <b>{unit}</b>, sent at {moment} (revision {n}), receipt {code}`)
 	ShowLate    = say("show.late", `(nộp sau hạn)`, `(after the deadline)`)
 	ShowChanged = say("show.changed",
 		`⚠️ Có nội dung đã sửa nhưng chưa gửi lại.`, `⚠️ Some corrections have not been sent yet.`)
@@ -200,53 +200,53 @@ var (
 	OtherUnit = say("units.other",
 		`Nút này thuộc {other}. Hiện Anh/Chị đang báo cáo cho {unit}.`, `That button belongs to {other}. You are reporting for {unit} now.`)
 	SwitchUnit = say("units.switch", `↪️ Chuyển sang {unit}`, `↪️ Switch to {unit}`)
-	OldButton  = say("press.old", `Nút này thuộc tin nhắn cũ. Mời Anh/Chị trả lời câu hiện tại ạ.`, `That button is from an old message. Please answer the current question.`)
+	OldButton  = say("press.old", `Nút này thuộc tin nhắn cũ. Mời Anh/Chị xem tin nhắn mới nhất ạ.`, `That button is from an old message. Please see the latest one.`)
 	NoSuchUnit = say("press.not-yours",
 		`Anh/Chị không có quyền thực hiện việc này với đơn vị đó.`, `You have no right to do this for that unit.`)
 
 	// Help.
 	HelpText = say("help",
-		"❓ <b>Trợ giúp</b>\n/baocao – báo cáo kết quả của đơn vị\n/xem – xem báo cáo đã gửi · /sua – sửa báo cáo\n/huy – dừng việc đang làm\nAnh/Chị trả lời bằng cách bấm nút hoặc nhắn số, ví dụ: 380",
-		"❓ <b>Help</b>\n/baocao – report for your unit\n/xem – see the report · /sua – correct it\n/huy – stop what you are doing\nAnswer by pressing a button or typing a number, for example: 380")
+		"❓ <b>Trợ giúp.</b> Anh/Chị trả lời bằng cách bấm nút hoặc nhắn số, ví dụ: 380\n/baocao – báo cáo kết quả của đơn vị\n/xem – xem báo cáo đã gửi · /sua – sửa báo cáo\n/huy – dừng việc đang làm",
+		"❓ <b>Help.</b> Answer by pressing a button or typing a number, for example: 380\n/baocao – report for your unit\n/xem – see the report · /sua – correct it\n/huy – stop what you are doing")
 	HelpStaff = say("help.staff",
 		"❓ <b>Trợ giúp</b>\n/tonghop – tổng hợp số liệu các đơn vị, bấm tên đơn vị để xem chi tiết\n/trogiup – trang này",
 		"❓ <b>Help</b>\n/tonghop – summary of your units; press a unit for details\n/trogiup – this page")
 	HelpAbove     = say("help.above", `☎️ Liên hệ {above}: {name} {phone}`, `☎️ Contact {above}: {name} {phone}`)
-	HelpAboveBare = say("help.above-bare", `☎️ Nếu cần hỗ trợ, Anh/Chị liên hệ {above}.`, `☎️ For support, contact {above}.`)
+	HelpAboveBare = say("help.above-bare", `☎️ Nếu cần hỗ trợ, Anh/Chị vui lòng liên hệ {above}.`, `☎️ For help, please contact {above}.`)
 	HelpOffer     = say("help.offer",
-		`Anh/Chị cần hỗ trợ không ạ?`, `Would you like some help?`)
+		`Anh/Chị có cần hỗ trợ không ạ?`, `Would you like some help?`)
 	Sticker = say("help.sticker",
 		`Cảm ơn Anh/Chị. Hệ thống chỉ đọc được tin nhắn chữ và các nút bấm.`,
 		`Thank you. Only text messages and buttons can be read here.`)
 	Idle = say("help.idle",
-		`Anh/Chị bấm "Báo cáo" để báo cáo cho đơn vị, hoặc /trogiup để xem hướng dẫn ạ.`,
-		`Press "Report" to report for your unit, or send /trogiup for help.`)
+		`Anh/Chị bấm “Báo cáo” để báo cáo cho đơn vị, hoặc gõ /trogiup để được trợ giúp ạ.`,
+		`Press “Report” to report for your unit, or send /trogiup for help.`)
 	NoRoleStaff = say("staff.none",
-		`Lệnh này dành cho cán bộ công đoàn cấp trên và Ban Tuyên giáo. Nếu Anh/Chị phụ trách cấp trên, vui lòng mở liên kết mời của đơn vị mình.`,
-		`This command is for officers of the upper levels and the department. If you are one, please open your unit's invite link.`)
+		`Lệnh này dành cho cán bộ công đoàn cấp trên và Ban Tuyên giáo. Nếu là cán bộ cấp trên, Anh/Chị vui lòng mở liên kết mời của đơn vị mình.`,
+		`This command is for officers of the levels above and of the Propaganda and Education Department. If you are one, please open your unit's invite link.`)
 	OutsideScope = say("staff.outside",
-		`Đơn vị này không thuộc phạm vi phụ trách của Anh/Chị nên không xem được.`,
-		`This unit is outside your own, so it cannot be shown.`)
+		`Đơn vị này không thuộc phạm vi phụ trách của Anh/Chị nên hệ thống không thực hiện được yêu cầu này.`,
+		`This unit is outside those you are in charge of, so this cannot be done.`)
 	NoRoleChair = say("chair.none",
 		`Anh/Chị chưa được ghi nhận là người báo cáo của đơn vị nào.`, `You are not registered to report for any unit yet.`)
 	UnitClosed = say("unit.closed",
-		`<b>{unit}</b> đã ngừng hoạt động trong danh bạ nên không cần báo cáo. Nếu chưa đúng, Anh/Chị vui lòng liên hệ {above}.`,
-		`<b>{unit}</b> is closed on the roster and need not report. If that is wrong, please contact {above}.`)
+		`Theo danh sách, <b>{unit}</b> đã ngừng hoạt động nên không cần báo cáo. Nếu chưa đúng, Anh/Chị vui lòng liên hệ {above}.`,
+		`According to the roster, <b>{unit}</b> is closed and need not report. If that is wrong, please contact {above}.`)
 
 	Failed = say("failed",
-		`Hệ thống gặp trục trặc với tin nhắn vừa rồi. Số liệu đã ghi vẫn an toàn; Anh/Chị gửi lại giúp sau ít phút ạ.`,
-		`Something went wrong with your last message. What was recorded is safe; please send it again in a few minutes.`)
+		`Hệ thống gặp trục trặc với thao tác vừa rồi. Số liệu đã ghi vẫn an toàn; Anh/Chị làm lại giúp sau ít phút ạ.`,
+		`Something went wrong with what you just did. What was recorded is safe; please try again in a few minutes.`)
 
 	// Erasing.
 	EraseAsk = say("erase.ask",
-		"Hệ thống sẽ xóa tên, số điện thoại và tài khoản Telegram của Anh/Chị, đồng thời thôi vai trò báo cáo. Số liệu đã gửi của đơn vị được giữ để tổng hợp, không kèm tên.\nAnh/Chị có chắc không ạ?",
-		"Your name, phone number and Telegram account will be erased, and your role ends. The unit's figures stay for the totals, without your name.\nAre you sure?")
+		"Hệ thống sẽ xóa tên, số điện thoại và mã tài khoản Telegram đã lưu của Anh/Chị; Anh/Chị cũng thôi mọi vai trò trên hệ thống. Số liệu đã gửi của đơn vị được giữ để tổng hợp, không kèm tên.\nAnh/Chị có chắc không ạ?",
+		"The name, phone number and Telegram ID kept about you will be erased, and all your roles here end. The unit's figures stay for the totals, without your name.\nAre you sure?")
 	EraseYes  = say("erase.yes", `Xóa thông tin của tôi`, `Erase my data`)
 	EraseNo   = say("erase.no", `Không xóa`, `Keep it`)
 	EraseDone = say("erase.done",
 		`Đã xóa thông tin cá nhân của Anh/Chị. Xin cảm ơn Anh/Chị đã tham gia.`, `Your personal data has been erased. Thank you for taking part.`)
-	EraseKept = say("erase.kept", `Không có gì bị xóa.`, `Nothing was erased.`)
-	LangSet   = say("lang.set", `Đã chuyển sang tiếng Việt.`, `The bot will speak English.`)
+	EraseKept = say("erase.kept", `Hệ thống không xóa gì.`, `Nothing was erased.`)
+	LangSet   = say("lang.set", `Đã chuyển sang tiếng Việt.`, `The language is now English.`)
 )
 
 // The commands menu.

@@ -5,17 +5,17 @@ package text
 var (
 	// The summary, from top to bottom.
 	SumHead = say("sum.head",
-		`📊 <b>TỔNG HỢP – {unit}</b> · số liệu tính đến {moment}`,
-		`📊 <b>SUMMARY – {unit}</b> · figures as of {moment}`)
+		`📊 <b>Tổng hợp – {unit}</b> · số liệu tính đến {moment}`,
+		`📊 <b>Summary – {unit}</b> · figures as of {moment}`)
 	SumReported = say("sum.reported",
 		`Đã báo cáo: <b>{sent}/{units}</b> đơn vị ({percent})`,
 		`Reported: <b>{sent}/{units}</b> units ({percent})`)
 	SumCoverage = say("sum.coverage",
 		`, chiếm {percent} đoàn viên, người lao động theo danh sách`,
-		`, with {percent} of the members and workers on the roster`)
+		`, having {percent} of the members and workers on the roster`)
 	SumCoverageIn = say("sum.coverage-in",
 		` (ở {n} đơn vị có số trong danh sách)`,
-		` (in the {n} units for which the roster has a number)`)
+		` (units with a number on the roster: {n})`)
 	SumNoUnits = say("sum.no-units",
 		`Chưa có đơn vị nào thuộc diện báo cáo.`, `No unit is expected to report.`)
 	SumOnTime   = say("sum.on-time", `Đúng hạn: {n}/{of} báo cáo`, `On time: {n}/{of} reports`)
@@ -36,27 +36,27 @@ var (
 	SumNobody = say("sum.nobody",
 		`Chưa có đơn vị nào gửi báo cáo.`, `No unit has sent a report yet.`)
 	SumFigures = say("sum.figures",
-		`<b>Kết quả của {n} báo cáo đã gửi</b>`, `<b>Results of the {n} reports sent</b>`)
+		`<b>Kết quả của {n} báo cáo đã gửi</b>`, `<b>Results of the reports sent ({n})</b>`)
 	SumFigure = say("sum.figure",
 		`• {label}: <b>{n}</b> {measure}`, `• {label}: <b>{n}</b> {measure}`)
 	SumNoFigure = say("sum.no-figure",
 		`• {label}: chưa có số liệu`, `• {label}: no figure`)
 	SumIn = say("sum.in",
-		` (ở {n} đơn vị có số liệu)`, ` (in the {n} units with a figure)`)
+		` (ở {n} đơn vị có số liệu)`, ` (units with a figure: {n})`)
 	SumRate = say("sum.rate",
 		`• {numerator}: <b>{percent}</b> {label} ({num}/{den}, ở {n} đơn vị có số liệu)`,
-		`• {numerator}: <b>{percent}</b> {label} ({num}/{den}, in the {n} units with both figures)`)
+		`• {numerator}: <b>{percent}</b> {label} ({num}/{den}, units with both figures: {n})`)
 	SumNoRate = say("sum.no-rate",
 		`• {numerator} {label}: chưa có số liệu`, `• {numerator} {label}: no figure`)
 	SumRateOut = say("sum.rate-out",
-		`; chưa tính {n} đơn vị có số liệu chưa khớp`, `; without {n} units whose figures do not agree`)
+		`; chưa tính {n} đơn vị có số liệu chưa khớp`, `; units left out because their figures do not agree: {n}`)
 	SumHeld = say("sum.held",
-		`• {n}/{of} đơn vị đã báo cáo ({percent}) {label}`, `• {n}/{of} units that reported ({percent}) {label}`)
+		`• Trong {of} đơn vị đã báo cáo, {n} đơn vị ({percent}) {label}`, `• Of {of} units that reported, {n} ({percent}) {label}`)
 	SumKnown = say("sum.known",
 		`<i>Tạm tính, không cộng vào kết quả trên – đơn vị chưa gửi báo cáo: {figures}</i>`,
 		`<i>Provisional, not in the results above – units that have not sent: {figures}</i>`)
 	SumKnownFigure = say("sum.known-figure",
-		`{label} {n} {measure} (ở {in} đơn vị)`, `{label} {n} {measure} (in {in} units)`)
+		`{label} {n} {measure} (ở {in} đơn vị)`, `{label} {n} {measure} (units: {in})`)
 
 	// The units below, a line each.
 	SumChildren = say("sum.children",
@@ -79,7 +79,7 @@ var (
 	SumPage    = say("sum.page", `Trang {n}/{of}`, `Page {n}/{of}`)
 	SumBack    = say("sum.back", `◀`, `◀`)
 	SumNext    = say("sum.next", `▶`, `▶`)
-	SumRefresh = say("sum.refresh", `🔄 Cập nhật`, `🔄 Refresh`)
+	SumRefresh = say("sum.refresh", `🔄 Làm mới`, `🔄 Refresh`)
 	SumOwn     = say("sum.own", `📄 Báo cáo của đơn vị`, `📄 The unit's own report`)
 
 	// The report of one unit.
@@ -92,25 +92,25 @@ var (
 	RepNothing = say("rep.nothing",
 		`Đơn vị này không thuộc diện báo cáo.`, `This unit is not expected to report.`)
 	RepDraft = say("rep.draft",
-		`Đơn vị đang làm dở, chưa gửi báo cáo.`, `The unit has begun and has not sent its report.`)
+		`Đơn vị đang làm dở báo cáo, chưa gửi.`, `The unit has begun its report but has not sent it.`)
 	RepSent = say("rep.sent",
 		`Đã gửi lúc {moment} · mã biên nhận <code>{code}</code>`, `Sent at {moment} · receipt <code>{code}</code>`)
 	RepAgain = say("rep.again",
-		`Bản thứ {n}, gửi lúc {moment} (lần đầu {first}) · mã biên nhận <code>{code}</code>`,
+		`Gửi lần {n} lúc {moment} (lần đầu lúc {first}) · mã biên nhận <code>{code}</code>`,
 		`Revision {n}, sent at {moment} (first at {first}) · receipt <code>{code}</code>`)
 	RepOnTime = say("rep.on-time", `✅ Đúng hạn`, `✅ On time`)
 	RepLate   = say("rep.late", `⚠️ Nộp sau hạn`, `⚠️ After the deadline`)
 	RepLetter = say("rep.letter",
-		`⚠️ Nộp sau hạn của cấp mình, trong hạn của công văn {letter}`,
-		`⚠️ After the deadline of its level, before that of letter {letter}`)
+		`⚠️ Nộp sau hạn của cấp mình, nhưng vẫn trong hạn của Công văn {letter}`,
+		`⚠️ After the deadline of its level, but within that of letter {letter}`)
 	RepReturned = say("rep.returned",
 		`↩️ Báo cáo được trả lại để bổ sung; số liệu vẫn được tính.`,
 		`↩️ Returned for completion; the figures still count.`)
 	RepWithdrawn = say("rep.withdrawn",
 		`Báo cáo đã được rút; số liệu không còn được tính.`, `The report was withdrawn; its figures no longer count.`)
-	RepClosed = say("rep.closed", `Đơn vị đã ngừng hoạt động từ {day}.`, `The unit closed on {day}.`)
+	RepClosed = say("rep.closed", `Đơn vị đã ngừng hoạt động từ ngày {day}.`, `The unit closed on {day}.`)
 	RepKnown  = say("rep.known",
-		`<i>Số gần nhất, tạm tính, chưa được cộng:</i>`, `<i>Latest known figures, provisional, not counted:</i>`)
+		`<i>Số liệu gần nhất (tạm tính, chưa cộng vào kết quả):</i>`, `<i>Latest known figures (provisional, not in the results):</i>`)
 	RepKnownFigure = say("rep.known-figure",
 		`• {label}: {value} (lúc {moment})`, `• {label}: {value} (at {moment})`)
 	RepTyped = say("rep.typed",
@@ -120,6 +120,6 @@ var (
 	RepUnsaid  = say("rep.unsaid", `   ↳ {where}`, `   ↳ {where}`)
 	RepMessage = say("rep.message", `tin số {n}`, `message {n}`)
 	RepNoRate  = say("rep.no-rate",
-		`lớn hơn “{label}”, không tính tỷ lệ`, `above “{label}”, no percentage`)
+		`nhiều hơn mục “{label}” nên không tính tỷ lệ`, `more than “{label}”, so no percentage`)
 	RepLeft = say("rep.left", `người đã thôi nhiệm vụ`, `somebody no longer in charge`)
 )

@@ -30,7 +30,7 @@ func (c *cover) take(s *unitSlot, last bool) bool {
 	case s.meanings != nil && c.takeMeaning(s):
 	case c.takeWord(s.word):
 	case s.typo && (c.takeJoined(s.word) || c.takeNear(s.word)):
-	case last && s.meanings == nil && c.takePrefix(s.word):
+	case last && s.meanings == nil && c.takePrefix(s.word), s.typo && c.takePart(s.word):
 		c.loose = true
 	case s.isStrict() && c.takeClipped(s.word):
 		c.loose = true
@@ -149,13 +149,26 @@ func (c *cover) takeClipped(word string) bool {
 
 func (c *cover) takePrefix(word string) bool {
 	for i := range c.n {
-		if !c.used[i] && strings.HasPrefix(c.words[i], word) {
+		if !c.used[i] && !isDigits(word) && strings.HasPrefix(c.words[i], word) {
 			c.mark(i)
 			return true
 		}
 	}
 	return false
 }
+
+// takePart takes a foreign word that was typed in pieces ("pou yuen").
+func (c *cover) takePart(word string) bool {
+	for i := range c.n {
+		if len(word) > 2 && len(c.words[i]) > len(word) && !isSyllable(c.words[i]) && strings.Contains(c.words[i], word) {
+			c.mark(i)
+			return true
+		}
+	}
+	return false
+}
+
+func isDigits(word string) bool { return word[0] >= '0' && word[0] <= '9' }
 
 // isWeak tells the syllables that a name may have or lack without being another:
 // those of "Việt Nam".

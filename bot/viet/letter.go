@@ -77,13 +77,10 @@ func takeApart(r rune) letter {
 	if isStrokedD(r) {
 		return letter{base: 'd', mark: stroke}
 	}
-	if plain, ok := lookAlike(r); ok {
-		return letter{base: plain}
-	}
 	var l letter
 	for i, d := range norm.NFD.String(string(r)) {
 		if i == 0 {
-			l.base = lower(d)
+			l.base = plainBase(d)
 			continue
 		}
 		m, t := combining(d)
@@ -132,6 +129,15 @@ func lower(r rune) rune {
 // screen: eth (ð, Ð) and African d (ɖ, Ɖ).
 func isStrokedD(r rune) bool {
 	return r == strokedD || r == 'ð' || r == 'ɖ'
+}
+
+// plainBase is the lower-case Latin letter that a base letter is, or looks like.
+func plainBase(r rune) rune {
+	r = lower(r)
+	if plain, ok := lookAlike(r); ok {
+		return plain
+	}
+	return r
 }
 
 // lookAlike maps the Cyrillic and Greek letters that cannot be told from a

@@ -27,22 +27,23 @@ type lemma[C ~uint8] struct {
 }
 
 // newLexicon indexes the senses and lists; of a fold with several senses the
-// first is the likeliest.
-func newLexicon[C ~uint8](senses []sense[C], lists []wordList[C]) lexicon[C] {
+// first is the likeliest. fold is always foldSpelling: named where a lexicon is
+// declared, it makes the compiler initialise the letter tables before it (the
+// order is not derived from what generic methods use).
+func newLexicon[C ~uint8](fold func(string) string, senses []sense[C], lists []wordList[C]) lexicon[C] {
 	x := lexicon[C]{}
 	for _, s := range senses {
-		x.add(s)
+		x.add(fold(s.spelling), s)
 	}
 	for _, list := range lists {
 		for w := range strings.SplitSeq(list.words, "|") {
-			x.add(sense[C]{spelling: w, class: list.class})
+			x.add(fold(w), sense[C]{spelling: w, class: list.class})
 		}
 	}
 	return x
 }
 
-func (x lexicon[C]) add(s sense[C]) {
-	fold := foldSpelling(s.spelling)
+func (x lexicon[C]) add(fold string, s sense[C]) {
 	l := x.at(fold)
 	for _, have := range l.senses {
 		if have.spelling == s.spelling {

@@ -30,7 +30,7 @@ var closings = lexiconOf("ạ|nhé|nha|nhá|à|ah|đây|đây ạ|nè")
 var notNames = lexiconOf("không|biết|chưa|được|gì|sao|rồi|báo cáo|người|đã|xin chào|trợ giúp|cảm ơn")
 
 func lexiconOf(words string) lexicon[class] {
-	return newLexicon(nil, []wordList[class]{{politeWord, words}})
+	return newLexicon(foldSpelling, nil, []wordList[class]{{politeWord, words}})
 }
 
 // ReadName reads a personal name: two to seven syllables, with the apostrophes

@@ -45,7 +45,7 @@ func (s *survey) negation() Number {
 		return Number{Why: NotANumber}
 	case s.seen[questionSign], s.seen[askWord], s.seen[hedgeWord]:
 		return Number{Kind: Ask, Why: NoOrZero, Readings: zero}
-	case s.seen[nobodyWord], s.seen[haveWord] && !s.seen[actWord]:
+	case s.seen[nobodyWord], s.seen[haveWord] && !s.seen[actWord] && !s.seen[deviceWord]:
 		return Number{Kind: Value}
 	}
 	return Number{Kind: Ask, Why: NoOrZero, Readings: zero}

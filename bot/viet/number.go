@@ -37,7 +37,7 @@ func ReadNumber(text string, c NumberContext) Number {
 	var a answer
 	a.read(&l)
 	p := a.parser()
-	correctSpelling(p.items, &l)
+	correctSpelling(p, &l)
 	resolve(p, &l)
 	s := look(p)
 	s.unclear = s.unclear || l.cut
@@ -132,7 +132,8 @@ func (s *survey) double(p parser, c NumberContext) Number {
 	a, b := &s.counts[0], &s.counts[1]
 	link := linkBetween(p, a.to, b.from)
 	same := a.rs.n == 1 && b.rs.n == 1 && a.value() == b.value()
-	if same && a.sure && b.sure && (a.inWords != b.inWords || link == openSign) {
+	said := a.inWords != b.inWords && b.from > a.to // 380, ba trăm tám mươi
+	if same && a.sure && b.sure && (said || link == openSign) {
 		return s.single(c)
 	}
 	var rs readings

@@ -24,7 +24,8 @@ const (
 
 	// What surrounds numbers.
 	politeWord   // says nothing about the number
-	counterWord  // người, máy, đoàn viên
+	counterWord  // người, đoàn viên
+	deviceWord   // máy, điện thoại
 	hedgeWord    // khoảng, hơn
 	vagueWord    // vài, mấy
 	moreWord     // thêm, nữa, hôm nay
@@ -65,7 +66,7 @@ const (
 )
 
 // numberSenses are all words that may stand in an answer about a number.
-var numberSenses = newLexicon(numberParts, numberSurroundings)
+var numberSenses = newLexicon(foldSpelling, numberParts, numberSurroundings)
 
 // numberParts are the words of numbers in northern, central and southern use.
 var numberParts = []sense[class]{
@@ -95,8 +96,8 @@ var misspelledParts = []sense[class]{
 // numberSurroundings are the words around numbers, by class, separated by "|".
 var numberSurroundings = []wordList[class]{
 	{haveWord, "có|có được"},
-	{labelWord, "ca"},
-	{politeWord, "dạ|vâng|ạ|ah|à|a|ừ|ờ|uhm|um|thưa|vâng ạ|dạ vâng|dạ thưa|dạ báo cáo|báo cáo|xin|xin báo cáo|" +
+	{labelWord, "ca|covid"},
+	{politeWord, "dạ|vâng|ạ|ah|à|a|ừ|ờ|uhm|um|thưa|báo|bằng chữ|bằng số|chữ|ts|sl|tsl|vâng ạ|dạ vâng|dạ thưa|dạ báo cáo|báo cáo|xin|xin báo cáo|" +
 		"kính|kính gửi|gửi|em|anh|chị|chú|bác|cô|ông|bà|tôi|mình|bên em|bên tôi|bên mình|chúng tôi|chúng em|bọn em|" +
 		"ơi|nhé|nhá|nha|nghe|nghen|hen|hén|đó|đấy|đây|nè|này|thôi|luôn|rồi|là|thì|mà|cũng|được|đc|dc|đạt|đã|xong|xong rồi|" +
 		"ok|oke|bot|ad|admin|sếp|tổng|tổng số|tổng cộng|tổng là|số|số lượng|con số|sĩ số|quân số|số liệu|kết quả|hiện|hiện tại|" +
@@ -111,15 +112,16 @@ var numberSurroundings = []wordList[class]{
 	{counterWord, "người|ng|ngừơi|ngừoi|nguời|nguoi|ngươi|đv|đoàn viên|lao động|lđ|ld|nlđ|nld|người lao động|cnlđ|cnld|công nhân lao động|" +
 		"công nhân|cn|công nhân viên|công nhân viên chức|cnv|cnvc|cnvclđ|cnvcld|cb|cán bộ|cbcnv|cbnv|cbccvc|cán bộ công nhân viên|cán bộ công đoàn|cbcđ|cbcd|" +
 		"nhân viên|nv|viên chức|công chức|giáo viên|gv|bác sĩ|y tá|thợ|đồng chí|đ/c|đc|dchi|đchí|anh em|ae|anh chị em|chị em|ace|" +
-		"máy|cái|cái máy|chiếc|điện thoại|đt|dt|đtdđ|smartphone|smart phone|điện thoại thông minh|đttm|thuê bao|thành viên|nhân sự|hội viên|" +
+		"thành viên|nhân sự|hội viên|" +
 		"bạn|cá nhân|suất|lượt|lượt người|nhân khẩu|đoàn viên công đoàn|đvcđ|người dùng|mem|member|đoàn viên người lao động|đoàn viên và người lao động"},
+	{deviceWord, "máy|cái|cái máy|chiếc|điện thoại|đt|dt|đtdđ|smartphone|smart phone|điện thoại thông minh|đttm|thuê bao|máy điện thoại"},
 	{hedgeWord, "khoảng|khoảng chừng|khoản|hơn|gần|gần như|trên dưới|ít nhất|tối thiểu|tối đa|nhiều nhất|ước|ước tính|ước chừng|" +
 		"ước lượng|tạm|tạm tính|tạm thời|tầm|cỡ|chừng|độ|áng chừng|xấp xỉ|sấp sỉ|xấp sỉ|ngót|ngót nghét|suýt soát|quãng|dưới|quá|" +
 		"không quá|không dưới|không tới|không đến|chưa tới|chưa đến|chưa được|chưa đầy|không đầy|gần được|đâu đó|đâu khoảng|hình như|" +
 		"hình như là|chắc|chắc là|chắc khoảng|có lẽ|có thể|nghe nói|dự kiến|dự tính|dự định|phấn đấu|mục tiêu|trở lên|trở xuống|đổ lại|là cùng|có dư|dư|loanh quanh|" +
-		"tương đối|đại khái|phỏng chừng|phỏng đoán|đoán|nhớ|nhớ là|gì đó|hay sao|thì phải|sơ bộ|sơ sơ|lối|" +
+		"tương đối|đại khái|phỏng chừng|phỏng đoán|đoán|nhớ là|cao nhất|thấp nhất|không hơn|một chút|chút|chút ít|gì đó|hay sao|thì phải|sơ bộ|sơ sơ|lối|" +
 		"nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|vượt|sắp|sắp được|plus|cận|hoảng"},
-	{vagueWord, "vài|mấy|dăm|dăm ba|hàng|vài ba|đôi|đôi ba|một vài|một số|một ít|một phần|nhiều|ít|đa số|phần lớn|đại đa số|hầu hết|" +
+	{vagueWord, "vài|mấy|dăm|dăm ba|hàng|vài ba|đôi|đôi ba|một vài|một số|một mớ|một đống|một lô|một loạt|một ít|một phần|nhiều|ít|đa số|phần lớn|đại đa số|hầu hết|" +
 		"gần hết|gần như tất cả|gần như hết|gần đủ|hầu như|quá nửa|hơn nửa|hơn một nửa|gần nửa|gần một nửa|non nửa|già nửa|phần đông|số ít|không nhiều|" +
 		"rất nhiều|rất ít|nhiều lắm|ít lắm|vô số|kha khá|lác đác|phần nào|không đáng kể"},
 	{moreWord, "thêm|tăng|tăng thêm|nữa|bổ sung|hôm nay|hnay|hôm nay có|bữa nay|nay|sáng nay|chiều nay|trưa nay|tối nay|ngày hôm nay|trong ngày|" +
@@ -129,7 +131,7 @@ var numberSurroundings = []wordList[class]{
 		"cả xưởng|cả tổ|cả xí nghiệp|cả lớp|cả phòng|tất cả mọi người|mọi người|ai cũng|tất tần tật|tất|sạch|trọn|trọn vẹn|full|all|xong hết|cài hết|" +
 		"cài đủ|toàn công ty|toàn trường|toàn cơ quan|hết cả|tuốt|100 phần trăm"},
 	{sameWord, "như hôm qua|như cũ|như trước|như lần trước|như trên|như vậy|như thế|vẫn vậy|vẫn thế|vẫn như cũ|vẫn như vậy|vẫn như thế|vẫn như hôm qua|" +
-		"giữ nguyên|y như cũ|y nguyên|y cũ|y chang|y hệt|giống hôm qua|giống cũ|giống lần trước|giống như hôm qua|giống như cũ|giống như lần trước|bằng hôm qua|" +
+		"giữ nguyên|y như cũ|y nguyên|y cũ|y chang|y hệt|giống hôm qua|giống báo cáo trước|bằng báo cáo trước|giống cũ|giống lần trước|giống như hôm qua|giống như cũ|giống như lần trước|bằng hôm qua|" +
 		"bằng lần trước|như hqua|như báo cáo trước|như báo cáo|số cũ|như lần báo trước|không đổi|nguyên|như ban đầu|vẫn nguyên|như hôm trước|vậy thôi|không có gì mới|" +
 		"vẫn như hqua|giống hqua|như bữa trước|như hôm nọ|như đã báo|như đã báo cáo|vẫn số cũ|như bữa qua|hổng đổi"},
 	{changeWord, "đổi|thay đổi|gì thay đổi|biến động|khác|gì khác|gì mới|gì đổi|có gì thay đổi|có gì mới|có gì khác|biến đổi|chuyển biến"},
@@ -152,7 +154,7 @@ var numberSurroundings = []wordList[class]{
 	{halfWord, "nửa|một nửa|phân nửa|1 nửa"},
 	{labelWord, "phân xưởng|xưởng|tổ|đội|ca|chuyền|khu|lô|phòng|ban|khối|đợt|lần|câu|mục|tầng|chi nhánh|quận|phường|khóa|lớp|thứ|ngày|tháng|quý|tuần|" +
 		"nhóm|cụm|dãy|công văn|cv|điểm|kỳ|line|px|kcn|khu công nghiệp|trạm|đường|nhà|bước|ý|cấp|câu hỏi|câu số|tổ số|đội số|ca số|nhà máy số|số máy|đến ngày|tính đến ngày"},
-	{moneyWord, "đồng|đ|vnđ|vnd|usd|$|₫|tiền|nghìn đồng|ngàn đồng|triệu đồng|đô|đô la|xu|củ"},
+	{moneyWord, "đồng|đ|vnđ|vnd|usd|$|€|₫|tiền|nghìn đồng|ngàn đồng|triệu đồng|đô|đô la|xu|củ"},
 	{clockWord, "giờ|h|g|giờ đồng hồ|phút|giây|p|am|pm|giờ sáng|giờ chiều|giờ tối|giờ trưa"},
 	{measureWord, "km|kg|m|cm|mm|g|gb|mb|tuổi|ngày đêm|lít|tấn|tạ|mét|cân|m2|ha|độ c|năm tuổi|trang|chiếc xe|°c|vòng|cây"},
 	{negativeWord, "âm"},

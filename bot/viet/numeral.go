@@ -212,7 +212,7 @@ func (p parser) digitTens(i int) (numeral, int) {
 		return p.spelled(i)
 	case next.class == digitWord && !p.startsScale(i+2):
 		return p.twoDigits(i, d, next.value), i + 2
-	case next.class == digitWord && next.value == d+1:
+	case next.class == digitWord && follows(d, next.value):
 		return p.interval(i)
 	case next.class == notWord && next.zero && !p.isNought(i+1) && p.class(i+2) == endOfText:
 		return perhaps(Homograph, shortShape, d*10), i + 2
@@ -230,11 +230,15 @@ func (p parser) afterTens(i int, tens int64) (numeral, int) {
 // twoDigits reads "hai ba": 23, or two to three.
 func (p parser) twoDigits(i int, a, b int64) numeral {
 	g := perhaps(Homograph, shortShape, a*10+b)
-	if b == a+1 && p.class(i-1) != scaleWord {
+	if follows(a, b) && p.class(i-1) != scaleWord {
 		g.low, g.high = a, b
 	}
 	return g
 }
+
+// follows tells the pairs of digits that mean "from a to b": neighbours, and
+// "năm bảy".
+func follows(a, b int64) bool { return b == a+1 || a == 5 && b == 7 }
 
 // interval reads "hai ba trăm", "năm sáu chục": from the one to the other.
 func (p parser) interval(i int) (numeral, int) {
@@ -243,7 +247,7 @@ func (p parser) interval(i int) (numeral, int) {
 	if p.class(i+2) == scaleWord {
 		scale = p.items[i+2].value
 	}
-	g := numeral{why: Range, shape: hundredShape, low: a * scale, high: (a + 1) * scale}
+	g := numeral{why: Range, shape: hundredShape, low: a * scale, high: p.items[i+1].value * scale}
 	return g, i + 3
 }
 

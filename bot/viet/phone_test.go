@@ -9,18 +9,19 @@ func phoneString(p Phone) string {
 		return "reject"
 	case p.Kind == Ask && s == "":
 		return "ask"
-	case p.Kind == Ask:
-		s = "ask " + s
 	}
 	if p.Type == Landline {
 		s = "landline " + s
+	}
+	if p.Kind == Ask {
+		s = "ask " + s
 	}
 	return s
 }
 
 func TestReadPhone(t *testing.T) {
 	for _, row := range rows(t, "phone.tsv", 2) {
-		if got := phoneString(ReadPhone(row[0])); got != row[1] {
+		if got := phoneString(ReadPhone(unquote(row[0]))); got != row[1] {
 			t.Errorf("%q: %s, want %s", row[0], got, row[1])
 		}
 	}

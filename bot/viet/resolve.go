@@ -35,6 +35,10 @@ func resolve(p parser, l *line) {
 			if before == figureItem && behind != scaleWord {
 				it.class = unknownWord // 45 nam: men, or a slip
 			}
+		case "sau":
+			if before == noDataWord {
+				it.class = pendingWord // sau: later
+			}
 		case "moi":
 			it.class = moreWord
 		}

@@ -4,7 +4,8 @@ package viet
 // the meaning of the number word that is one letter away. What it finds is
 // marked as misspelled, so that it is always asked back. A word with the wrong
 // diacritics that does not stand among numbers is no number word.
-func correctSpelling(items []item, l *line) {
+func correctSpelling(p parser, l *line) {
+	items := p.items
 	numbers := 0
 	for i := range items {
 		if isNumeric(items[i].class) && !items[i].off {
@@ -17,11 +18,22 @@ func correctSpelling(items []item, l *line) {
 		case it.off && numbers == 0:
 			*it = item{class: unknownWord, token: it.token, glued: it.glued}
 		case it.class == unknownWord && numbers > 0 && !isRawTyping(l, l.list[it.token]):
-			if s, ok := nearPart(l.list[it.token]); ok {
+			if s, ok := nearPart(l.list[it.token]); ok && isPlausible(p, i, s.class) {
 				it.class, it.value, it.off = s.class, s.value, true
 			}
 		}
 	}
+}
+
+// isPlausible tells whether a number word of that class can stand at i: beside
+// another number word, or as a scale beside a figure.
+func isPlausible(p parser, i int, c class) bool {
+	for _, beside := range [...]class{p.class(i - 1), p.class(i + 1)} {
+		if isNumeric(beside) && beside != figureItem || beside == figureItem && (c == scaleWord || c == dozenWord || c == andHalfWord) {
+			return true
+		}
+	}
+	return false
 }
 
 // shortestCorrected is the length from which a word with one wrong letter can

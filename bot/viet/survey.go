@@ -82,6 +82,9 @@ func (s *survey) place(p parser, g numeral, i, next int) int {
 	case isNamed(p, i):
 		s.unclear = true
 		return next
+	case before.class == halfWord && p.class(i) == scaleWord:
+		s.hollow = Approximate // nửa nghìn
+		return next
 	case before.class == vagueWord && p.class(i) != figureItem && p.class(i) != digitWord:
 		s.hollow = Approximate // mấy chục, vài trăm
 		return next

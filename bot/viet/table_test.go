@@ -9,7 +9,7 @@ import (
 
 // rows reads a table of tab-separated fields from testdata. Lines that start
 // with # are comments.
-func rows(t *testing.T, file string, fields int) [][]string {
+func rows(t testing.TB, file string, fields int) [][]string {
 	t.Helper()
 	f, err := os.Open("testdata/" + file)
 	if err != nil {

@@ -49,7 +49,7 @@ func buildUnitLexicon() (lexicon[unitClass], [][]unitMeaning) {
 		senses = append(senses, sense[unitClass]{pair[0], unitExpanded, int64(len(expansions))})
 		expansions = append(expansions, parseMeanings(pair[1]))
 	}
-	return newLexicon(senses, unitWords), expansions
+	return newLexicon(foldSpelling, senses, unitWords), expansions
 }
 
 func parseMeanings(text string) []unitMeaning {
@@ -109,10 +109,11 @@ func isVowel(b byte) bool { return strings.IndexByte("aeiouy", b) >= 0 }
 
 // unitBuilder turns a text into slots.
 type unitBuilder struct {
-	slots []unitSlot
-	kind  unitClass
-	level unitClass
-	place bool
+	slots  []unitSlot
+	kind   unitClass
+	level  unitClass
+	place  bool
+	school bool // "trường" was said
 }
 
 func (b *unitBuilder) read(text string) {
@@ -150,7 +151,7 @@ func (b *unitBuilder) sense(s sense[unitClass], l *line, i int) {
 // union takes in "công đoàn" and its like: the kind at the start, words of the
 // name elsewhere ("cao đẳng" is abbreviated like "công đoàn").
 func (b *unitBuilder) union(class unitClass, l *line, i int) {
-	if b.kind != unitPlain || len(b.slots) > 0 {
+	if b.kind != unitPlain || len(b.slots) > 0 || b.school {
 		if t := &l.list[i]; class == unitUnion && t.fold == "cd" {
 			b.expanded([]unitMeaning{{words: []string{"cao", "dang"}}, {words: nil}}, t.fold)
 		}
@@ -188,6 +189,7 @@ func (b *unitBuilder) syllable(l *line, i int) {
 	}
 	word := canonicalSyllable(t.fold)
 	if word == "truong" && i+1 < l.n && schoolKinds[l.list[i+1].fold] {
+		b.school = true
 		return
 	}
 	typo := t.kind == wordToken && !isSyllable(word)

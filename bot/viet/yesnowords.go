@@ -16,7 +16,7 @@ const (
 )
 
 // answerSenses are all words of answers to yes-or-no questions.
-var answerSenses = newLexicon(nil, answerWords)
+var answerSenses = newLexicon(foldSpelling, nil, answerWords)
 
 var answerWords = []wordList[answerClass]{
 	{answerYes, "vâng|vâng ạ|dạ vâng|vưng|zâng|ừ|ừa|ừm|uh|uhm|um|ukm|uk|uhu|ờ|ờm|ok|oke|okê|okie|oki|okey|okay|okela|okla|oklah|okee|ôkê|ô kê|ô kê la|o k|" +

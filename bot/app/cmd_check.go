@@ -1,0 +1,129 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"raquan/bot/telegram"
+	"raquan/config"
+	"raquan/store/mem"
+)
+
+type checkCmd struct{}
+
+// Help is shown by raquan check --help.
+func (checkCmd) Help() string {
+	return `Reads the settings and the campaign file, looks through the roster in the store, and asks Telegram whose the token is. Everything that is wrong is told at once, one line each; nothing is changed or created. The exit code is 1 if anything is wrong.
+
+Then the campaign is played as a conversation with a sample unit: read it before anybody is invited.
+
+    raquan check
+    raquan check --config raquan.yaml`
+}
+
+func (checkCmd) Run(s *session) error {
+	var wrong []error
+	o, err := s.options()
+	if file := (*config.Faults)(nil); errors.As(err, &file) {
+		wrong = append(wrong, err)
+		defaults, e := config.LoadSettings("") // go on as if the file were empty
+		if e != nil {
+			return e
+		}
+		o, err = s.over(defaults)
+	}
+	if err != nil {
+		return errors.Join(append(wrong, err)...)
+	}
+	if len(wrong) == 0 {
+		s.good("settings", cmp.Or(s.source("config", s.globals.Config, ""), "built in"))
+	}
+	campaign, err := s.checkCampaign(&o)
+	wrong = append(wrong, err)
+	if campaign != nil {
+		wrong = append(wrong, checkClock(s.ctx, &o, campaign))
+	}
+	wrong = append(wrong, s.checkInside(o))
+	if campaign != nil {
+		wrong = append(wrong, playSample(s.sys.Out, campaign))
+	}
+	return errors.Join(wrong...)
+}
+
+// good says that a part was found in order.
+func (s *session) good(part, what string) { sayGood(s.sys.Out, part, what) }
+
+func sayGood(w io.Writer, part, what string) { fmt.Fprintf(w, "%-9s %s\n", part, what) }
+
+// checkCampaign reads the campaign file. One that is wrong is left out of the
+// options, so that the rest can be checked too.
+func (s *session) checkCampaign(o *Options) (*config.Campaign, error) {
+	c, err := config.LoadCampaign(o.Settings.Campaign)
+	if err != nil {
+		o.Settings.Campaign = ""
+		return nil, fmt.Errorf("campaign: %w", err)
+	}
+	s.good("campaign", fmt.Sprintf("%s, %s, %s", c.Key, countOf(len(c.Questions), "question"), cmp.Or(o.Settings.Campaign, "built in")))
+	return c, nil
+}
+
+// checkClock tries the clock of the settings, and leaves it out of the options
+// if it is refused.
+func checkClock(ctx context.Context, o *Options, c *config.Campaign) error {
+	_, err := (&Base{Options: *o, Campaign: c, Store: mem.New()}).newClock(ctx)
+	if err != nil {
+		o.Settings.Clock = ""
+	}
+	return err
+}
+
+// checkInside checks what is asked of the process that has the store open. If
+// there is no store, the token is checked nevertheless.
+func (s *session) checkInside(o Options) error {
+	in, err := newInput(struct{}{})
+	if err != nil {
+		return err
+	}
+	out := s.output()
+	err = do(s.ctx, o, "check", in, out)
+	if unopened := (*openError)(nil); errors.As(err, &unopened) {
+		return errors.Join(checkToken(s.ctx, o, out.Out), fmt.Errorf("store: %w", err))
+	}
+	return err
+}
+
+// checkStore is the part of check that needs the store.
+func checkStore(ctx context.Context, b *Base, _ commandInput, out commandOutput) error {
+	return errors.Join(checkToken(ctx, b.Options, out.Out), checkRoster(ctx, b, out.Out))
+}
+
+// askTime is how long check waits for Telegram.
+const askTime = 15 * time.Second
+
+// checkToken asks Telegram whose the token is.
+func checkToken(ctx context.Context, o Options, out io.Writer) error {
+	token := o.Token
+	if token == "" {
+		var err error
+		if token, err = readToken(o.Settings); err != nil {
+			return err
+		}
+	}
+	client, err := telegram.New(telegram.Options{API: o.Settings.Telegram.API, Token: token, Proxy: o.Settings.Telegram.Proxy, Log: o.Log})
+	if err != nil {
+		return err
+	}
+	defer client.Close()
+	ctx, cancel := context.WithTimeout(ctx, askTime)
+	defer cancel()
+	me, err := client.Me(ctx)
+	if err != nil {
+		return fmt.Errorf("token: not confirmed: %w", err)
+	}
+	sayGood(out, "token", "of @"+me.Username)
+	return nil
+}

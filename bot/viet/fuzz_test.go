@@ -1,0 +1,186 @@
+package viet
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// seed adds the inputs of a table to a fuzz corpus.
+func seed(f *testing.F, files ...string) {
+	for _, file := range files {
+		for _, row := range rows(f, file, 1) {
+			f.Add(unquote(row[0]))
+		}
+	}
+}
+
+// sameForAll tells that a text is one for which typing it decomposed or in
+// upper case changes nothing but that: valid, and in Vietnamese letters.
+func sameForAll(text string) bool {
+	if !utf8.ValidString(text) {
+		return false
+	}
+	for _, r := range text {
+		if r >= 0x7F && (r < 'À' || r >= latinEnd) && (r < 'Ạ' || r > 'ỹ') {
+			return false
+		}
+	}
+	return norm.NFC.String(strings.ToLower(strings.ToUpper(text))) == strings.ToLower(text)
+}
+
+func FuzzFold(f *testing.F) {
+	seed(f, "number.tsv", "yesno.tsv", "name.tsv", "unit.tsv")
+	f.Add("Ӱ İ ſ ß Ǆ ﬁ K Å ǰ\u0345 \u1E9B\u0323")
+	f.Fuzz(func(t *testing.T, text string) {
+		clean := Clean(text)
+		if again := Clean(clean); again != clean {
+			t.Errorf("Clean(%q) = %q, again %q", text, clean, again)
+		}
+		if !utf8.ValidString(clean) || !norm.NFC.IsNormalString(clean) {
+			t.Errorf("Clean(%q) = %q is not NFC", text, clean)
+		}
+		fold := Fold(text)
+		if again := Fold(fold); again != fold {
+			t.Errorf("Fold(%q) = %q, again %q", text, fold, again)
+		}
+		if sameForAll(text) && Fold(strings.ToUpper(text)) != fold {
+			t.Errorf("Fold(%q) differs in upper case", text)
+		}
+		if NameSortKey(text) == "" || SortKey(text) == "" {
+			t.Errorf("no sort key for %q", text)
+		}
+	})
+}
+
+func FuzzReadNumber(f *testing.F) {
+	seed(f, "number.tsv", "number-more.tsv")
+	f.Fuzz(func(t *testing.T, text string) {
+		known := NumberContext{Total: 450, Previous: 300, HasTotal: true, HasPrevious: true}
+		n := ReadNumber(text, known)
+		checkNumber(t, text, n)
+		for _, r := range n.Readings {
+			if people, ok := r.People(known); ok && people < 0 {
+				t.Errorf("%q: %s is %d people", text, r, people)
+			}
+		}
+		if !sameForAll(text) {
+			return
+		}
+		for _, typed := range []string{norm.NFD.String(text), strings.ToUpper(text)} {
+			if again := ReadNumber(typed, known); !reflect.DeepEqual(again, n) {
+				t.Errorf("%q: %+v, but %q: %+v", text, n, typed, again)
+			}
+		}
+	})
+}
+
+func checkNumber(t *testing.T, text string, n Number) {
+	if n.Value < 0 || n.Value > MaxCount || len(n.Readings) > maxReadings {
+		t.Errorf("%q: %+v", text, n)
+	}
+	if (n.Kind == Value) != (n.Why == Clear) || n.Kind != Ask && n.Readings != nil || n.Kind != Value && n.Value != 0 {
+		t.Errorf("%q: %+v is inconsistent", text, n)
+	}
+	for i, r := range n.Readings {
+		if r.A < 0 || r.B < 0 || r.Kind == Interval && r.A >= r.B {
+			t.Errorf("%q: reading %+v", text, r)
+		}
+		for _, other := range n.Readings[:i] {
+			if r == other {
+				t.Errorf("%q: %s is offered twice", text, r)
+			}
+		}
+	}
+}
+
+func FuzzReadYesNo(f *testing.F) {
+	seed(f, "yesno.tsv")
+	f.Fuzz(func(t *testing.T, text string) {
+		got := ReadYesNo(text)
+		if numbered := ReadYesNoNumbered(text); got != Unsure && numbered != got {
+			t.Errorf("%q: %s, numbered %s", text, got, numbered)
+		}
+		if sameForAll(text) {
+			for _, typed := range []string{norm.NFD.String(text), strings.ToUpper(text)} {
+				if again := ReadYesNo(typed); again != got {
+					t.Errorf("%q: %s, but %q: %s", text, got, typed, again)
+				}
+			}
+		}
+	})
+}
+
+func FuzzReadDate(f *testing.F) {
+	seed(f, "date.tsv", "date-more.tsv")
+	f.Fuzz(func(t *testing.T, text string) {
+		d := ReadDate(text, campaignNow())
+		if (d.Kind == Value) != (d.Why == Clear) || (d.Kind == Value) != (d.String() != "") {
+			t.Errorf("%q: %+v is inconsistent", text, d)
+		}
+		if d.Form == Span && d.To.Before(d.From) {
+			t.Errorf("%q: ends before it begins: %s", text, d)
+		}
+		if sameForAll(text) {
+			for _, typed := range []string{norm.NFD.String(text), strings.ToUpper(text)} {
+				if again := ReadDate(typed, campaignNow()); again.String() != d.String() || again.Kind != d.Kind {
+					t.Errorf("%q: %+v, but %q: %+v", text, d, typed, again)
+				}
+			}
+		}
+	})
+}
+
+func FuzzReadPhone(f *testing.F) {
+	seed(f, "phone.tsv")
+	f.Fuzz(func(t *testing.T, text string) {
+		p := ReadPhone(text)
+		if (p.Kind == Value) != (p.Why == Clear) || (p.E164 == "") != (p.Type == NoPhone) {
+			t.Errorf("%q: %+v is inconsistent", text, p)
+		}
+		if p.E164 == "" {
+			return
+		}
+		if again := ReadPhone(p.E164); again.Kind != Value || again.E164 != p.E164 || again.Type != p.Type {
+			t.Errorf("%q: %s is read back as %+v", text, p.E164, again)
+		}
+	})
+}
+
+func FuzzReadName(f *testing.F) {
+	seed(f, "name.tsv")
+	f.Fuzz(func(t *testing.T, text string) {
+		n := ReadName(text)
+		if (n.Kind == Value) != (n.Why == Clear) || n.Kind == Value && n.Full == "" || n.Kind == Refuse && n.Full != "" {
+			t.Errorf("%q: %+v is inconsistent", text, n)
+		}
+		if n.Full != Clean(n.Full) {
+			t.Errorf("%q: %q is not clean", text, n.Full)
+		}
+		if n.Full != "" && GivenName(n.Full) == "" {
+			t.Errorf("%q: %q has no given name", text, n.Full)
+		}
+	})
+}
+
+func FuzzMatchUnit(f *testing.F) {
+	for _, row := range rows(f, "unit.tsv", 2) {
+		f.Add(row[0], row[1])
+	}
+	f.Fuzz(func(t *testing.T, name, query string) {
+		m, score := NewUnitQuery(query).Match(NewUnitKey(name))
+		if (m == NoMatch) != (score == 0) {
+			t.Errorf("%q for %q: %s with score %d", name, query, m, score)
+		}
+		if sameForAll(query) {
+			for _, typed := range []string{norm.NFD.String(query), strings.ToUpper(query)} {
+				if again := MatchUnit(name, typed); again != m {
+					t.Errorf("%q for %q: %s, but for %q: %s", name, query, m, typed, again)
+				}
+			}
+		}
+	})
+}
