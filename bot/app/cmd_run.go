@@ -47,17 +47,27 @@ func (demoCmd) Help() string {
 }
 
 func (c demoCmd) Run(s *session) error {
-	o, err := s.options()
+	o, err := s.demoOptions()
 	if err != nil {
 		return err
 	}
+	return untilStopped(s.ctx, Demo(s.ctx, DemoOptions{Addr: c.Addr, Play: c.Play, Options: o}, s.sys.Out))
+}
+
+// demoOptions leave out what the environment and the settings file say for the
+// real bot: its store is not for playing.
+func (s *session) demoOptions() (Options, error) {
+	o, err := s.options()
+	if err != nil {
+		return o, err
+	}
 	if !s.given["store"] {
-		o.Settings.Store = "" // a store that the environment names is not for playing
+		o.Settings.Store = ""
 	}
 	if !s.given["clock"] {
 		o.Settings.Clock = ""
 	}
-	return untilStopped(s.ctx, Demo(s.ctx, DemoOptions{Addr: c.Addr, Play: c.Play, Options: o}, s.sys.Out))
+	return o, nil
 }
 
 type simCmd struct {
@@ -66,10 +76,9 @@ type simCmd struct {
 
 // Help is shown by raquan sim --help.
 func (simCmd) Help() string {
-	return `The stand-in speaks Telegram's Bot API to a serve of its own process, which may be stopped, killed and started again meanwhile.
+	return `The stand-in speaks Telegram's Bot API to a serve in another terminal, which may be stopped, killed and started again meanwhile. It has a token of its own and prints how serve is called.
 
-    raquan sim --clock 2020-08-20T08:00
-    raquan serve --telegram-api http://127.0.0.1:8850 --clock 2020-08-20T08:00 --store bolt:rehearsal.db`
+    raquan sim --clock 2020-08-20T08:00`
 }
 
 func (c simCmd) Run(s *session) error {
@@ -89,7 +98,8 @@ func (c simCmd) Run(s *session) error {
 		}
 		now = clock.NewShifted(start, 1).Now
 	}
-	return untilStopped(s.ctx, RunSim(s.ctx, c.Addr, o.Token, now, s.sys.Out))
+	const token = "" // the stand-in's own: it is printed, which no real one may be
+	return untilStopped(s.ctx, RunSim(s.ctx, c.Addr, token, now, s.sys.Out))
 }
 
 // untilStopped takes being asked to stop for the good end of what runs until

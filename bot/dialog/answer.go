@@ -190,7 +190,7 @@ func (t *turn) pressAnswer(p press) {
 	t.remember()
 	switch p.kind {
 	case "a":
-		if b == nil {
+		if !t.offered(q, b) {
 			t.reshow(true)
 			return
 		}
@@ -205,6 +205,10 @@ func (t *turn) pressAnswer(p press) {
 		src.N, src.Button = &n, t.number(n)
 		t.check(q, src)
 	case "m":
+		if !t.offered(q, b) || b.Exclusive {
+			t.reshow(true)
+			return
+		}
 		t.tick(q, b, p.on)
 	case "d":
 		t.done(q)
@@ -215,6 +219,16 @@ func (t *turn) pressAnswer(p press) {
 	case "x":
 		t.skip(q)
 	}
+}
+
+// offered reports whether a button is shown today: its condition may have ended
+// since it was.
+func (t *turn) offered(q *config.Question, b *config.Button) bool {
+	if b == nil {
+		return false
+	}
+	_, ok := t.prepared(q, b, t.facts(q.Key), t.names(q))
+	return ok
 }
 
 func (t *turn) buttonName(q *config.Question, b *config.Button) string {
@@ -228,7 +242,7 @@ func (t *turn) pressButton(q *config.Question, b *config.Button, src Answer) {
 	}
 	switch {
 	case b.NotMine:
-		t.s = State{Intro: t.s.Intro, Rev: t.s.Rev}
+		t.reset(Idle)
 		t.say(t.text(text.NotMineSaid), row(button(t.label(text.Report), data("c", "baocao"))))
 	case b.Edit:
 		t.retype(q)
@@ -255,7 +269,7 @@ func (t *turn) pressButton(q *config.Question, b *config.Button, src Answer) {
 
 // tick sets what shall be ticked: pressing twice is pressing once.
 func (t *turn) tick(q *config.Question, b *config.Button, on bool) {
-	if b == nil || q.Type != config.MultiChoice {
+	if q.Type != config.MultiChoice {
 		t.reshow(true)
 		return
 	}

@@ -82,7 +82,7 @@ func (t *turn) begin() {
 		return
 	}
 	if u.Closed {
-		t.s = State{Intro: t.s.Intro}
+		t.reset(Idle)
 		t.say(t.text(text.UnitClosed, "unit", u.Name, "above", t.above(u.Above)))
 		return
 	}
@@ -159,7 +159,10 @@ func (t *turn) enter(q *config.Question) {
 	t.s.Fails = 0
 	t.s.Other, t.s.OtherSay, t.s.Doubt, t.s.Picked = "", "", nil, nil
 	if a, ok := t.answers()[q.Key]; ok && q.Type == config.MultiChoice {
-		t.s.Picked = slices.Clone(a.Choices)
+		t.s.Picked = slices.DeleteFunc(slices.Clone(a.Choices), func(key string) bool {
+			b := q.Button(key)
+			return b == nil || b.Exclusive // "none" is no tick: choosing something takes its place
+		})
 		t.s.OtherSay = a.Text
 	}
 }
@@ -310,7 +313,7 @@ func (t *turn) resume() {
 
 func (t *turn) resumeReport() {
 	if t.env.Unit == nil || t.env.Unit.ID != t.s.Unit {
-		t.s = State{Intro: t.s.Intro}
+		t.reset(Idle)
 		t.idle()
 		return
 	}

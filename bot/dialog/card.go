@@ -1,7 +1,10 @@
 package dialog
 
 import (
+	"fmt"
+	"hash/fnv"
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,10 +23,17 @@ func (t *turn) confirm() *config.Question {
 func (t *turn) showCard() {
 	t.s.Question = ""
 	t.s.Rev++
+	t.s.Card = t.cardPrint()
 	t.renderCard()
 }
 
+// renderCard shows the card. If another officer of the unit has changed an
+// answer since, the buttons of the card shown before are old.
 func (t *turn) renderCard() {
+	if p := t.cardPrint(); p != t.s.Card {
+		t.s.Card = p
+		t.s.Rev++
+	}
 	html := t.takeEcho() + t.cardText() + "\n" + text.Escape(text.Of(t.lang, t.confirm().Ask))
 	send := t.sendLabel()
 	rows := [][]chat.Button{row(button(send, data("s", t.s.Unit, itoa(t.s.Rev))))}
@@ -32,6 +42,22 @@ func (t *turn) renderCard() {
 		View:    "card." + t.s.Unit + "." + itoa(t.s.Rev),
 		Asks:    true,
 	})
+}
+
+// cardPrint is a fingerprint of the answers on the card: what is sent is what
+// was seen.
+func (t *turn) cardPrint() string {
+	h := fnv.New64a()
+	for _, q := range t.env.Campaign.Questions {
+		if a, ok := t.answers()[q.Key]; ok {
+			n := int64(-1)
+			if a.N != nil {
+				n = *a.N
+			}
+			fmt.Fprintf(h, "%s %d %q %q;", q.Key, n, a.Choices, a.Text)
+		}
+	}
+	return strconv.FormatUint(h.Sum64(), 36)
 }
 
 // sendLabel is what the Send button says.
@@ -135,7 +161,7 @@ func (t *turn) editButtons() [][]chat.Button {
 // editAnswer asks one question again; the answer returns to the card.
 func (t *turn) editAnswer(key string) {
 	q := t.env.Campaign.Question(key)
-	if q == nil || q.Type == config.Confirm {
+	if !slices.Contains(t.env.Campaign.Questions, q) || q.Type == config.Confirm {
 		t.reshow(true)
 		return
 	}
@@ -199,11 +225,21 @@ func (t *turn) alreadySent() {
 
 // send checks everything once more and submits.
 func (t *turn) send() {
+	u := t.env.Unit
+	if t.sameAsSent() && u.Report.State != "returned" && u.Report.State != "withdrawn" {
+		t.afterSending()
+		t.alreadySent()
+		return
+	}
 	if q, _ := t.next(); q != nil {
 		t.goOn()
 		return
 	}
-	u := t.env.Unit
+	if t.s.Card != t.cardPrint() {
+		t.echo = t.text(text.CardChanged)
+		t.showCard()
+		return
+	}
 	now := t.env.Now
 	sub := &Submit{
 		Answers: maps.Clone(t.answers()),
@@ -216,7 +252,15 @@ func (t *turn) send() {
 	}
 	t.out.Submit = sub
 	t.receipt(sub)
-	t.s = State{Intro: t.s.Intro, Rev: t.s.Rev, LastText: t.s.LastText, LastData: t.s.LastData, LastAt: t.s.LastAt, Unit: t.s.Unit}
+	t.afterSending()
+}
+
+// afterSending leaves the report. The unit and what was taken last are kept, so
+// that the next command is for this unit and a repeat is known as one.
+func (t *turn) afterSending() {
+	was := t.s
+	t.reset(Idle)
+	t.s.Unit, t.s.LastText, t.s.LastData, t.s.LastAt = was.Unit, was.LastText, was.LastData, was.LastAt
 }
 
 // receipt says what was sent, when and to whom. Only a late first submission is

@@ -112,15 +112,19 @@ func (t *turn) saidAnswer() {
 	switch t.s.Mode {
 	case Asking:
 		if t.env.Unit == nil || t.env.Unit.ID != t.s.Unit {
-			t.s = State{Intro: t.s.Intro}
+			t.reset(Idle)
 			t.idle()
+			return
+		}
+		if t.env.Unit.Closed {
+			t.begin()
 			return
 		}
 		t.saidInReport()
 	case Inviting:
 		t.saidInvite()
-	default:
-		t.idle()
+	default: // a choice of buttons is shown once more
+		t.resume()
 	}
 }
 

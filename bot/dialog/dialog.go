@@ -176,8 +176,9 @@ type State struct {
 	Other    string            `json:"other,omitempty"`     // the button that waits for a line of text
 	OtherSay string            `json:"other_say,omitempty"` // the line given
 	Doubt    *Doubt            `json:"doubt,omitempty"`     // an answer that waits to be confirmed
-	Accepted map[string]string `json:"accepted,omitempty"`  // soft rules accepted, with the values then
+	Accepted map[string]string `json:"accepted,omitempty"`  // soft rules accepted, by unit, question and rule, with the values then
 	Fails    int               `json:"fails,omitempty"`     // in a row, at this question
+	Card     string            `json:"card,omitempty"`      // fingerprint of the answers on the card shown last
 	Invite   string            `json:"invite,omitempty"`    // token of the invitation to be confirmed
 	Found    []string          `json:"found,omitempty"`     // units offered for the shared number
 	LastText string            `json:"last_text,omitempty"` // the text last taken as an answer
@@ -284,6 +285,13 @@ func (t *turn) run() {
 	default:
 		t.unread()
 	}
+}
+
+// reset leaves whatever is under way. The revision is kept, so that no button of
+// an older message comes to life again, and so are the soft rules that were
+// accepted.
+func (t *turn) reset(m Mode) {
+	t.s = State{V: t.s.V, Mode: m, Intro: t.s.Intro, Rev: t.s.Rev, Accepted: t.s.Accepted}
 }
 
 // clone copies what a step may change in place.

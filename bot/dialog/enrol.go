@@ -53,7 +53,8 @@ func (t *turn) startInvite() {
 	}
 	switch inv.Status {
 	case InviteOpen:
-		t.s = State{Mode: Inviting, Invite: inv.Token, Intro: t.s.Intro}
+		t.reset(Inviting)
+		t.s.Invite = inv.Token
 		t.askInvite(t.hello())
 	case InviteMine:
 		t.taken(inv)
@@ -153,6 +154,10 @@ func (t *turn) taken(inv *Invite) {
 
 // shared takes a contact: only the sender's own proves a number.
 func (t *turn) shared() {
+	if !t.e.Own && t.s.Mode == Asking {
+		t.unread() // somebody's card in the middle of a report
+		return
+	}
 	if !t.e.Own {
 		t.askContact(t.text(text.ContactForwarded))
 		return
@@ -247,7 +252,7 @@ func (t *turn) bind(units []UnitRef) {
 
 // askErase asks whether personal data shall be erased.
 func (t *turn) askErase() {
-	t.s = State{Mode: Erasing, Intro: t.s.Intro}
+	t.reset(Erasing)
 	t.view("erase", t.text(text.EraseAsk),
 		row(button(t.label(text.EraseYes), data("w", "y"))),
 		row(button(t.label(text.EraseNo), data("w", "n"))))
@@ -258,7 +263,7 @@ func (t *turn) pressErase(yes bool) {
 		t.reshow(true)
 		return
 	}
-	t.s = State{Intro: t.s.Intro}
+	t.reset(Idle)
 	if yes {
 		t.s = State{}
 		t.out.Erase = true

@@ -94,7 +94,7 @@ func (t *turn) idle() {
 // the answer is corrected; otherwise the person sees where they stand.
 func (t *turn) edited() {
 	u := t.env.Unit
-	if u == nil {
+	if u == nil || u.Closed {
 		return
 	}
 	for _, q := range t.env.Campaign.Questions {

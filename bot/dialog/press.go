@@ -159,6 +159,10 @@ func (t *turn) pressReport(p press) {
 		t.otherUnit()
 		return
 	}
+	if u.Closed {
+		t.begin()
+		return
+	}
 	switch p.kind {
 	case "e":
 		t.remember()
@@ -187,7 +191,11 @@ func (t *turn) stillMeant(p press) bool {
 	case "n", "m", "d", "x", "r":
 		return true
 	case "a":
-		b := t.question().Button(p.value)
+		q := t.question()
+		if q == nil { // the campaign file has changed
+			return false
+		}
+		b := q.Button(p.value)
 		return b != nil && (b.Value == nil || len(b.Value.Names()) == 0)
 	}
 	return false

@@ -91,7 +91,7 @@ func (t *turn) brokenRule(q *config.Question, a Answer) *config.Rule {
 		}
 	}
 	for _, r := range q.Soft {
-		if broken, known := r.Holds(f); known && broken && t.s.Accepted[q.Key+"."+r.Key] != fingerprint(r, f) {
+		if broken, known := r.Holds(f); known && broken && t.s.Accepted[t.ruleName(q, r)] != fingerprint(r, f) {
 			return r
 		}
 	}
@@ -103,7 +103,12 @@ func (t *turn) accept(q *config.Question, r *config.Rule) {
 	if t.s.Accepted == nil {
 		t.s.Accepted = map[string]string{}
 	}
-	t.s.Accepted[q.Key+"."+r.Key] = fingerprint(r, t.facts(q.Key))
+	t.s.Accepted[t.ruleName(q, r)] = fingerprint(r, t.facts(q.Key))
+}
+
+// ruleName names a rule of a question of this unit's report.
+func (t *turn) ruleName(q *config.Question, r *config.Rule) string {
+	return t.env.Unit.ID + "." + q.Key + "." + r.Key
 }
 
 // fingerprint is the values of the facts that a rule names, but for the moment.

@@ -57,7 +57,7 @@ func (t *turn) chooseUnitTo(kind string) {
 // cancel stops what is under way. Answers are kept unless the person says so.
 func (t *turn) cancel() {
 	mode, u := t.s.Mode, t.env.Unit
-	t.s = State{Intro: t.s.Intro, Rev: t.s.Rev}
+	t.reset(Idle)
 	switch {
 	case mode == Idle:
 		t.say(t.text(text.NothingToCancel))
@@ -74,7 +74,9 @@ func (t *turn) cancel() {
 
 // discard drops what is not sent.
 func (t *turn) discard() {
-	t.s = State{Intro: t.s.Intro, Rev: t.s.Rev, LastData: t.s.LastData, LastAt: t.s.LastAt}
+	last, at := t.s.LastData, t.s.LastAt
+	t.reset(Idle)
+	t.s.LastData, t.s.LastAt = last, at
 	t.out.Discard = true
 	t.say(t.text(text.Dropped))
 }

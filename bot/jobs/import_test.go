@@ -96,7 +96,7 @@ func TestTwoImportsAtOnce(t *testing.T) {
 	for range 5 {
 		e := newStore(t)
 		looks := []*Import{
-			look(t, e, c, nation(400), options(false, &numbers{})),
+			look(t, e, c, nation(200), options(false, &numbers{})),
 			look(t, e, c, string(roster.Sample()), options(false, &numbers{n: 1 << 32})),
 		}
 		errs := make([]error, len(looks))
@@ -111,7 +111,7 @@ func TestTwoImportsAtOnce(t *testing.T) {
 		if _, err := Resume(context.Background(), e, secretOf(t, e), c); err != nil {
 			t.Fatal(err)
 		}
-		for i, text := range []string{nation(400), string(roster.Sample())} {
+		for i, text := range []string{nation(200), string(roster.Sample())} {
 			if errs[i] != nil {
 				if !errors.Is(errs[i], ErrStale) && !errors.Is(errs[i], ErrUnderWay) {
 					t.Errorf("refused with: %v", errs[i])
@@ -129,7 +129,7 @@ func TestTwoImportsAtOnce(t *testing.T) {
 // TestSeveralResume: an import that several go on with at once ends as one that
 // was never cut off.
 func TestSeveralResume(t *testing.T) {
-	c, text := campaign(t), nation(2500)
+	c, text := campaign(t), nation(2000)
 	uncut := newStore(t)
 	bring(t, uncut, c, text, options(false, &numbers{}))
 	want := dump(t, uncut)
@@ -339,7 +339,7 @@ func TestImportAmongFaults(t *testing.T) {
 	uncut := newStore(t)
 	bring(t, uncut, c, sample, options(false, &numbers{}))
 	want := dump(t, uncut)
-	for seed := range uint64(6) {
+	for seed := range uint64(4) {
 		e, random := newStore(t), &numbers{}
 		broken := storetest.Faulty(e, storetest.Faults{Update: storetest.Seeded(seed, 0.03, 0.03)})
 		for {

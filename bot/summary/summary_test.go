@@ -144,7 +144,7 @@ func TestMoney(t *testing.T) {
 		},
 		"only held counts as held": {
 			reports: []store.Report{sent(100, 80, 90, "yes"), sent(100, 80, 90, "now"), sent(100, 80, 90, "no"), {}},
-			want:    []string{"1/3 đơn vị đã báo cáo (33,3%) đã tổ chức lễ phát động"},
+			want:    []string{"Trong 3 báo cáo đã gửi, có 1 đơn vị (33,3%) đã tổ chức lễ phát động"},
 		},
 		"coverage is by people too": {
 			reports: []store.Report{sent(5, 5, 5, "no"), {}, {}},

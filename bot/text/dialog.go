@@ -5,7 +5,7 @@ package text
 var (
 	Hello = say("hello",
 		`Kính chào Anh/Chị! Đây là hệ thống báo cáo kết quả {title} của {issuer} (Công văn {letter}). Báo cáo mất khoảng một phút.`,
-		`Hello! Here you report the results of {title} to the {issuer} (letter {letter}). A report takes about a minute.`)
+		`Hello! This is the system of the {issuer} for reports on {title} (letter {letter}). A report takes about a minute.`)
 	Privacy = say("privacy",
 		`🔒 Hệ thống chỉ lưu tên, số điện thoại, mã tài khoản Telegram của Anh/Chị và nội dung báo cáo của đơn vị. Xóa thông tin cá nhân bất cứ lúc nào: /xoadulieu. Hệ thống không bao giờ hỏi mật khẩu, mã OTP hay tiền.`,
 		`🔒 Only your name, phone number and Telegram ID and your unit's report are kept. Erase your personal data at any time: /xoadulieu. This system never asks for a password, an OTP code or money.`)
@@ -97,7 +97,7 @@ var (
 		"📋 <b>{unit}</b>: newly registered: {n}.\n{lines}")
 	DigestLine     = say("enrol.digest-line", `• {name} – {role} {unit}`, `• {name} – {role}, {unit}`)
 	DigestMore     = say("enrol.digest-more", `… và {n} người khác`, `… and {n} more`)
-	RoleChair      = say("role.chair", `Chủ tịch công đoàn`, `chairperson`)
+	RoleChair      = say("role.chair", `Chủ tịch`, `chairperson`)
 	RoleUpper      = say("role.upper", `cán bộ`, `officer`)
 	RoleDepartment = say("role.department", `cán bộ Ban Tuyên giáo`, `department staff`)
 
@@ -146,6 +146,9 @@ var (
 	PressSend  = say("card.press-send",
 		`Anh/Chị bấm “{send}” nếu số liệu đã đúng, hoặc bấm mục cần sửa ạ.`,
 		`Please press “{send}” if the figures are right, or the item to correct.`)
+	CardChanged = say("card.changed",
+		`Số liệu vừa được cập nhật từ một máy khác. Anh/Chị xem lại phiếu dưới đây rồi gửi ạ.`,
+		`The figures were just changed from another phone. Please review the card below, then send.`)
 	Receipt = say("receipt",
 		"✅ Đã gửi lúc {moment} tới {above}.\nMã biên nhận: <code>{code}</code>\n{thanks}",
 		"✅ Sent at {moment} to {above}.\nReceipt: <code>{code}</code>\n{thanks}")

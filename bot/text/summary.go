@@ -12,7 +12,7 @@ var (
 		`Reported: <b>{sent}/{units}</b> units ({percent})`)
 	SumCoverage = say("sum.coverage",
 		`, chiếm {percent} đoàn viên, người lao động theo danh sách`,
-		`, having {percent} of the members and workers on the roster`)
+		`, accounting for {percent} of the members and workers on the roster`)
 	SumCoverageIn = say("sum.coverage-in",
 		` (ở {n} đơn vị có số trong danh sách)`,
 		` (units with a number on the roster: {n})`)
@@ -28,9 +28,9 @@ var (
 	SumFederations = say("sum.federations",
 		`LĐLĐ tỉnh, thành phố {n}/{of}`, `provincial federations {n}/{of}`)
 	SumSectors = say("sum.sectors",
-		`công đoàn ngành trung ương và tương đương {n}/{of}`, `central sector unions {n}/{of}`)
+		`công đoàn ngành trung ương và tương đương {n}/{of}`, `central sector unions and equivalents {n}/{of}`)
 	SumAttached = say("sum.attached",
-		`ban, đơn vị trực thuộc {n}/{of}`, `attached bodies {n}/{of}`)
+		`ban, đơn vị trực thuộc {n}/{of}`, `departments and attached units {n}/{of}`)
 	SumComplete = say("sum.complete", ` (đủ 100%: {n})`, ` (complete: {n})`)
 
 	SumNobody = say("sum.nobody",
@@ -51,7 +51,7 @@ var (
 	SumRateOut = say("sum.rate-out",
 		`; chưa tính {n} đơn vị có số liệu chưa khớp`, `; units left out because their figures do not agree: {n}`)
 	SumHeld = say("sum.held",
-		`• Trong {of} đơn vị đã báo cáo, {n} đơn vị ({percent}) {label}`, `• Of {of} units that reported, {n} ({percent}) {label}`)
+		`• Trong {of} báo cáo đã gửi, có {n} đơn vị ({percent}) {label}`, `• {n} of {of} units with a report ({percent}) {label}`)
 	SumKnown = say("sum.known",
 		`<i>Tạm tính, không cộng vào kết quả trên – đơn vị chưa gửi báo cáo: {figures}</i>`,
 		`<i>Provisional, not in the results above – units that have not sent: {figures}</i>`)
@@ -71,7 +71,7 @@ var (
 	SumChildNot     = say("sum.child-not", `chưa báo cáo`, `not reported`)
 	SumChildKnown   = say("sum.child-known", `tạm tính: {label} {n}`, `provisionally: {label} {n}`)
 	SumChildClosed  = say("sum.child-closed", `đã ngừng hoạt động`, `closed`)
-	SumChildNothing = say("sum.child-nothing", `không thuộc diện báo cáo`, `not expected to report`)
+	SumChildNothing = say("sum.child-nothing", `chưa có đơn vị thuộc diện báo cáo`, `no unit expected to report`)
 
 	// Buttons.
 	SumOpen    = say("sum.open", `{no}. {unit}`, `{no}. {unit}`)
@@ -90,7 +90,7 @@ var (
 	RepContact = say("rep.contact", `☎️ Liên hệ: {contact}`, `☎️ Contact: {contact}`)
 	RepNone    = say("rep.none", `Đơn vị chưa báo cáo.`, `The unit has not reported.`)
 	RepNothing = say("rep.nothing",
-		`Đơn vị này không thuộc diện báo cáo.`, `This unit is not expected to report.`)
+		`Theo danh sách, chưa có đơn vị nào thuộc diện báo cáo tại đây.`, `On the roster no unit here is expected to report.`)
 	RepDraft = say("rep.draft",
 		`Đơn vị đang làm dở báo cáo, chưa gửi.`, `The unit has begun its report but has not sent it.`)
 	RepSent = say("rep.sent",

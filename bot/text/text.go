@@ -18,8 +18,12 @@
 //
 // # Style
 //
-// "Anh/Chị … ạ" in questions, "đồng chí" in formal notices, never "bạn". Errors
-// say what was read, why not, and one example. At most five lines a message.
+// "Anh/Chị … ạ" in questions, "đồng chí" in formal notices, never "bạn". The bot
+// is "Hệ thống" or not named at all; "Tôi hiểu là…" stands only where it echoes
+// what it understood ("Tôi" on a button is the person who presses it). Errors
+// say what was read, why not, and one example. Buttons stay within 28
+// characters, a unit's name aside. At most five lines and one question a
+// message. Quotation marks are “ ”. Nothing says that anybody must install.
 package text
 
 import (

@@ -30,7 +30,7 @@ func (c *cover) take(s *unitSlot, last bool) bool {
 	case s.meanings != nil && c.takeMeaning(s):
 	case c.takeWord(s.word):
 	case s.typo && (c.takeJoined(s.word) || c.takeNear(s.word)):
-	case last && s.meanings == nil && c.takePrefix(s.word), s.typo && c.takePart(s.word):
+	case last && s.meanings == nil && c.takePrefix(s.word), s.meanings == nil && c.takePart(s.word):
 		c.loose = true
 	case s.isStrict() && c.takeClipped(s.word):
 		c.loose = true

@@ -80,6 +80,8 @@ func (r *dateReader) date() Date {
 		return r.nothing()
 	case r.vague || r.not || r.question || r.line.cut || r.leftover || r.unknown && !a.explicit():
 		return Date{Kind: Ask, Why: Unclear}
+	case r.code && a.month == 0:
+		return Date{Kind: Ask, Why: Unclear}
 	case r.second && b.found():
 		return r.span(a, b)
 	}
@@ -113,6 +115,14 @@ func (r *dateReader) span(a, b *datePart) Date {
 	}
 	if a.year == 0 {
 		a.year = b.year
+	}
+	if a.isTimeOnly() {
+		hour, minute, part := a.hour, a.minute, a.part
+		*a = *b // từ 8h đến 11h ngày 25/8
+		a.hour, a.minute = hour, minute
+		if part != dateUnknown {
+			a.part = part
+		}
 	}
 	from, to := r.resolve(a), r.resolve(b)
 	switch {

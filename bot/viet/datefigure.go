@@ -8,12 +8,12 @@ func (r *dateReader) figures(i int) int {
 		return 1
 	}
 	if s, n := r.class(i + 1); n > 0 {
-		switch s.class {
-		case dateHour, dateColon, dateDay, dateWeeks:
+		if isCounted(s) {
 			if m := r.counted(r.digits(i), i+1); m > 0 {
 				return 1 + m
 			}
-		case dateMonth:
+		}
+		if s.class == dateMonth {
 			r.setDay(r.digits(i), false)
 			return 1
 		}
@@ -28,6 +28,15 @@ func (r *dateReader) figures(i int) int {
 	return 1
 }
 
+// isCounted tells the words that a number may count: hours, days, weeks.
+func isCounted(s sense[dateClass]) bool {
+	switch s.class {
+	case dateHour, dateColon, dateDay, dateWeeks:
+		return true
+	}
+	return s.spelling == "hôm" || s.spelling == "bữa"
+}
+
 // counted reads what follows a number n at token i: hours, or days and weeks
 // from now. It returns its tokens, 0 if there is nothing of the kind.
 func (r *dateReader) counted(v, i int) int {
@@ -36,7 +45,7 @@ func (r *dateReader) counted(v, i int) int {
 		return r.clock(v, i, n)
 	case s.class == dateColon && r.isDigits(i+1):
 		return r.clock(v, i, n)
-	case s.class == dateDay, s.class == dateWeeks:
+	case isCounted(s) && s.class != dateColon:
 		if s.class == dateWeeks {
 			v *= 7
 		}

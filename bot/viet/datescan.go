@@ -22,6 +22,10 @@ func (p *datePart) found() bool {
 	return p.day > 0 || p.month > 0 || p.hasShift || p.weekday > 0 || p.hasTime || p.part != dateUnknown && p.hasTime
 }
 
+func (p *datePart) isTimeOnly() bool {
+	return p.hasTime && p.day == 0 && p.month == 0 && p.weekday == 0 && !p.hasShift
+}
+
 // explicit dates are believed among words that are not understood.
 func (p *datePart) explicit() bool { return p.month > 0 && p.day > 0 || p.day > 0 && p.saidDay }
 
@@ -63,6 +67,7 @@ type dateReader struct {
 
 	second, from, before, until      bool
 	vague, lunar, not, question, bad bool
+	code                             bool // "CN"
 	unknown                          bool // words that are not understood
 	leftover                         bool // digits that belong to nothing
 }
@@ -150,6 +155,12 @@ func (r *dateReader) word(s sense[dateClass], i, n int) int {
 		r.vague = r.vague || p.weekday == 0 && !r.weekdayFollows(i+n)
 	case dateDigit, dateTen, dateTens, dateTwenty, dateTail:
 		return r.spelledDay(i) - n
+	case dateMonthShift:
+		first := time.Date(r.now.Year(), r.now.Month()+time.Month(s.value), 1, 0, 0, 0, 0, r.now.Location())
+		p.month, p.year = int(first.Month()), first.Year()
+	case dateCode:
+		r.code = true
+		p.weekday = 8
 	case dateHoliday:
 		p.day, p.month = 2, 9
 	default:
@@ -325,7 +336,7 @@ func (r *dateReader) spelledDay(i int) int {
 		r.unknown = true
 		return 1
 	}
-	if s, m := r.class(i + n); m > 0 && (s.class == dateHour || s.class == dateDay || s.class == dateWeeks) {
+	if s, m := r.class(i + n); m > 0 && isCounted(s) {
 		return n + r.counted(v, i+n)
 	}
 	r.setDay(v, false)

@@ -37,6 +37,8 @@ const (
 	dateAgo   // trước, behind a number of days
 	dateHoliday
 	dateLunar
+	dateMonthShift // tháng sau: value is the distance in months
+	dateCode       // CN: Sunday, or workers
 	dateVague
 	dateNot
 	dateDigit  // một … chín
@@ -46,7 +48,6 @@ const (
 	dateTwenty // hăm, băm
 	dateDash
 	dateSlash
-	dateDot
 	dateColon
 	dateQuestion
 )
@@ -60,18 +61,20 @@ var dateParts = []sense[dateClass]{
 	{"hăm", dateTwenty, 20}, {"băm", dateTwenty, 30},
 	{"mai", dateShift, 1}, {"ngày mai", dateShift, 1}, {"hôm sau", dateShift, 1}, {"ngày mốt", dateShift, 2}, {"hôm mốt", dateShift, 2}, {"bữa mốt", dateShift, 2}, {"ngày kia", dateShift, 2},
 	{"hôm qua", dateShift, -1}, {"hqua", dateShift, -1}, {"bữa qua", dateShift, -1}, {"ngày hôm qua", dateShift, -1}, {"hồi hôm qua", dateShift, -1}, {"qua", dateShift, -1},
+	{"tháng này", dateMonthShift, 0}, {"tháng sau", dateMonthShift, 1}, {"tháng tới", dateMonthShift, 1}, {"tháng trước", dateMonthShift, -1},
+	{"cn", dateCode, 0},
 	{"hôm kia", dateShift, -2}, {"bữa kia", dateShift, -2}, {"hôm kìa", dateShift, -3},
 }
 
 var dateWords = []wordList[dateClass]{
-	{dateFiller, "dạ|vâng|ạ|ah|a|à|nhé|nha|nhá|vào|lúc|hồi|buổi|lễ|là|thì|em|anh|chị|được|rồi|đã|sẽ|khoảng giờ|hôm|bữa|trong|trong ngày|đúng|mình|bên em|đơn vị|nghỉ lễ|dịp|,|.|!|;|(|)|\"|từ hồi|đang|tầm|khoảng|cỡ|thưa"},
+	{dateFiller, "dạ|vâng|ạ|ah|a|à|nhé|nha|nhá|vào|lúc|hồi|buổi|lễ|là|thì|em|anh|chị|được|rồi|đã|sẽ|khoảng giờ|hôm|bữa|trong|trong ngày|đúng|mình|bên em|đơn vị|nghỉ lễ|dịp|,|.|!|;|(|)|\"|từ hồi|đang|tầm|khoảng|cỡ|thưa|làm|tổ chức|triển khai|thực hiện|cài"},
 	{dateToday, "hôm nay|nay|bữa nay|hnay|ngày hôm nay|trong hôm nay|bây giờ|hiện nay|ngay hôm nay"},
 	{dateDay, "ngày|mồng|mùng|ngày mồng|ngày mùng|hôm ngày|hôm mùng|ng"},
 	{dateMonth, "tháng|t|thg|th"},
 	{dateWeekday, "thứ|thứ thứ"},
 	{dateSunday, "chủ nhật|chúa nhật|chu nhat|cnhat"},
 	{dateHour, "giờ|h|g|tiếng|hrs"},
-	{dateMinute, "phút|p|ph"},
+	{dateMinute, "phút|p|ph|'|’"},
 	{dateHalf, "rưỡi|rưởi"},
 	{dateLess, "kém"},
 	{dateMorning, "sáng|buổi sáng|sáng sớm|sáng nay"},
@@ -94,8 +97,8 @@ var dateWords = []wordList[dateClass]{
 	{dateAgo, "trước đây|vừa rồi"},
 	{dateHoliday, "quốc khánh|lễ quốc khánh|ngày quốc khánh|tết độc lập|lễ độc lập"},
 	{dateLunar, "rằm|âm lịch|âm|al|âl|tết|trung thu|tháng chạp|tháng giêng|vu lan|lịch âm|ta"},
-	{dateVague, "cuối tuần|đầu tuần|giữa tuần|cuối tháng|đầu tháng|giữa tháng|hạ tuần|thượng tuần|trung tuần|tháng sau|tháng tới|tháng này|tháng trước|sang tháng|sang tuần|vài hôm|mấy hôm|vài ngày|mấy ngày|hôm nào|khi nào|bao giờ|mai mốt|mốt mai|nay mai|" +
-		"hôm trước|bữa trước|hôm nọ|bữa nọ|hôm bữa|dạo này|sắp|lát|lát nữa|chút nữa|cn|sau ngày|hay|hoặc|năm ngoái|năm sau|năm tới|đầu năm|cuối năm"},
+	{dateVague, "cuối tuần|đầu tuần|giữa tuần|cuối tháng|đầu tháng|giữa tháng|hạ tuần|thượng tuần|trung tuần|sang tháng|sang tuần|vài hôm|mấy hôm|vài ngày|mấy ngày|hôm nào|khi nào|bao giờ|mai mốt|mốt mai|nay mai|" +
+		"hôm trước|bữa trước|hôm nọ|bữa nọ|hôm bữa|dạo này|sắp|lát|lát nữa|chút nữa|sau ngày|hay|hoặc|năm ngoái|năm sau|năm tới|đầu năm|cuối năm"},
 	{dateNot, "không|chưa|ko|k|không phải"},
 	{dateDash, "-|–|—|~|−"},
 	{dateSlash, "/|\\"},

@@ -77,6 +77,9 @@ func (s *survey) single(c NumberContext) Number {
 	if q.value() == 0 && q.sure && s.seen[noDataWord] {
 		return Number{Why: NoData}
 	}
+	if q.value() == 1 && s.seen[halfWord] {
+		return Number{Kind: Ask, Why: PercentOf, Readings: []Reading{{Kind: Share, A: 50_00}}} // 1 nửa
+	}
 	why := q.why
 	if q.sure {
 		why = s.doubt()

@@ -12,10 +12,13 @@ func resolve(p parser, l *line) {
 			}
 			continue
 		}
+		before, behind := p.class(i-1), p.class(i+1)
+		if it.class == digitWord && it.value == 5 && behind == figureItem && p.figure(i+1).digits == 4 && !isNumeric(before) {
+			it.class = labelWord // năm 2020
+		}
 		if !it.bare {
 			continue
 		}
-		before, behind := p.class(i-1), p.class(i+1)
 		switch l.list[it.token].fold {
 		case "tu":
 			if !isNumeric(before) && isNumeric(behind) {

@@ -29,7 +29,6 @@ type survey struct {
 	refused Reason            // a number that is none: too long, negative, money, time
 	hollow  Reason            // why a number is one of which nothing can be offered
 	unclear bool              // words that are not understood, numbers that are names
-	first   int               // item where the first count starts
 }
 
 // look surveys the items of a text.
@@ -132,7 +131,7 @@ func isNamed(p parser, i int) bool {
 	if before.class == dashSign && before.glued {
 		before = p.at(i - 2)
 	}
-	return before.letter || before.class == unknownWord || before.class == clockWord || before.class == measureWord
+	return before.letter || before.class == unknownWord || before.class == labelWord || before.class == clockWord || before.class == measureWord
 }
 
 // isClock tells whether what stands behind a figure makes it a time of day.
@@ -174,9 +173,6 @@ func (s *survey) count(p parser, g numeral, i, next int) {
 	case q.rs.n == 0:
 		s.hollow = g.why
 		return
-	}
-	if s.n == 0 {
-		s.first = i
 	}
 	if s.n < maxQuantities {
 		s.counts[s.n] = q

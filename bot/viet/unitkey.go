@@ -121,7 +121,7 @@ func (b *unitBuilder) read(text string) {
 	l.read(text)
 	for i := 0; i < l.n; {
 		s, n := unitLexicon.find(&l, i)
-		if n == 0 {
+		if n == 0 || s.class == unitProvince && isNameOfPlace(&l, i) {
 			b.syllable(&l, i)
 			i++
 			continue
@@ -129,6 +129,12 @@ func (b *unitBuilder) read(text string) {
 		b.sense(s, &l, i)
 		i += n
 	}
+}
+
+// isNameOfPlace tells "tinh" at token i from "tỉnh" when it was typed without
+// its tone: Hà Tĩnh ends with it.
+func isNameOfPlace(l *line, i int) bool {
+	return isBare(l.list[i].text) && (i+1 == l.n || i > 0 && l.list[i-1].fold == "ha")
 }
 
 // sense takes in a word with a role.

@@ -63,11 +63,11 @@ var unitAbbreviations = [][2]string{
 	{"dn", "@da nang|@dong nai|@dac nong|doanh nghiep"}, {"đn", "@da nang|@dong nai"}, {"bd", "@binh duong|@binh dinh"}, {"bđ", "@binh dinh"},
 	{"bt", "@binh thuan|@ben tre"}, {"bp", "@binh phuoc"}, {"qn", "@quang ninh|@quang nam|@quang ngai|@qui nhon"}, {"qb", "@quang binh"}, {"qt", "@quang tri|quoc te"},
 	{"tn", "@thai nguyen|@tay ninh|tai nguyen"}, {"hg", "@ha giang|@hau giang"}, {"lc", "@lao cai|@lai chau"}, {"bn", "@bac ninh|benh nhan"}, {"bg", "@bac giang"},
-	{"nd", "@nam dinh|nghiep doan|noi dung"}, {"nđ", "@nam dinh"}, {"nt", "@ninh thuan|@nha trang|nong thon"}, {"na", "@nghe an"}, {"nb", "@ninh binh"},
+	{"nd", "@nam dinh|nghiep doan|noi dung"}, {"nđ", "@nam dinh"}, {"nt", "@ninh thuan|@nha trang|nong thon"}, {"nb", "@ninh binh"},
 	{"tt", "thi tran|trung tam|thong tin|thanh tra"}, {"cn", "cong nghiep|chi nhanh|cong nhan|cong nghe"}, {"ct", "cong thuong|cong trinh|@can tho|chu tich"},
 	{"cs", "co so|cao su|canh sat"}, {"th", "tieu hoc|@thanh hoa|tong hop"}, {"hd", "@hai duong|hop dong"}, {"ld", "@lam dong|lao dong|lien doanh"}, {"kh", "@khanh hoa|ke hoach"},
-	{"tb", "@thai binh|thiet bi"}, {"tq", "@tuyen quang"}, {"vp", "@vinh phuc|van phong"}, {"hy", "@hung yen"}, {"pt", "@phu tho|phat trien"}, {"py", "@phu yen"},
-	{"ht", "@ha tinh"}, {"ag", "@an giang"}, {"tg", "@tien giang"}, {"kg", "@kien giang"}, {"st", "@soc trang"}, {"cm", "@ca mau"}, {"tv", "@tra vinh"}, {"vl", "@vinh long"}, {"la", "@long an"},
+	{"tb", "@thai binh|thiet bi"}, {"tq", "@tuyen quang"}, {"vp", "@vinh phuc|van phong"}, {"pt", "@phu tho|phat trien"}, {"py", "@phu yen"},
+	{"ht", "@ha tinh"}, {"ag", "@an giang"}, {"tg", "@tien giang"}, {"kg", "@kien giang"}, {"st", "@soc trang"}, {"cm", "@ca mau"}, {"tv", "@tra vinh"}, {"vl", "@vinh long"},
 	{"cb", "@cao bang|che bien"}, {"ls", "@lang son"}, {"sl", "@son la"}, {"yb", "@yen bai"}, {"hb", "@hoa binh"}, {"hnam", "@ha nam"}, {"đt tháp", "@dong thap"}, {"gl", "@gia lai"}, {"kt", "@kon tum|kinh te|ky thuat"},
 }
 

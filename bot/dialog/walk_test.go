@@ -1,0 +1,430 @@
+package dialog_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"raquan/bot/chat"
+	"raquan/bot/dialog"
+	"raquan/bot/text"
+	"raquan/config"
+)
+
+// A walk is a person who does anything at all, as bytes say: first who they are,
+// then act by act. After each act the rules that hold for every step are checked.
+type walk struct {
+	*person
+	dice  []byte
+	said  []string // acts so far, for the failure message
+	state dialog.State
+	shown []chat.Button // buttons of all messages so far
+}
+
+// next takes a number below n from the bytes; 0 when they are used up.
+func (w *walk) next(n int) int {
+	if len(w.dice) == 0 {
+		return 0
+	}
+	b := w.dice[0]
+	w.dice = w.dice[1:]
+	return int(b) % n
+}
+
+func pick[T any](w *walk, from []T) T { return from[w.next(len(from))] }
+
+// newWalk makes the person.
+func newWalk(t *testing.T, c *config.Campaign, dice []byte) *walk {
+	w := &walk{person: &person{t: t, units: map[string]*dialog.Unit{}, message: 100}, dice: dice}
+	start := time.Date(2020, 8, 20, 8, 0, 0, 0, c.Zone)
+	w.env = dialog.Env{Campaign: c, Name: "Người Thử", NewCode: "BZ-2345-6789", Now: start.Add(time.Duration(w.next(14)) * 24 * time.Hour)}
+	for i := range 5 {
+		u := &dialog.Unit{ID: fmt.Sprint("u", i+1), Name: "CĐCS <Mẫu> & " + strings.Repeat("Dài ", 1+7*i), Short: "Mẫu", Above: "LĐLĐ quận Mẫu",
+			Deadline: c.Deadlines["grassroots"].Before, Letter: c.LetterDeadline().Before}
+		if w.next(3) > 0 {
+			n := int64(w.next(200)) * 3
+			u.Workers = &n
+		}
+		w.units[u.ID] = u
+	}
+	for i := range w.next(4) {
+		w.env.Units = append(w.env.Units, ref(w.units[fmt.Sprint("u", i+1)]))
+	}
+	if w.next(3) == 0 {
+		w.env.Roots = append(w.env.Roots, dialog.UnitRef{ID: "u90", Name: "LĐLĐ tỉnh Mẫu"})
+	}
+	if w.next(2) == 0 {
+		w.invite = &dialog.Invite{Token: "tok1", Status: pick(w, []dialog.InviteStatus{dialog.InviteOpen, dialog.InviteOpen, dialog.InviteUsed,
+			dialog.InviteExpired, dialog.InviteRevoked, dialog.InviteUnknown}), Role: pick(w, []string{"chair", "chair", "upper", "department"}), Unit: ref(w.units["u4"])}
+	}
+	for i := range w.next(4) {
+		w.found = append(w.found, ref(w.units[fmt.Sprint("u", i+2)]))
+	}
+	w.foundN = len(w.found)
+	if w.foundN > 0 && w.next(3) == 0 {
+		w.foundN = 12
+	}
+	if w.next(3) == 0 {
+		w.env.Lang = text.En
+	}
+	if w.next(2) == 0 {
+		w.env.Upper = dialog.Contact{Unit: "LĐLĐ quận Mẫu", Name: "Lê Thị <B>", Phone: "+84912345678"}
+	}
+	return w
+}
+
+var phrases = []string{
+	"380", "0", "450", "1.250", "ba trăm tám mươi", "tất cả", "85%", "-5", "1,5", "200001", "38o", "khoảng 300", "300-400", "như cũ", "+20",
+	"đúng", "vâng", "không", "chưa có", "xong", "khác", "xin chào", "đã tổ chức", "Zalo/Facebook", "không có", "đủ", "ok", "",
+	"0912 345 678 là số của tôi", "anh A dương tính", "<b>đậm</b> & \"ngoặc\"",
+	"/start", "/start abc", "/start@bot abc", "/baocao", "/xem", "/sua", "/huy", "/trogiup", "/tonghop", "/donvi", "/ngonngu", "/xoadulieu", "/lạ",
+	"báo cáo", "xem", "sửa", "hủy", "trợ giúp", "tổng hợp", "Bắt đầu", "Đúng rồi", "Sửa số", "Chưa có ai", "Đã cài đủ 100%",
+	strings.Repeat("dài quá ", 200), "👍", "\u200b", "ﷺ", "e\u0301\u0302\u0303",
+}
+
+// forgeries are callback data nobody was shown; % is a number.
+var forgeries = []string{
+	"a/u1/TONG_LD/%/dung_roi", "a/u1/DA_CAI/%/chua_co", "a/u1/RA_QUAN/%/dang_to_chuc", "a/u9/TONG_LD/%/dung_roi", "a/u1/LA/%/x", "a/u1/XAC_NHAN/%/gui",
+	"a/u1/NHANH_DA_CAI/%/khong_doi", "n/u1/TONG_LD/%/450", "n/u1/DA_CAI/%/-1", "n/u1/DA_CAI/%/99999999999999999999", "n/u1/HINH_THUC/%/3",
+	"m/u1/HINH_THUC/%/zalo_fb/1", "m/u1/HINH_THUC/%/khac/1", "m/u1/HINH_THUC/%/la/1", "m/u1/KHO_KHAN_DE_XUAT/%/khong_co/1", "m/u1/TONG_LD/%/zalo_fb/1",
+	"d/u1/HINH_THUC/%", "d/u1/KHO_KHAN_DE_XUAT/%", "d/u1/TONG_LD/%", "k/u1/DA_CAI/%", "k/u1/TONG_LD/%", "x/u1/SMARTPHONE/%", "x/u1/TONG_LD/%", "x/u1/KHO_KHAN_DE_XUAT/%",
+	"r/u1/DA_CAI/%", "e/u1/DA_CAI", "e/u1/HINH_THUC", "e/u1/XAC_NHAN", "e/u1/NHANH_DA_CAI", "e/u1/LA", "b/u1", "s/u1/%", "s/u2/%", "s/u9/%",
+	"u/u1", "u/u2", "u/u9", "v/u1", "v/u2", "z/u1", "z/u2", "c/baocao", "c/sua", "c/tonghop", "c/huy", "c/la", "i/y", "i/n", "f/u2", "f/*", "f/u9",
+	"q/r1/y", "q/r1/n", "q//y", "w/y", "w/n", "t:s:u9:0:u9:", "t:", "", "/", "a", "a/", "rác/rác/rác/rác/rác/rác/rác",
+}
+
+// run does acts until the bytes are used up.
+func (w *walk) run() {
+	for i := 0; len(w.dice) > 0 && i < 400; i++ {
+		if e, acts := w.event(); acts {
+			w.step(e)
+		}
+	}
+}
+
+// event makes the next act; acts is false if only time or the world moved on.
+func (w *walk) event() (e dialog.Event, acts bool) {
+	w.message++
+	e.Message = w.message
+	e.Timing = pick(w, []dialog.Timing{dialog.After, dialog.After, dialog.After, dialog.After, dialog.Perhaps, dialog.Before})
+	switch w.next(20) {
+	case 0, 1, 2, 3, 4:
+		e.Kind, e.Text = dialog.Said, pick(w, phrases)
+		w.mine = append(w.mine, e.Message)
+	case 5:
+		e.Kind, e.Text = dialog.Said, w.garbage()
+		w.mine = append(w.mine, e.Message)
+	case 6, 7, 8, 9, 10, 11:
+		if len(w.shown) == 0 {
+			return e, false
+		}
+		recent := w.shown[max(0, len(w.shown)-12):]
+		e.Kind, e.Data, e.Timing = dialog.Pressed, pick(w, recent).Data, dialog.After
+	case 12:
+		if len(w.shown) == 0 {
+			return e, false
+		}
+		e.Kind, e.Data, e.Timing = dialog.Pressed, w.shown[(w.next(256)*256+w.next(256))%len(w.shown)].Data, dialog.After
+	case 13:
+		e.Kind, e.Data = dialog.Pressed, strings.ReplaceAll(pick(w, forgeries), "%", fmt.Sprint(w.next(30)))
+	case 14:
+		if len(w.mine) == 0 {
+			return e, false
+		}
+		e.Kind, e.Text, e.Message, e.Timing = dialog.Edited, pick(w, phrases), pick(w, w.mine), dialog.After
+	case 15:
+		e.Kind = dialog.Sent
+	case 16:
+		e.Kind, e.Own = dialog.Shared, w.next(2) == 0
+	case 17:
+		w.env.Now = w.env.Now.Add(time.Duration(w.next(256)*w.next(64)) * time.Minute)
+		return e, false
+	case 18:
+		w.colleague()
+		return e, false
+	default:
+		u := w.units[fmt.Sprint("u", 1+w.next(5))]
+		u.Closed = w.next(4) == 0
+		return e, false
+	}
+	return e, true
+}
+
+// garbage is a text of the bytes that follow. Braces are left out: they would
+// look like a placeholder that was not filled.
+func (w *walk) garbage() string {
+	n := min(w.next(60), len(w.dice))
+	s := strings.ToValidUTF8(string(w.dice[:n]), "?")
+	w.dice = w.dice[n:]
+	return strings.NewReplacer("{", "(", "}", ")").Replace(s)
+}
+
+// colleague is another officer of one of the units, who changes the report or
+// sends it.
+func (w *walk) colleague() {
+	u := w.units[fmt.Sprint("u", 1+w.next(3))]
+	r := &u.Report
+	if r.Working == nil {
+		r.Working = map[string]dialog.Answer{}
+	}
+	switch n := int64(w.next(256)); w.next(4) {
+	case 0:
+		r.Working["TONG_LD"] = dialog.Answer{N: &n, Button: "x"}
+	case 1:
+		r.Working["DA_CAI"] = dialog.Answer{N: &n, Button: "x"}
+	case 2:
+		delete(r.Working, "TUYEN_TRUYEN")
+	default:
+		if len(r.Working) >= 7 {
+			maps.Copy(r.Working, r.Sent)
+			r.Sent, r.Working, r.Last, r.State = r.Working, nil, w.env.Now, "sent"
+			r.Revision++
+		}
+	}
+}
+
+// step takes a step as the desk would, and checks it.
+func (w *walk) step(e dialog.Event) {
+	w.said = append(w.said, fmt.Sprintf("%s %q %s timing %d message %d", e.Kind, e.Text, e.Data, e.Timing, e.Message))
+	env := w.env
+	if dialog.StartPayload(e.Text) != "" || w.state.Invite != "" {
+		env.Invite = w.invite
+	}
+	if e.Kind == dialog.Shared && e.Own || w.state.Mode == dialog.Enrolling {
+		env.Found, env.FoundN = w.found, w.foundN
+	}
+	env.Unit = w.unit(w.state, e)
+	before, known := encode(w.t, w.state), encode(w.t, bare(env))
+	s, out := dialog.Step(env, w.state, e)
+	w.check(encode(w.t, w.state) == before, "the step changed the state it was given")
+	w.check(encode(w.t, bare(env)) == known, "the step changed the env it was given")
+	w.checkAgain(env, e, before, s, out)
+	w.checkAnswered(env, e, s, out)
+	if out.Continue != "" {
+		w.join(out)
+		env.Units = w.env.Units
+		env.Unit = w.copyUnit(out.Continue)
+		s, out = dialog.Continue(env, s, e, out)
+		w.check(len(out.Messages) > 0, "no message after the role was taken")
+	} else {
+		w.join(out)
+	}
+	w.checkEffects(env, out)
+	w.check(s.Rev >= w.state.Rev || out.Erase, "the revision falls from %d to %d: old buttons come to life", w.state.Rev, s.Rev)
+	w.apply(env, out)
+	w.env.Units = slices.CompactFunc(w.env.Units, func(a, b dialog.UnitRef) bool { return a.ID == b.ID })
+	if out.SetLang != nil {
+		w.env.Lang = *out.SetLang
+	}
+	w.state = s
+	w.env.Now = w.env.Now.Add(time.Duration(w.next(8)) * time.Second)
+}
+
+func (w *walk) check(ok bool, format string, args ...any) {
+	w.t.Helper()
+	if !ok {
+		w.t.Fatalf(format+"\nacts:\n%s", append(args, strings.Join(w.said[max(0, len(w.said)-25):], "\n"))...)
+	}
+}
+
+// bare is what of an Env a step could change; the campaign is shared by all.
+func bare(env dialog.Env) dialog.Env {
+	env.Campaign = nil
+	return env
+}
+
+func encode(t *testing.T, v any) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// checkAgain takes the step once more on the state as it would be read from the
+// store.
+func (w *walk) checkAgain(env dialog.Env, e dialog.Event, stored string, s dialog.State, out dialog.Effects) {
+	var again dialog.State
+	if err := json.Unmarshal([]byte(stored), &again); err != nil {
+		w.t.Fatal(err)
+	}
+	s2, out2 := dialog.Step(env, again, e)
+	w.check(encode(w.t, s) == encode(w.t, s2), "another state after it was stored:\n%s\n%s", encode(w.t, s), encode(w.t, s2))
+	w.check(encode(w.t, out) == encode(w.t, out2), "other effects after the state was stored")
+}
+
+// checkAnswered: whoever does something gets an answer, but for repeats for want
+// of one, what is thrown in while a question is under way, and edits of what was
+// no answer.
+func (w *walk) checkAnswered(env dialog.Env, e dialog.Event, s dialog.State, out dialog.Effects) {
+	if len(out.Messages) > 0 || out.Toast != "" || out.Screen != nil || out.Decide != nil || len(out.Request) > 0 || out.Continue != "" {
+		return
+	}
+	was := w.state
+	silent := false
+	switch e.Kind {
+	case dialog.Said:
+		silent = was.Mode == dialog.Asking && e.Timing != dialog.After && e.Text == was.LastText
+	case dialog.Pressed:
+		silent = e.Data == was.LastData && env.Now.Sub(was.LastAt) < 10*time.Second
+	case dialog.Sent, dialog.Shared:
+		silent = was.Mode == dialog.Asking && e.Timing != dialog.After
+	case dialog.Edited:
+		silent = env.Unit == nil || env.Unit.Closed || was.Mode != dialog.Asking
+	}
+	w.check(silent, "no answer")
+	w.check(len(out.Put) == 0 && len(out.Drop) == 0 && out.Submit == nil && !out.Discard && !out.Erase && out.Take == "" && len(out.Bind) == 0, "something changed in silence")
+}
+
+func (w *walk) checkEffects(env dialog.Env, out dialog.Effects) {
+	for _, m := range out.Messages {
+		w.checkMessage(m)
+		for _, row := range m.Message.Buttons {
+			w.shown = append(w.shown, row...)
+		}
+	}
+	w.check(utf8.RuneCountInString(out.Toast) <= 200, "a toast of %d characters", utf8.RuneCountInString(out.Toast))
+	w.check(!strings.Contains(out.Toast, "&lt;") && !placeholder.MatchString(out.Toast), "toast %q", out.Toast)
+	for key, a := range out.Put {
+		w.checkAnswer(env.Campaign, key, a)
+		w.check(env.Unit != nil && !env.Unit.Closed, "an answer for no unit, or a closed one")
+		w.check(out.Submit != nil || slices.ContainsFunc(out.Messages, func(m dialog.Outgoing) bool { return m.Asks }), "an answer was stored and nothing asked next")
+	}
+	if out.Submit != nil {
+		w.checkSubmit(env, out)
+	}
+	for _, id := range out.Bind {
+		w.check(slices.ContainsFunc(w.found, func(u dialog.UnitRef) bool { return u.ID == id }) && w.foundN <= 5, "bound to %s, which the number does not give", id)
+	}
+}
+
+var (
+	placeholder = regexp.MustCompile(`\{[a-z_]*\}`)
+	tag         = regexp.MustCompile(`<[^>]*>`)
+	entity      = regexp.MustCompile(`&(amp|lt|gt|quot);`)
+)
+
+// checkMessage holds a message against Telegram's limits and our own habits.
+func (w *walk) checkMessage(o dialog.Outgoing) {
+	m := o.Message
+	n := len(utf16.Encode([]rune(chat.Plain(m.Text))))
+	w.check(n > 0 && n <= 4096, "a message of %d characters", n)
+	w.check(!placeholder.MatchString(m.Text), "a placeholder is not filled: %s", m.Text)
+	w.check(wellFormed(m.Text), "HTML: %s", m.Text)
+	marks := 0
+	for _, there := range []bool{len(m.Buttons) > 0, len(m.Keys) > 0, m.NoKeys} {
+		if there {
+			marks++
+		}
+	}
+	w.check(marks <= 1, "more than one markup: %s", m.Text)
+	count := 0
+	for _, row := range m.Buttons {
+		w.check(len(row) > 0 && len(row) <= 8, "a row of %d buttons", len(row))
+		for _, b := range row {
+			count++
+			w.check(len(b.Data) > 0 && len(b.Data) <= 64, "callback data of %d bytes: %s", len(b.Data), b.Data)
+			w.check(b.Text != "" && utf8.RuneCountInString(b.Text) <= 70 && !placeholder.MatchString(b.Text) && !entity.MatchString(b.Text), "button %q", b.Text)
+		}
+	}
+	w.check(count <= 100, "%d buttons", count)
+}
+
+// wellFormed: only <b> and <code>, closed in order, and no bare markup.
+func wellFormed(html string) bool {
+	var open []string
+	for _, t := range tag.FindAllString(html, -1) {
+		switch t {
+		case "<b>", "<code>":
+			open = append(open, t)
+		case "</b>", "</code>":
+			if len(open) == 0 || open[len(open)-1] != strings.Replace(t, "/", "", 1) {
+				return false
+			}
+			open = open[:len(open)-1]
+		default:
+			return false
+		}
+	}
+	return len(open) == 0 && !strings.ContainsAny(entity.ReplaceAllString(tag.ReplaceAllString(html, ""), ""), "<>&")
+}
+
+func (w *walk) checkAnswer(c *config.Campaign, key string, a dialog.Answer) {
+	i := slices.IndexFunc(c.Questions, func(q *config.Question) bool { return q.Key == key && q.Type != config.Confirm })
+	w.check(i >= 0, "an answer to %q, which is no question of the report", key)
+	q := c.Questions[i]
+	forms := 0
+	for _, there := range []bool{a.N != nil, len(a.Choices) > 0, a.Text != "" && len(a.Choices) == 0, a.Null} {
+		if there {
+			forms++
+		}
+	}
+	w.check(forms == 1, "%s is answered in %d ways: %+v", key, forms, a)
+	w.check(a.N == nil || q.Type == config.Count && *a.N >= 0, "%s: %+v", key, a)
+	w.check(!a.Null || q.Nullable || !q.Required, "%s may not be left open", key)
+	for _, choice := range a.Choices {
+		b := q.Button(choice)
+		w.check(b != nil && !b.Unknown && !b.Edit && !b.NotMine, "%s has no choice %q", key, choice)
+		w.check(!b.Exclusive || len(a.Choices) == 1, "%s: %q beside others", key, choice)
+	}
+	w.check(a.Typed != "" || a.Button != "", "%s has no source: %+v", key, a)
+}
+
+// checkSubmit: complete, and no hard rule broken.
+func (w *walk) checkSubmit(env dialog.Env, out dialog.Effects) {
+	w.check(!env.Unit.Closed, "a closed unit sends")
+	sub := out.Submit
+	f := facts(env, sub.Answers)
+	for _, q := range env.Campaign.Questions {
+		if q.Type == config.Confirm {
+			continue
+		}
+		asked := true
+		if q.When != nil {
+			asked, _ = q.When.Holds(f)
+		}
+		_, answered := sub.Answers[q.Key]
+		w.check(asked == answered, "sent: %s asked %v, answered %v", q.Key, asked, answered)
+		for _, r := range q.Hard {
+			broken, known := r.Holds(f)
+			w.check(!known || !broken || !answered, "sent with %s.%s broken", q.Key, r.Key)
+		}
+	}
+	w.check(len(sub.Answers) <= len(env.Campaign.Questions)-1 && sub.Code != "", "sent: %+v", sub)
+	w.check(sub.OnTime == env.Now.Before(env.Unit.Deadline) && sub.Letter == env.Now.Before(env.Unit.Letter), "on time: %+v", sub)
+	receipts := 0
+	for _, m := range out.Messages {
+		if m.Receipt {
+			receipts++
+		}
+	}
+	w.check(receipts == 1, "%d receipts", receipts)
+}
+
+// facts are those of the answers, made anew here.
+func facts(env dialog.Env, answers map[string]dialog.Answer) config.Facts {
+	f := env.Campaign.BaseFacts(env.Now)
+	if env.Unit.Workers != nil {
+		f["roster"] = int(*env.Unit.Workers)
+	}
+	for _, q := range env.Campaign.Questions {
+		a, ok := answers[q.Key]
+		switch {
+		case !ok || a.Null:
+		case q.Type == config.Count:
+			f[q.Key] = int(*a.N)
+		case q.Type == config.Choice:
+			f[q.Key] = a.Choices[0]
+		case q.Type == config.MultiChoice:
+			f[q.Key] = a.Choices
+		}
+	}
+	return f
+}
