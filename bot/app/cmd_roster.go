@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -104,7 +103,8 @@ func rosterImport(ctx context.Context, b *Base, in commandInput, out commandOutp
 		return nil
 	}
 	fmt.Fprintf(out.Err, "importing %s…\n", countOf(n, "unit"))
-	if err := im.Apply(ctx, b.Store, b.Secret, b.Campaign); err != nil {
+	err = withProgress(ctx, b, out.Err, func() error { return im.Apply(ctx, b.Store, b.Secret, b.Campaign) })
+	if err != nil {
 		return err
 	}
 	fmt.Fprintf(out.Err, "imported: %s\n", sayCounts(im.Diff.Count()))
@@ -117,42 +117,16 @@ func resume(ctx context.Context, b *Base, dry bool, out commandOutput) error {
 	if dry {
 		return nil
 	}
-	job, err := jobs.Resume(ctx, b.Store, b.Secret, b.Campaign)
+	var job *jobs.Job
+	err := withProgress(ctx, b, out.Err, func() (err error) {
+		job, err = jobs.Resume(ctx, b.Store, b.Secret, b.Campaign)
+		return err
+	})
 	if err != nil || job == nil {
 		return err
 	}
 	fmt.Fprintf(out.Err, "finished the import of %s that was cut off: %s\n", job.File, sayCounts(job.Counts))
 	return nil
-}
-
-// faultsOf is the error of a list with faults, one a line.
-func faultsOf(name string, faults []roster.Fault) error {
-	list := make([]error, 0, len(faults)+1)
-	for _, f := range faults {
-		list = append(list, fmt.Errorf("%s: %s", name, f))
-	}
-	return errors.Join(append(list, fmt.Errorf("%s: %s; nothing was imported", name, countOf(len(faults), "fault")))...)
-}
-
-func sayCounts(n roster.Counts) string {
-	var said []string
-	for _, c := range []struct {
-		n    int
-		what string
-	}{{n.Added, "added"}, {n.Changed, "changed"}, {n.Moved, "moved"}, {n.Carried, "carried along"}, {n.Closed, "closed"}, {n.Reopened, "reopened"}} {
-		if c.n > 0 {
-			said = append(said, fmt.Sprintf("%d %s", c.n, c.what))
-		}
-	}
-	return strings.Join(append(said, fmt.Sprintf("%d unchanged", n.Unchanged)), ", ")
-}
-
-// countOf writes a number of things.
-func countOf(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }
 
 type exportCmd struct {

@@ -329,15 +329,9 @@ func TestOutcome(t *testing.T) {
 		return usage("called wrongly:\n%s", "twice")
 	}})
 	o := testOptions(t)
-	direct := func() *called {
-		b, err := Open(t.Context(), o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer b.Close()
-		return nil
+	if c := call(o, "roster import", importCmd{}, units); c.failed != nil { // makes the store
+		t.Fatal(c.failed)
 	}
-	direct() // makes the store
 	compare := func(how string) {
 		c := call(o, "speak", struct{}{}, "tệp\x00\xff")
 		got := fmt.Sprint(c.out.String(), "|", c.err.String(), "|", c.file.String(), "|", c.failed, "|", codeOf(c.failed))
@@ -445,6 +439,24 @@ func TestResumeBeforeImport(t *testing.T) {
 	}
 	if said := c.err.String(); !strings.Contains(said, "finished the import of units.csv that was cut off: 4 added") || !strings.Contains(said, "nothing to import") {
 		t.Errorf("said %q", said)
+	}
+}
+
+// How far an import has come is told while it is under way.
+func TestProgress(t *testing.T) {
+	o := testOptions(t)
+	b, err := Open(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	var said strings.Builder
+	if err := sayProgress(t.Context(), b, &said); err != nil || said.Len() > 0 {
+		t.Errorf("before: %q, %v", &said, err)
+	}
+	cutOff(t, b)
+	if err := sayProgress(t.Context(), b, &said); err != nil || said.String() != "  0 % imported\n" {
+		t.Errorf("under way: %q, %v", &said, err)
 	}
 }
 

@@ -27,6 +27,7 @@ package desk
 
 import (
 	"log/slog"
+	"sync"
 	"sync/atomic"
 
 	"raquan/bot/chat"
@@ -78,6 +79,7 @@ type Desk struct {
 	Options
 	outages atomic.Pointer[[]store.Outage]
 	beat    atomic.Int64 // unix seconds of the last heartbeat written
+	units   sync.Map     // store.UnitID → *knownUnit
 }
 
 // New makes a Desk.

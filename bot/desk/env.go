@@ -1,6 +1,10 @@
 package desk
 
 import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
 	"strconv"
 	"time"
 
@@ -37,7 +41,7 @@ func (w *work) env(e dialog.Event) (dialog.Env, error) {
 			return env, err
 		}
 	}
-	return w.envUnit(env)
+	return w.envUnit(env, dialog.NeedsContact(w.state, e))
 }
 
 // envAgain is env after roles were taken and a unit was loaded.
@@ -46,7 +50,7 @@ func (w *work) envAgain(env dialog.Env) (dialog.Env, error) {
 	if env.Units, err = w.refs(w.officer.Units(store.Chair)); err != nil {
 		return env, err
 	}
-	return w.envUnit(env)
+	return w.envUnit(env, false)
 }
 
 // roots are the units whose subtrees the person may see, national ones first.
@@ -92,20 +96,35 @@ func (w *work) refs(ids []store.UnitID) ([]dialog.UnitRef, error) {
 	return list, nil
 }
 
-// readUnit reads a unit; nil if there is none.
+// readUnit reads a unit; nil if there is none. It is not to be changed: units
+// hardly ever do, so the decoded one is kept as long as the stored bytes are the
+// same.
 func (w *work) readUnit(id store.UnitID) (*store.Unit, error) {
 	if id == "" {
 		return nil, nil
 	}
-	if w.unit != nil && w.unit.ID == id {
-		return w.unit, nil
+	raw, err := w.tx.Get(store.UnitKey(id))
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, nil
 	}
-	var u store.Unit
-	found, err := store.Get(w.tx, store.UnitKey(id), &u)
-	if err != nil || !found {
-		return nil, err
+	if err != nil {
+		return nil, fmt.Errorf("desk: read unit: %w", err)
 	}
-	return &u, nil
+	if c, ok := w.d.units.Load(id); ok && bytes.Equal(c.(*knownUnit).raw, raw) {
+		return c.(*knownUnit).unit, nil
+	}
+	k := &knownUnit{raw: raw, unit: new(store.Unit)}
+	if err := json.Unmarshal(raw, k.unit); err != nil {
+		return nil, fmt.Errorf("desk: unit %s: %w: %w", id, store.ErrCorrupt, err)
+	}
+	w.d.units.Store(id, k)
+	return k.unit, nil
+}
+
+// knownUnit is a unit with the bytes it was decoded from.
+type knownUnit struct {
+	raw  []byte
+	unit *store.Unit
 }
 
 // ref names a unit with the level above it.
@@ -137,8 +156,8 @@ func (w *work) loadUnit(id store.UnitID) error {
 	return err
 }
 
-// envUnit describes the step's unit and its report.
-func (w *work) envUnit(env dialog.Env) (dialog.Env, error) {
+// envUnit describes the step's unit and its report, and whom to ask.
+func (w *work) envUnit(env dialog.Env, contact bool) (dialog.Env, error) {
 	if w.unit == nil {
 		return env, nil
 	}
@@ -157,7 +176,7 @@ func (w *work) envUnit(env dialog.Env) (dialog.Env, error) {
 	}
 	env.Unit.Above = above.ShortName()
 	env.Upper = dialog.Contact{Unit: above.ShortName()}
-	if above.Contact == "" {
+	if above.Contact == "" || !contact {
 		return env, nil
 	}
 	var p store.Person

@@ -1,12 +1,12 @@
 package desk
 
 import (
-	"encoding/json"
-	"fmt"
+	"errors"
 	"strconv"
 	"time"
 
 	"raquan/bot/chat"
+	"raquan/bot/dialog"
 	"raquan/store"
 )
 
@@ -63,18 +63,23 @@ func (w *work) newPerson(key store.Key) error {
 	return store.PutID(w.tx, key, string(w.person.ID))
 }
 
+// session is store.Session with its state decoded in one go.
+type session struct {
+	V     int          `json:"v"`
+	State dialog.State `json:"state"`
+}
+
 // loadState reads where the conversation stands. A state that this program
 // cannot read is a new beginning: the answers are in the report.
 func (w *work) loadState() error {
-	var s store.Session
-	found, err := store.Get(w.tx, store.SessionKey(w.person.ID), &s)
-	if err != nil || !found {
-		return err
-	}
-	if err := json.Unmarshal(s.State, &w.state); err != nil {
+	var s session
+	_, err := store.Get(w.tx, store.SessionKey(w.person.ID), &s)
+	if errors.Is(err, store.ErrCorrupt) {
 		w.d.Log.Error("session cannot be read", "person", w.person.ID)
+		return nil
 	}
-	return nil
+	w.state = s.State
+	return err
 }
 
 // save writes what the update changed about the person.
@@ -104,9 +109,5 @@ func (w *work) save() error {
 	if w.u.Kind == chat.Group {
 		return nil
 	}
-	state, err := json.Marshal(w.state)
-	if err != nil {
-		return fmt.Errorf("desk: encode session: %w", err)
-	}
-	return store.Put(w.tx, store.SessionKey(p), store.Session{V: 1, State: state})
+	return store.Put(w.tx, store.SessionKey(p), session{V: 1, State: w.state})
 }

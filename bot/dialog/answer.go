@@ -482,6 +482,7 @@ func (t *turn) keepDoubt(q *config.Question) {
 	}
 	t.accepted()
 	t.answers()[q.Key] = d.Answer
+	t.known = nil
 	for _, r := range q.Soft {
 		if r.Key == d.Rule {
 			t.accept(q, r)

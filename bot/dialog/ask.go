@@ -28,6 +28,7 @@ func (t *turn) put(key string, a Answer) {
 	}
 	t.out.Put[key] = a
 	t.answers()[key] = a
+	t.known = nil
 }
 
 // drop removes an answer that is not asked (any more).
@@ -36,6 +37,7 @@ func (t *turn) drop(key string) {
 		return
 	}
 	delete(t.answers(), key)
+	t.known = nil
 	delete(t.out.Put, key)
 	if _, ok := t.env.Unit.Report.Working[key]; ok {
 		t.out.Drop = append(t.out.Drop, key)

@@ -263,13 +263,14 @@ func Step(env Env, s State, e Event) (State, Effects) {
 
 // turn is one step under way.
 type turn struct {
-	env  Env
-	s    State
-	e    Event
-	lang text.Lang
-	out  Effects
-	ans  map[string]Answer // see answers
-	echo string            // said at the head of the next question
+	env   Env
+	s     State
+	e     Event
+	lang  text.Lang
+	out   Effects
+	ans   map[string]Answer // see answers
+	known config.Facts      // see facts
+	echo  string            // said at the head of the next question
 }
 
 func (t *turn) run() {

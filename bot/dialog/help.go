@@ -35,6 +35,19 @@ func hasUnknown(q *config.Question) bool {
 	return false
 }
 
+// NeedsContact reports whether a step may say whom to ask, so that Env.Upper is
+// worth reading.
+func NeedsContact(s State, e Event) bool {
+	switch e.Kind {
+	case Said:
+		name, _, slash := readCommand(e.Text)
+		return s.Fails > 0 || slash || name == "trogiup"
+	case Pressed:
+		return s.Fails > 0 || e.Data == "c/trogiup"
+	}
+	return s.Fails > 0
+}
+
 // helpLine says whom to ask.
 func (t *turn) helpLine() string {
 	c := t.env.Upper

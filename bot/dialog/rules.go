@@ -10,32 +10,28 @@ import (
 	"raquan/config"
 )
 
-// facts are what the campaign's rules may name. What is not known is absent,
-// and a rule that names it does not apply.
-func (t *turn) facts(keys ...string) config.Facts {
+// facts are what the campaign's rules may name when a question is looked at.
+// What is not known is absent, and a rule that names it does not apply. They are
+// made once and kept until an answer changes.
+func (t *turn) facts(key string) config.Facts {
+	if t.known == nil {
+		t.known = t.makeFacts()
+	}
+	delete(t.known, "last_hours")
+	if last, ok := t.last(key); ok {
+		t.known["last_hours"] = int(t.env.Now.Sub(last.At).Hours())
+	}
+	return t.known
+}
+
+func (t *turn) makeFacts() config.Facts {
 	f := t.env.Campaign.BaseFacts(t.env.Now)
-	u := t.env.Unit
-	if u.Workers != nil {
-		f["roster"] = int(*u.Workers)
+	if w := t.env.Unit.Workers; w != nil {
+		f["roster"] = int(*w)
 	}
 	for key, a := range t.answers() {
-		q := t.env.Campaign.Question(key)
-		if q == nil || a.Null {
-			continue
-		}
-		switch q.Type {
-		case config.Count:
-			if a.N != nil {
-				f[key] = int(*a.N)
-			}
-		case config.Choice:
-			if len(a.Choices) > 0 {
-				f[key] = a.Choices[0]
-			}
-		case config.MultiChoice:
-			f[key] = a.Choices
-		case config.FreeText:
-			f[key] = a.Text
+		if q := t.env.Campaign.Question(key); q != nil {
+			addFact(f, q, a)
 		}
 	}
 	for _, q := range t.env.Campaign.Questions {
@@ -43,12 +39,23 @@ func (t *turn) facts(keys ...string) config.Facts {
 			f["last_"+q.Key] = int(last.N)
 		}
 	}
-	for _, key := range keys {
-		if last, ok := t.last(key); ok {
-			f["last_hours"] = int(t.env.Now.Sub(last.At).Hours())
-		}
-	}
 	return f
+}
+
+// addFact adds one answer to the facts; NULL is not known.
+func addFact(f config.Facts, q *config.Question, a Answer) {
+	delete(f, q.Key)
+	switch {
+	case a.Null:
+	case q.Type == config.Count && a.N != nil:
+		f[q.Key] = int(*a.N)
+	case q.Type == config.Choice && len(a.Choices) > 0:
+		f[q.Key] = a.Choices[0]
+	case q.Type == config.MultiChoice && a.Choices != nil:
+		f[q.Key] = a.Choices
+	case q.Type == config.FreeText && a.Text != "":
+		f[q.Key] = a.Text
+	}
 }
 
 // last is the last known figure of a question before this report: what was
@@ -75,16 +82,10 @@ func (t *turn) applies(q *config.Question) bool {
 // brokenRule gives the first rule that an answer breaks, hard ones first; soft
 // ones that were accepted with these very values do not count.
 func (t *turn) brokenRule(q *config.Question, a Answer) *config.Rule {
-	saved, had := t.answers()[q.Key]
-	t.answers()[q.Key] = a
-	defer func() {
-		if had {
-			t.answers()[q.Key] = saved
-		} else {
-			delete(t.answers(), q.Key)
-		}
-	}()
 	f := t.facts(q.Key)
+	saved := t.answers()[q.Key]
+	addFact(f, q, a)
+	defer func() { addFact(f, q, saved) }()
 	for _, r := range q.Hard {
 		if broken, known := r.Holds(f); known && broken {
 			return r

@@ -36,9 +36,9 @@ func (t *turn) showSent(u *Unit) {
 	if !r.OnTime {
 		html += " " + t.text(text.ShowLate)
 	}
-	t.ans = maps.Clone(r.Sent)
+	t.ans, t.known = maps.Clone(r.Sent), nil
 	html += "\n" + t.cardText()
-	t.ans = nil
+	t.ans, t.known = nil, nil
 	if len(r.Working) > 0 {
 		html += "\n" + t.text(text.ShowChanged)
 	}

@@ -306,7 +306,7 @@ func (r *dateReader) afterYear(i, next int) int {
 	return r.spelledDay(i) - 1
 }
 
-// weekdayWords are the words behind "thứ" with their numbers.
+// afterWeekday reads the number behind "thứ" and returns its tokens.
 func (r *dateReader) afterWeekday(i int) int {
 	p := r.part()
 	if r.isDigits(i) {

@@ -27,7 +27,6 @@ func (m Match) String() string {
 // of the country fit in memory.
 type UnitKey struct {
 	words string    // canonical syllables, a space between each
-	mask  uint64    // a bit for each syllable, to pass over most names quickly
 	kind  unitClass // federation, grassroots, union, national, or unitPlain
 	level unitClass // province, city, district, or unitPlain
 }
@@ -42,9 +41,6 @@ func NewUnitKey(name string) UnitKey {
 		words = append(words, s.firstMeaning()...)
 	}
 	k.words = strings.Join(words, " ")
-	for _, w := range words {
-		k.mask |= maskOf(w)
-	}
 	return k
 }
 
@@ -60,7 +56,6 @@ type UnitQuery struct {
 	slots  []unitSlot
 	kind   unitClass
 	level  unitClass
-	mask   uint64 // bits that a name must have
 	places []string
 }
 
@@ -69,12 +64,6 @@ func NewUnitQuery(text string) *UnitQuery {
 	var b unitBuilder
 	b.read(text)
 	q := &UnitQuery{slots: b.slots, kind: b.kind, level: b.level}
-	for i := range q.slots {
-		s := &q.slots[i]
-		if s.isStrict() && !s.place && i+1 < len(q.slots) {
-			q.mask |= maskOf(s.word)
-		}
-	}
 	q.places = placesIn(b.plainWords())
 	return q
 }
@@ -82,7 +71,7 @@ func NewUnitQuery(text string) *UnitQuery {
 // Match compares the query with a key. The score orders the results of one
 // query, highest first; it is 0 without a match.
 func (q *UnitQuery) Match(k UnitKey) (Match, int) {
-	if q.mask&^k.mask != 0 || !q.kindFits(k) {
+	if !q.kindFits(k) {
 		return NoMatch, 0
 	}
 	var c cover
@@ -138,13 +127,4 @@ func containsWords(words, part string) bool {
 		i += 1 + next
 	}
 	return false
-}
-
-// maskOf spreads syllables over 64 bits (FNV-1a).
-func maskOf(word string) uint64 {
-	h := uint32(2166136261)
-	for i := 0; i < len(word); i++ {
-		h = (h ^ uint32(word[i])) * 16777619
-	}
-	return 1 << ((h ^ h>>16) & 63)
 }

@@ -9,16 +9,20 @@ type Dialect struct {
 	Seven    string // bảy, bẩy
 }
 
-// Northern is the form of official documents, Southern that of the South.
-var (
-	Northern = Dialect{Thousand: "nghìn", Odd: "linh", Four: "bốn", Five: "lăm", Seven: "bảy"}
-	Southern = Dialect{Thousand: "ngàn", Odd: "lẻ", Four: "bốn", Five: "lăm", Seven: "bảy"}
-)
+// Northern is the form of official documents.
+func Northern() Dialect {
+	return Dialect{Thousand: "nghìn", Odd: "linh", Four: "bốn", Five: "lăm", Seven: "bảy"}
+}
+
+// Southern is the form of the South.
+func Southern() Dialect {
+	return Dialect{Thousand: "ngàn", Odd: "lẻ", Four: "bốn", Five: "lăm", Seven: "bảy"}
+}
 
 // Words writes n in Vietnamese words as documents do: 1250 is "một nghìn hai
 // trăm năm mươi", 1005 "một nghìn không trăm linh năm". What it writes,
 // ReadNumber reads back (up to MaxCount).
-func Words(n int64) string { return Northern.Words(n) }
+func Words(n int64) string { return Northern().Words(n) }
 
 // Words writes n in the words of the dialect.
 func (d Dialect) Words(n int64) string {

@@ -44,8 +44,8 @@ func Percent(part, whole int64) string {
 // perMille is part·1000/whole rounded half up; part may be so large that the
 // product would not fit.
 func perMille(part, whole int64) int64 {
-	whole64, rest := part/whole, part%whole
-	return whole64*1000 + roundedShare(rest, 1000, whole)
+	times, rest := part/whole, part%whole
+	return times*1000 + roundedShare(rest, 1000, whole)
 }
 
 // roundedShare is n·num/den rounded half up, for counts of people: the product

@@ -1,0 +1,387 @@
+package desk_test
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"sync"
+
+	"raquan/bot/chat"
+	"raquan/bot/desk"
+	"raquan/store"
+)
+
+// box is an Outbox with memory. It plays the courier and Telegram: what is
+// offered gets a message id and appears on the phone, at once or, for a person
+// on hold, when let go.
+type box struct {
+	o *office
+
+	mu      sync.Mutex
+	people  map[store.PersonID]*lane
+	phones  map[int64]*phone
+	offered map[store.Key]int
+	toasts  []toast
+	menus   []menu
+	panics  store.PersonID // asking for this person's standing panics
+	hold    bool           // nothing is sent
+}
+
+type toast struct {
+	callback, text string
+	alert          bool
+}
+
+type menu struct {
+	chat     int64
+	commands []chat.Command
+}
+
+// lane is what is known about one person.
+type lane struct {
+	queue []store.Entry // offered, not sent
+	sent  []store.Entry // sent, not written down
+	out   int64
+	view  string
+	asked int64
+}
+
+func (b *box) lane(p store.PersonID) *lane {
+	l := b.people[p]
+	if l == nil {
+		l = &lane{}
+		b.people[p] = l
+	}
+	return l
+}
+
+// standing is a moment of a lane, as the courier gives it.
+type standing struct {
+	sent       []store.Entry
+	out, asked int64
+	view       string
+	asking     bool
+}
+
+func (b *box) Standing(p store.PersonID) desk.Standing {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.panics == p && p != "" {
+		panic("the outbox cannot stand this person")
+	}
+	l := b.lane(p)
+	s := standing{sent: slices.Clone(l.sent[:min(16, len(l.sent))]), out: l.out, view: l.view, asked: l.asked}
+	for _, e := range l.queue {
+		s.asking = s.asking || e.Asks
+	}
+	return s
+}
+
+func (s standing) Asking() bool { return s.asking }
+
+func (s standing) Apply(tx store.Tx, c *store.Chat) error {
+	for _, e := range s.sent {
+		key := store.LedgerKey(e.Person, e.Cause)
+		if !e.Keep {
+			if err := tx.Delete(key); err != nil {
+				return err
+			}
+			continue
+		}
+		var old store.Entry
+		if found, err := store.Get(tx, key, &old); err != nil || !found {
+			return err
+		}
+		e.Message, e.Outcome = nil, store.Done
+		if err := store.Put(tx, key, e); err != nil {
+			return err
+		}
+	}
+	if s.out > c.Out {
+		c.Out, c.View = s.out, s.view
+	}
+	c.Asked = max(c.Asked, s.asked)
+	return nil
+}
+
+func (b *box) Forget(p store.PersonID, s desk.Standing) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, e := range s.(standing).sent {
+		l := b.lane(p)
+		l.sent = slices.DeleteFunc(l.sent, func(x store.Entry) bool { return x.Cause == e.Cause })
+	}
+}
+
+func (b *box) Offer(d desk.Delivery) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, e := range d.Entries {
+		b.offered[store.LedgerKey(e.Person, e.Cause)]++
+		b.lane(d.Person).queue = append(b.lane(d.Person).queue, e)
+	}
+	if !b.hold {
+		b.send(d.Person, d.ChatID)
+	}
+}
+
+// send delivers what a person's queue holds; b.mu is held.
+func (b *box) send(p store.PersonID, chatID int64) {
+	l := b.lane(p)
+	if len(l.queue) == 0 {
+		return
+	}
+	if chatID == 0 {
+		var person store.Person
+		b.o.get(store.PersonKey(p), &person)
+		chatID = person.Telegram
+	}
+	ph := b.phones[chatID]
+	for _, e := range l.queue {
+		var m chat.Message
+		if e.Message != nil {
+			if err := json.Unmarshal(e.Message, &m); err != nil {
+				b.o.Error(err)
+			}
+		}
+		l.sent = append(l.sent, e)
+		if ph == nil {
+			continue // a group
+		}
+		id := ph.arrives(e, m)
+		l.out, l.view = id, e.View
+		if e.Asks {
+			l.asked = id
+		}
+	}
+	l.queue = nil
+}
+
+// letGo sends all that was held.
+func (b *box) letGo() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.hold = false
+	for p := range b.people {
+		b.send(p, 0)
+	}
+}
+
+func (b *box) Toast(callback, text string, alert bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.toasts = append(b.toasts, toast{callback, text, alert})
+}
+
+func (b *box) lastToast() toast {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if len(b.toasts) == 0 {
+		return toast{}
+	}
+	return b.toasts[len(b.toasts)-1]
+}
+
+func (b *box) Menu(chatID int64, _ string, commands []chat.Command) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.menus = append(b.menus, menu{chatID, commands})
+}
+
+// inOrder: nothing was handed over twice, and whoever is being asked something
+// has been shown it, or will be.
+func (b *box) inOrder() {
+	b.o.Helper()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for key, n := range b.offered {
+		if n != 1 {
+			b.o.Errorf("%s was handed over %d times", key, n)
+		}
+	}
+}
+
+// waitsFor reports whether a view was shown to a person, or is under way.
+func (b *box) waitsFor(p *phone, view string) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, e := range b.lane(p.person()).queue {
+		if e.View == view {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.shown, func(s shown) bool { return s.entry.View == view })
+}
+
+// phone is one Telegram account.
+type phone struct {
+	o        *office
+	id       int64
+	name     string
+	message  int64 // newest of the chat
+	shown    []shown
+	mine     []int64
+	callback int
+}
+
+// shown is a message of the bot's.
+type shown struct {
+	id    int64
+	entry store.Entry
+	chat.Message
+}
+
+func (o *office) phone(id int64, name string) *phone {
+	p := &phone{o: o, id: id, name: name, message: 100}
+	o.box.mu.Lock()
+	defer o.box.mu.Unlock()
+	o.box.phones[id] = p
+	return p
+}
+
+// arrives shows a message and gives its id. The box's lock is held.
+func (p *phone) arrives(e store.Entry, m chat.Message) int64 {
+	p.message++
+	p.shown = append(p.shown, shown{p.message, e, m})
+	return p.message
+}
+
+// person is the id under which the store knows the account; "" if it does not.
+func (p *phone) person() (id store.PersonID) {
+	key := store.TelegramKey(p.o.secret.MAC("telegram", itoa(p.id)))
+	if err := p.o.under.View(p.o.Context(), func(s store.Snapshot) error {
+		got, _, err := store.GetID(s, key)
+		id = store.PersonID(got)
+		return err
+	}); err != nil {
+		p.o.Error(err)
+	}
+	return id
+}
+
+// update begins an update of this person.
+func (p *phone) update(k chat.Kind) chat.Update {
+	return chat.Update{ID: p.o.update.Add(1), Kind: k, Chat: p.id, From: chat.Person{ID: p.id, Name: p.name}, Date: p.o.now}
+}
+
+// texts is a written message, not yet handled.
+func (p *phone) texts(s string) chat.Update {
+	u := p.update(chat.Text)
+	p.o.box.mu.Lock()
+	p.message++
+	u.MessageID, u.Text = p.message, s
+	p.mine = append(p.mine, p.message)
+	p.o.box.mu.Unlock()
+	return u
+}
+
+// says writes and gives what the bot answers.
+func (p *phone) says(s string) string {
+	p.o.Helper()
+	return p.does(p.texts(s))
+}
+
+func (p *phone) does(u chat.Update) string {
+	p.o.Helper()
+	n := p.count()
+	p.o.handle(u)
+	return p.since(n)
+}
+
+func (p *phone) count() int {
+	p.o.box.mu.Lock()
+	defer p.o.box.mu.Unlock()
+	return len(p.shown)
+}
+
+// since is the text of the messages after the first n.
+func (p *phone) since(n int) string {
+	p.o.box.mu.Lock()
+	defer p.o.box.mu.Unlock()
+	var all []string
+	for _, m := range p.shown[n:] {
+		all = append(all, m.Text)
+	}
+	return strings.Join(all, "\n\n")
+}
+
+// press is a press on data, not yet handled.
+func (p *phone) press(message int64, data string) chat.Update {
+	u := p.update(chat.Press)
+	p.callback++
+	u.MessageID, u.Data, u.Callback = message, data, "cb"+itoa(p.id)+"."+itoa(int64(p.callback))
+	return u
+}
+
+// button finds the newest button whose label begins so.
+func (p *phone) button(label string) (message int64, data string) {
+	p.o.Helper()
+	p.o.box.mu.Lock()
+	defer p.o.box.mu.Unlock()
+	for _, m := range slices.Backward(p.shown) {
+		for _, row := range m.Buttons {
+			for _, b := range row {
+				if strings.HasPrefix(b.Text, label) {
+					return m.id, b.Data
+				}
+			}
+		}
+	}
+	p.o.Fatalf("%s has no button %q", p.name, label)
+	return 0, ""
+}
+
+// presses presses the newest such button.
+func (p *phone) presses(label string) string {
+	p.o.Helper()
+	return p.does(p.press(p.button(label)))
+}
+
+// forges presses a button that is not there.
+func (p *phone) forges(data string) string {
+	p.o.Helper()
+	return p.does(p.press(p.message, data))
+}
+
+// shares shares a contact.
+func (p *phone) shares(c chat.Card) string {
+	p.o.Helper()
+	u := p.update(chat.Contact)
+	p.message++
+	u.MessageID, u.Card = p.message, &c
+	return p.does(u)
+}
+
+// sharesOwn shares the phone's own number.
+func (p *phone) sharesOwn(number string) string {
+	p.o.Helper()
+	return p.shares(chat.Card{Phone: number, UserID: p.id})
+}
+
+// joins takes an invitation up.
+func (p *phone) joins(payload string) string {
+	p.o.Helper()
+	p.says("/start " + payload)
+	return p.presses("✅ Tôi là")
+}
+
+// answersAll goes from the first question to the card.
+func (p *phone) answersAll(installed string) {
+	p.o.Helper()
+	p.presses("Đúng rồi")
+	p.says(installed)
+	p.presses("Không nắm được")
+	p.presses("Tất cả")
+	p.presses("Đã cài đủ 100%")
+	p.presses("Đã tổ chức")
+	p.presses("☐ Zalo/Facebook")
+	p.presses("Xong")
+	p.presses("Không có")
+}
+
+// reports answers and sends.
+func (p *phone) reports(installed string) string {
+	p.o.Helper()
+	p.answersAll(installed)
+	return p.presses("📨")
+}
