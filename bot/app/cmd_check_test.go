@@ -30,9 +30,9 @@ func TestCheckToken(t *testing.T) {
 		code int
 		says string
 	}{
-		"1:right": {ExitOK, "token     of @raquan_bot\n"},
-		"1:wrong": {ExitFailure, "raquan: token: not confirmed: "},
-		"":        {ExitFailure, "raquan: no token"},
+		"1:right":    {ExitOK, "token     of @raquan_bot\n"},
+		"1:mistaken": {ExitFailure, "raquan: token: not confirmed: "},
+		"":           {ExitFailure, "raquan: no token"},
 	} {
 		t.Setenv(tokenVariable, token)
 		var out bytes.Buffer
@@ -43,7 +43,7 @@ func TestCheckToken(t *testing.T) {
 		if !strings.Contains(out.String(), want.says) {
 			t.Errorf("token %q: no %q in\n%s", token, want.says, &out)
 		}
-		if strings.Contains(out.String(), "wrong") {
+		if strings.Contains(out.String(), "mistaken") {
 			t.Errorf("the token is said:\n%s", &out)
 		}
 	}

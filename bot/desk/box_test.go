@@ -1,14 +1,21 @@
 package desk_test
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
+	"html"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
+	"testing"
 
 	"raquan/bot/chat"
 	"raquan/bot/desk"
+	"raquan/bot/text"
 	"raquan/store"
+	"raquan/store/storetest"
 )
 
 // box is an Outbox with memory. It plays the courier and Telegram: what is
@@ -222,6 +229,7 @@ type phone struct {
 	shown    []shown
 	mine     []int64
 	callback int
+	stubborn bool // tries again when the store fails
 }
 
 // shown is a message of the bot's.
@@ -284,7 +292,12 @@ func (p *phone) says(s string) string {
 func (p *phone) does(u chat.Update) string {
 	p.o.Helper()
 	n := p.count()
-	p.o.handle(u)
+	for err := p.o.desk.Handle(context.Background(), u, p.o.now); err != nil; err = p.o.desk.Handle(context.Background(), u, p.o.now) {
+		if !p.stubborn || !errors.Is(err, storetest.ErrInjected) {
+			p.o.Fatalf("handle %+v: %v", u, err)
+		}
+		p.o.failed++
+	}
 	return p.since(n)
 }
 
@@ -313,28 +326,75 @@ func (p *phone) press(message int64, data string) chat.Update {
 	return u
 }
 
-// button finds the newest button whose label begins so.
-func (p *phone) button(label string) (message int64, data string) {
+// button finds the newest button that looks like a sentence of the catalogue,
+// or like a text.
+func (p *phone) button(label any) (message int64, data string) {
+	p.o.Helper()
+	like := pattern(label)
+	return p.find(label, func(b chat.Button) bool { return like.MatchString(html.EscapeString(b.Text)) })
+}
+
+func (p *phone) find(what any, wanted func(chat.Button) bool) (message int64, data string) {
 	p.o.Helper()
 	p.o.box.mu.Lock()
 	defer p.o.box.mu.Unlock()
 	for _, m := range slices.Backward(p.shown) {
 		for _, row := range m.Buttons {
 			for _, b := range row {
-				if strings.HasPrefix(b.Text, label) {
+				if wanted(b) {
 					return m.id, b.Data
 				}
 			}
 		}
 	}
-	p.o.Fatalf("%s has no button %q", p.name, label)
+	p.o.Fatalf("%s has no button %v", p.name, what)
 	return 0, ""
 }
 
 // presses presses the newest such button.
-func (p *phone) presses(label string) string {
+func (p *phone) presses(label any) string {
 	p.o.Helper()
 	return p.does(p.press(p.button(label)))
+}
+
+// picks presses the newest button of the campaign with this key.
+func (p *phone) picks(key string) string {
+	p.o.Helper()
+	return p.does(p.press(p.find(key, func(b chat.Button) bool {
+		f := strings.Split(b.Data, "/")
+		return len(f) > 4 && f[4] == key
+	})))
+}
+
+// edits presses the card's button of a question.
+func (p *phone) edits(question string) string {
+	p.o.Helper()
+	return p.does(p.press(p.find(question, func(b chat.Button) bool {
+		return strings.HasPrefix(b.Data, "e/") && strings.HasSuffix(b.Data, "/"+question)
+	})))
+}
+
+// sends presses the card's Send.
+func (p *phone) sends() string {
+	p.o.Helper()
+	return p.does(p.press(p.find("send", func(b chat.Button) bool { return strings.HasPrefix(b.Data, "s/") })))
+}
+
+// asked is the question that was shown last; "card" for the card.
+func (p *phone) asked() string {
+	p.o.box.mu.Lock()
+	defer p.o.box.mu.Unlock()
+	if len(p.shown) == 0 {
+		return ""
+	}
+	f := strings.Split(p.shown[len(p.shown)-1].entry.View, ".")
+	switch {
+	case f[0] == "q":
+		return f[2]
+	case f[0] == "card":
+		return "card"
+	}
+	return ""
 }
 
 // forges presses a button that is not there.
@@ -362,26 +422,64 @@ func (p *phone) sharesOwn(number string) string {
 func (p *phone) joins(payload string) string {
 	p.o.Helper()
 	p.says("/start " + payload)
-	return p.presses("✅ Tôi là")
+	return p.confirms()
+}
+
+// confirms presses the confirming sentence of an invitation.
+func (p *phone) confirms() string {
+	p.o.Helper()
+	return p.does(p.press(p.find("yes", func(b chat.Button) bool { return b.Data == "i/y" })))
 }
 
 // answersAll goes from the first question to the card.
 func (p *phone) answersAll(installed string) {
 	p.o.Helper()
-	p.presses("Đúng rồi")
+	p.picks("dung_roi")
 	p.says(installed)
-	p.presses("Không nắm được")
-	p.presses("Tất cả")
-	p.presses("Đã cài đủ 100%")
-	p.presses("Đã tổ chức")
-	p.presses("☐ Zalo/Facebook")
-	p.presses("Xong")
-	p.presses("Không có")
+	p.goesOn()
+}
+
+// goesOn goes from the third question to the card.
+func (p *phone) goesOn() {
+	p.o.Helper()
+	for _, key := range []string{"khong_nam", "tat_ca", "du_100", "da_to_chuc", "zalo_fb"} {
+		p.picks(key)
+	}
+	p.presses(text.Done)
+	p.picks("khong_co")
+	if p.asked() != "card" {
+		p.o.Errorf("%s is asked %s, not shown the card", p.name, p.asked())
+	}
 }
 
 // reports answers and sends.
 func (p *phone) reports(installed string) string {
 	p.o.Helper()
 	p.answersAll(installed)
-	return p.presses("📨")
+	return p.sends()
+}
+
+// pattern is what a sentence of the catalogue looks like with its places
+// filled, so that no test depends on its wording; a string is itself.
+func pattern(what any) *regexp.Regexp {
+	switch what := what.(type) {
+	case *text.Sentence:
+		parts := regexp.MustCompile(`\{[a-z_]+\}`).Split(what.Vi, -1)
+		for i := range parts {
+			parts[i] = regexp.QuoteMeta(parts[i])
+		}
+		return regexp.MustCompile("(?s)" + strings.Join(parts, ".*"))
+	default:
+		return regexp.MustCompile(regexp.QuoteMeta(what.(string)))
+	}
+}
+
+// wants checks that an answer holds a sentence of the catalogue, or a text.
+func wants(t testing.TB, got string, what ...any) {
+	t.Helper()
+	for _, w := range what {
+		if !pattern(w).MatchString(got) {
+			t.Errorf("answer %q, want it to say %v", got, w)
+		}
+	}
 }

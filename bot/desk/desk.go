@@ -78,8 +78,14 @@ type Options struct {
 type Desk struct {
 	Options
 	outages atomic.Pointer[[]store.Outage]
+	stale   atomic.Bool  // outages may lack what the store has
 	beat    atomic.Int64 // unix seconds of the last heartbeat written
 	units   sync.Map     // store.UnitID → *knownUnit
+
+	// unsure is what is to follow an Update of which the store could not say
+	// whether it was written: *work by update id, []Delivery by unit of a digest.
+	// Found to be written after all, it is said then.
+	unsure sync.Map
 }
 
 // New makes a Desk.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -63,12 +64,29 @@ func (d *Desk) Digests(ctx context.Context, now time.Time) error {
 	if err != nil {
 		return err
 	}
+	d.sayUnsure(due)
 	for _, unit := range due {
 		if err := d.sendDigest(ctx, unit, now); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// sayUnsure says the digests of which the store could not tell whether they were
+// written, and which are not due any more: so they were.
+func (d *Desk) sayUnsure(due []store.UnitID) {
+	d.unsure.Range(func(key, deliveries any) bool {
+		unit, ok := key.(store.UnitID)
+		if !ok || slices.Contains(due, unit) {
+			return true
+		}
+		d.unsure.Delete(unit)
+		for _, del := range deliveries.([]Delivery) {
+			d.Outbox.Offer(del)
+		}
+		return true
+	})
 }
 
 // sendDigest turns one digest into entries for the nearest level above that has
@@ -97,7 +115,7 @@ func (d *Desk) sendDigest(ctx context.Context, unit store.UnitID, now time.Time)
 			return err
 		}
 		m, err := d.digestMessage(tx, &u, g)
-		if err != nil {
+		if err != nil || m.Text == "" {
 			return err
 		}
 		cause := "join." + string(unit) + "." + strconv.FormatInt(g.Due.Unix(), 10)
@@ -113,32 +131,55 @@ func (d *Desk) sendDigest(ctx context.Context, unit store.UnitID, now time.Time)
 		return nil
 	})
 	if err != nil {
+		if len(out) > 0 {
+			d.unsure.Store(unit, out)
+		}
 		return err
 	}
+	d.unsure.Delete(unit)
 	for _, del := range out {
 		d.Outbox.Offer(del)
 	}
 	return nil
 }
 
+// digestMessage tells who took which role; who has been erased since is left
+// out. Without anybody its text is empty.
 func (d *Desk) digestMessage(tx store.Tx, u *store.Unit, g store.Digest) (chat.Message, error) {
 	var lines []string
 	for _, j := range g.Joined {
 		var p store.Person
 		var unit store.Unit
-		if _, err := store.Get(tx, store.PersonKey(j.Person), &p); err != nil {
+		found, err := store.Get(tx, store.PersonKey(j.Person), &p)
+		if err != nil {
 			return chat.Message{}, err
+		}
+		if !found {
+			continue
 		}
 		if _, err := store.Get(tx, store.UnitKey(j.Unit), &unit); err != nil {
 			return chat.Message{}, err
 		}
-		lines = append(lines, text.Say(text.Vi, text.DigestLine, "name", p.Name, "role", roleName(j.Role), "unit", unit.ShortName()))
+		lines = append(lines, text.Say(text.Vi, text.DigestLine, "name", clip(p.Name), "role", roleName(j.Role), "unit", clip(unit.ShortName())))
 	}
+	if len(lines) == 0 && g.More == 0 {
+		return chat.Message{}, nil
+	}
+	n := int64(len(lines) + g.More)
 	if g.More > 0 {
 		lines = append(lines, text.Say(text.Vi, text.DigestMore, "n", text.Number(text.Vi, int64(g.More))))
 	}
-	return message(text.Say(text.Vi, text.Digest, "unit", u.Name, "n", text.Number(text.Vi, int64(len(g.Joined)+g.More)),
+	return message(text.Say(text.Vi, text.Digest, "unit", u.Name, "n", text.Number(text.Vi, n),
 		"lines", text.HTML(strings.Join(lines, "\n")))), nil
+}
+
+// clip shortens a name, so that store.MaxDigest lines fit into one message.
+func clip(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
 }
 
 func roleName(r store.Role) string {

@@ -68,6 +68,9 @@ func (w *work) giveRole(unit store.UnitID, role store.Role, via string) error {
 // giveRole writes a role to the officer (whose record the caller stores) and to
 // the unit's staff.
 func giveRole(tx store.Tx, p store.PersonID, o *store.Officer, post store.Post) error {
+	if o.Has(post.Unit, post.Role) {
+		return nil
+	}
 	o.Posts = append(o.Posts, post)
 	var s store.Staff
 	if _, err := store.Get(tx, store.StaffKey(post.Unit), &s); err != nil {

@@ -17,17 +17,22 @@ import (
 // may touch store.MaxOps keys.
 const maxRefs = 30
 
+// maxRoots is how many of the units whose subtrees a person may see are named in
+// one step; /tonghop opens the first.
+const maxRoots = 5
+
 // env reads what the dialog needs to know for this event.
 func (w *work) env(e dialog.Event) (dialog.Env, error) {
 	env := dialog.Env{
 		Campaign: w.d.Campaign, Lang: w.lang, Now: w.now, Name: w.person.Name,
-		NewCode: w.newCode(),
 	}
 	var err error
+	w.nameless = e.Kind == dialog.Pressed && dialog.PressErases(e.Data)
 	if env.Units, err = w.refs(w.officer.Units(store.Chair)); err != nil {
 		return env, err
 	}
-	if env.Roots, err = w.refs(w.roots()); err != nil {
+	roots := w.roots()
+	if env.Roots, err = w.refs(roots[:min(len(roots), maxRoots)]); err != nil {
 		return env, err
 	}
 	if err := w.envInvite(&env, e); err != nil {
@@ -85,12 +90,16 @@ func (w *work) targetUnit(env *dialog.Env, e dialog.Event) store.UnitID {
 func (w *work) refs(ids []store.UnitID) ([]dialog.UnitRef, error) {
 	var list []dialog.UnitRef
 	for _, id := range ids[:min(len(ids), maxRefs)] {
+		if w.nameless {
+			list = append(list, dialog.UnitRef{ID: string(id)})
+			continue
+		}
 		u, err := w.readUnit(id)
 		if err != nil {
 			return nil, err
 		}
 		if u != nil {
-			list = append(list, dialog.UnitRef{ID: string(id), Name: u.Name})
+			list = append(list, dialog.UnitRef{ID: string(id), Name: u.Name, Kind: string(u.Kind)})
 		}
 	}
 	return list, nil
@@ -133,7 +142,7 @@ func (w *work) ref(id store.UnitID) (dialog.UnitRef, error) {
 	if err != nil || u == nil {
 		return dialog.UnitRef{ID: string(id)}, err
 	}
-	r := dialog.UnitRef{ID: string(id), Name: u.Name}
+	r := dialog.UnitRef{ID: string(id), Name: u.Name, Kind: string(u.Kind)}
 	above, err := w.readUnit(u.Parent)
 	if err == nil && above != nil {
 		r.Above = above.ShortName()
@@ -169,7 +178,13 @@ func (w *work) envUnit(env dialog.Env, contact bool) (dialog.Env, error) {
 	if l := c.LetterDeadline().Before; !l.IsZero() {
 		env.Unit.Letter = w.d.extended(l)
 	}
-	env.Unit.Report = describe(w.report)
+	env.Unit.Report = w.describe(w.report)
+	var err error
+	if w.report.Code == "" {
+		if env.NewCode, err = w.newCode(); err != nil {
+			return env, err
+		}
+	}
 	above, err := w.readUnit(u.Parent)
 	if err != nil || above == nil {
 		return env, err
@@ -188,10 +203,10 @@ func (w *work) envUnit(env dialog.Env, contact bool) (dialog.Env, error) {
 }
 
 // describe translates a report for the dialog.
-func describe(r *store.Report) dialog.Report {
+func (w *work) describe(r *store.Report) dialog.Report {
 	d := dialog.Report{
 		State: string(r.State), Revision: r.Revision, First: r.First, Last: r.Last, OnTime: r.OnTime, Code: r.Code,
-		Working: translate(r.Working), Sent: translate(r.Sent),
+		Working: w.translate(r.Working), Sent: w.translate(r.Sent),
 	}
 	if len(r.Known) > 0 {
 		d.Known = make(map[string]dialog.Figure, len(r.Known))
@@ -202,14 +217,22 @@ func describe(r *store.Report) dialog.Report {
 	return d
 }
 
-func translate(m map[string]store.Answer) map[string]dialog.Answer {
+// translate gives answers to the dialog. The message of an answer is named only
+// to its writer: message ids are numbers of one chat, and another officer's edit
+// of a message with the same number corrects nothing.
+func (w *work) translate(m map[string]store.Answer) map[string]dialog.Answer {
 	if len(m) == 0 {
 		return nil
 	}
 	t := make(map[string]dialog.Answer, len(m))
 	for k, a := range m {
 		t[k] = dialog.Answer{N: a.N, Choices: a.Choices, Text: a.Text, Null: a.Null,
-			Typed: a.Source.Typed, Button: a.Source.Button, Message: a.Source.Message}
+			Typed: a.Source.Typed, Button: a.Source.Button}
+		if a.Source.By == w.person.ID {
+			answer := t[k]
+			answer.Message = a.Source.Message
+			t[k] = answer
+		}
 	}
 	return t
 }
@@ -255,11 +278,22 @@ func (w *work) inviteStatus(inv *store.Invite) dialog.InviteStatus {
 // codeLetters leaves out what is read wrongly over the phone: 0 and O, 1 and I.
 const codeLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
-// newCode proposes a receipt code of 40 random bits, as BZ-7KM2-94QD. It comes
+// newCode proposes a receipt code that no report has.
+func (w *work) newCode() (string, error) {
+	for n := 0; ; n++ {
+		code := w.code(n)
+		_, taken, err := store.GetID(w.tx, store.ReceiptKey(code))
+		if err != nil || !taken {
+			return code, err
+		}
+	}
+}
+
+// code is the n-th code to try, of 40 random bits, as BZ-7KM2-94QD. It comes
 // from the id made for this update, so that a function that runs again proposes
 // the same.
-func (w *work) newCode() string {
-	mac := w.d.Secret.MAC("receipt", w.fresh)
+func (w *work) code(n int) string {
+	mac := w.d.Secret.MAC("receipt", w.fresh+"."+strconv.Itoa(n))
 	code := make([]byte, 0, 9)
 	for i := range 8 {
 		if i == 4 {

@@ -21,9 +21,49 @@ func (w *work) erase(e dialog.Effects) error {
 			return err
 		}
 	}
+	if err := w.eraseContacts(); err != nil {
+		return err
+	}
+	if w.officer.Menu != "" {
+		w.menu = dialog.Menu(w.lang, false)
+	}
 	w.unit = nil
 	w.erased = true
 	return w.audit(store.AuditLine{Act: "erase"})
+}
+
+// eraseContacts removes what the roster holds under the number that the person
+// has proven to be theirs, and the look-up by it. The units stay; the next
+// import brings back what its file says.
+func (w *work) eraseContacts() error {
+	if w.person.Phone == "" {
+		return nil
+	}
+	key := store.PhoneKey(w.d.Secret.MAC("phone", w.person.Phone))
+	var list store.PhoneUnits
+	if _, err := store.Get(w.tx, key, &list); err != nil {
+		return err
+	}
+	for _, id := range list.Units {
+		u, err := w.readUnit(id)
+		if err != nil {
+			return err
+		}
+		if u == nil || u.Contact == "" {
+			continue
+		}
+		var contact store.Person
+		if _, err := store.Get(w.tx, store.PersonKey(u.Contact), &contact); err != nil {
+			return err
+		}
+		if contact.Phone != w.person.Phone {
+			continue
+		}
+		if err := w.tx.Delete(store.PersonKey(u.Contact)); err != nil {
+			return err
+		}
+	}
+	return w.tx.Delete(key)
 }
 
 func (w *work) leaveStaff(unit store.UnitID) error {

@@ -20,35 +20,26 @@ func (d *Desk) recordFault(ctx context.Context, u chat.Update, now time.Time, wh
 
 // apologise records the fault, marks the update as seen and tells the person.
 // If that fails by a fault of the update's own as well, recording is all.
-func (d *Desk) apologise(ctx context.Context, u chat.Update, now time.Time, cause error) error {
-	fresh := d.NewID()
-	var w *work
-	err := d.Store.Update(ctx, func(tx store.Tx) error {
-		w = &work{d: d, tx: tx, u: u, now: now, fresh: fresh}
-		return w.runFault(cause)
-	})
-	if err == nil {
-		d.after(w)
-		return nil
-	}
+func (d *Desk) apologise(ctx context.Context, u chat.Update, now time.Time, cause error) (*work, error) {
+	w, err := d.transact(ctx, u, now, func(w *work) error { return w.runFault(cause) })
 	if ownFault(err) {
-		return d.recordFault(ctx, u, now, "failed twice")
+		return nil, d.recordFault(ctx, u, now, "failed twice")
 	}
-	return err
+	return w, err
 }
 
+// runFault leaves alone what may have failed: the outbox and the dialog.
 func (w *work) runFault(cause error) error {
 	fault := store.Fault{V: 1, Update: w.u.ID, At: w.now, What: cause.Error()}
 	if err := store.Put(w.tx, store.FaultKey(w.u.ID), fault); err != nil {
 		return err
 	}
-	if err := w.loadPerson(); err != nil {
+	if err := w.loadPerson(); err != nil || w.stranger {
 		return err
 	}
-	if w.chat.HasSeen(w.u.ID, w.now) {
+	if w.seen = w.chat.HasSeen(w.u.ID, w.now); w.seen {
 		return nil
 	}
-	w.standing = w.d.Outbox.Standing(w.person.ID)
 	w.chat.MarkSeen(w.u.ID, w.now)
 	if err := w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, text.Failed))}); err != nil {
 		return err

@@ -20,16 +20,25 @@ func (d *Desk) Handle(ctx context.Context, u chat.Update, now time.Time) error {
 	if u.Kind == chat.Broken || u.From.ID == 0 && u.Kind != chat.Group {
 		return d.recordFault(ctx, u, now, "cannot be decoded")
 	}
-	w, err := d.transact(ctx, u, now)
-	if err == nil {
-		d.after(w)
-		return nil
+	w, err := d.transact(ctx, u, now, (*work).run)
+	if ownFault(err) {
+		d.Log.Error("update failed", "update", u.ID, "err", err)
+		w, err = d.apologise(ctx, u, now, err)
 	}
-	if !ownFault(err) {
+	if err != nil {
+		if w != nil && w.complete {
+			d.unsure.Store(u.ID, w)
+		}
 		return err
 	}
-	d.Log.Error("update failed", "update", u.ID, "err", err)
-	return d.apologise(ctx, u, now, err)
+	if w == nil { // recorded as a fault, and no more
+		return nil
+	}
+	if before, ok := d.unsure.LoadAndDelete(u.ID); ok && w.seen {
+		w = before.(*work)
+	}
+	d.after(w)
+	return nil
 }
 
 // errPanic is a panic while handling an update.
@@ -41,8 +50,8 @@ func ownFault(err error) bool {
 	return errors.Is(err, errPanic) || errors.As(err, &limit) || errors.Is(err, store.ErrCorrupt)
 }
 
-// transact runs the update's one transaction.
-func (d *Desk) transact(ctx context.Context, u chat.Update, now time.Time) (w *work, err error) {
+// transact runs the update's one transaction. w is nil if it was not begun.
+func (d *Desk) transact(ctx context.Context, u chat.Update, now time.Time, run func(*work) error) (w *work, err error) {
 	fresh := d.NewID()
 	defer func() {
 		if r := recover(); r != nil {
@@ -52,7 +61,9 @@ func (d *Desk) transact(ctx context.Context, u chat.Update, now time.Time) (w *w
 	}()
 	err = d.Store.Update(ctx, func(tx store.Tx) error {
 		w = &work{d: d, tx: tx, u: u, now: now, fresh: fresh}
-		return w.run()
+		err := run(w)
+		w.complete = err == nil && !w.seen
+		return err
 	})
 	return w, err
 }
@@ -97,6 +108,10 @@ type work struct {
 	officerChanged bool
 	personChanged  bool
 	erased         bool
+	seen           bool // the update was handled before
+	nameless       bool // units are not named in this step: it touches others enough
+	stranger       bool // the store does not know the person, and will not for this
+	complete       bool // the function has run to its end
 
 	entries    int // made for this person so far
 	own        []store.Entry
@@ -110,7 +125,11 @@ func (w *work) run() error {
 	if err := w.loadPerson(); err != nil {
 		return err
 	}
-	if w.chat.HasSeen(w.u.ID, w.now) {
+	if w.stranger {
+		w.toast = plainToast(text.Say(w.lang, text.OldButton))
+		return nil
+	}
+	if w.seen = w.chat.HasSeen(w.u.ID, w.now); w.seen {
 		return nil
 	}
 	w.standing = w.d.Outbox.Standing(w.person.ID)
@@ -211,10 +230,10 @@ func (w *work) event() dialog.Event {
 // last: Telegram numbers the messages of a chat in order.
 func (w *work) timing() dialog.Timing {
 	switch {
-	case w.standing.Asking():
-		return dialog.Perhaps
 	case w.chat.Asked != 0 && w.u.MessageID < w.chat.Asked:
 		return dialog.Before
+	case w.standing.Asking():
+		return dialog.Perhaps
 	}
 	return dialog.After
 }

@@ -66,6 +66,7 @@ type office struct {
 	box    *box
 	now    time.Time
 	log    *bytes.Buffer
+	failed int // updates that the store refused
 
 	update atomic.Int64
 	fresh  atomic.Int64
@@ -110,12 +111,12 @@ func (l *locked) Write(b []byte) (int, error) {
 }
 
 // numbers is a source of random bytes, the same each time.
-type numbers struct{ n byte }
+type numbers struct{ n uint64 }
 
 func (r *numbers) Read(b []byte) (int, error) {
 	for i := range b {
 		r.n++
-		b[i] = r.n*37 + byte(i)
+		b[i] = byte(r.n * 0x9E3779B97F4A7C15 >> 40)
 	}
 	return len(b), nil
 }

@@ -39,13 +39,19 @@ func (d *Desk) Beat(ctx context.Context, now time.Time) error {
 		return store.Put(tx, store.HeartbeatKey, store.Heartbeat{V: 1, At: now})
 	})
 	if err != nil {
+		d.stale.Store(true) // it may have been written after all
 		return err
 	}
-	d.beat.Store(now.Unix())
 	if gap != nil {
+		d.stale.Store(true)
 		d.Log.Warn("outage recorded", "from", gap.From, "to", gap.To)
-		return d.LoadOutages(ctx)
 	}
+	if d.stale.Load() {
+		if err := d.LoadOutages(ctx); err != nil {
+			return err
+		}
+	}
+	d.beat.Store(now.Unix())
 	return nil
 }
 
@@ -69,6 +75,7 @@ func (d *Desk) LoadOutages(ctx context.Context) error {
 	})
 	if err == nil {
 		d.outages.Store(&list)
+		d.stale.Store(false)
 	}
 	return err
 }

@@ -53,8 +53,15 @@ func (w *work) loadPerson() error {
 	return nil
 }
 
-// newPerson begins the record of somebody who writes for the first time.
+// newPerson begins the record of somebody who writes for the first time. Nobody
+// is recorded for pressing, editing or blocking: that is done by people who had
+// their data erased, or it is forged.
 func (w *work) newPerson(key store.Key) error {
+	switch w.u.Kind {
+	case chat.Press, chat.Edited, chat.Blocked, chat.Joined:
+		w.stranger = true
+		return nil
+	}
 	w.person = store.Person{V: 1, ID: store.PersonID(w.fresh), Telegram: w.subject(), Met: w.now}
 	if w.u.Kind != chat.Group {
 		w.person.Name, w.person.Username = w.u.From.Name, w.u.From.Username

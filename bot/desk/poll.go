@@ -3,9 +3,8 @@ package desk
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"raquan/bot/chat"
 	"raquan/bot/clock"
@@ -28,6 +27,9 @@ const sideBySide = 128
 // stored, since handled updates are known by their ids. polled is called after
 // every successful poll has been handled.
 func (d *Desk) Poll(ctx context.Context, src Source, clk clock.Clock, polled func()) error {
+	turns := make(chan func())
+	defer close(turns)
+	startWorkers(turns)
 	var offset int64
 	timeout := time.Duration(0)
 	wait := backoff{}
@@ -40,7 +42,7 @@ func (d *Desk) Poll(ctx context.Context, src Source, clk clock.Clock, polled fun
 			wait.pause(ctx, d, "poll", err)
 			continue
 		}
-		if err := d.handleAll(ctx, batch, clk.Now()); err != nil {
+		if err := d.takeIn(ctx, turns, batch, clk.Now()); err != nil {
 			wait.pause(ctx, d, "store", err)
 			continue
 		}
@@ -49,18 +51,25 @@ func (d *Desk) Poll(ctx context.Context, src Source, clk clock.Clock, polled fun
 		for _, u := range batch {
 			offset = u.ID + 1
 		}
-		if err := d.Beat(ctx, clk.Now()); err != nil {
-			d.Log.Error("heartbeat", "err", err)
-		}
 		polled()
 	}
 	return ctx.Err()
 }
 
+// takeIn handles a batch after it has noted that a poll succeeded: the first
+// batch after an outage holds what people sent during it, and its deadlines are
+// to know of the outage.
+func (d *Desk) takeIn(ctx context.Context, turns chan<- func(), batch []chat.Update, now time.Time) error {
+	if err := d.Beat(ctx, now); err != nil {
+		return err
+	}
+	return d.handleAll(ctx, turns, batch, now)
+}
+
 // handleAll handles a batch: one person's updates in order, persons side by
 // side. A store error is returned after all have ended: the batch is tried again
 // as a whole, and what is handled is found to be so.
-func (d *Desk) handleAll(ctx context.Context, batch []chat.Update, now time.Time) error {
+func (d *Desk) handleAll(ctx context.Context, turns chan<- func(), batch []chat.Update, now time.Time) error {
 	var order []int64
 	byPerson := map[int64][]chat.Update{}
 	for _, u := range batch {
@@ -73,19 +82,34 @@ func (d *Desk) handleAll(ctx context.Context, batch []chat.Update, now time.Time
 		}
 		byPerson[who] = append(byPerson[who], u)
 	}
-	g := errgroup.Group{}
-	g.SetLimit(sideBySide)
-	for _, who := range order {
-		g.Go(func() error {
+	var all sync.WaitGroup
+	errs := make([]error, len(order))
+	for i, who := range order {
+		all.Add(1)
+		turns <- func() {
+			defer all.Done()
 			for _, u := range byPerson[who] {
-				if err := d.Handle(ctx, u, now); err != nil {
-					return err
+				if errs[i] = d.Handle(ctx, u, now); errs[i] != nil {
+					return
 				}
 			}
-			return nil
-		})
+		}
 	}
-	return g.Wait()
+	all.Wait()
+	return errors.Join(errs...)
+}
+
+// startWorkers starts the goroutines that handle persons, until turns is closed.
+// They are kept: one made for each update would spend its time on growing its
+// stack.
+func startWorkers(turns <-chan func()) {
+	for range sideBySide {
+		go func() {
+			for f := range turns {
+				f()
+			}
+		}()
+	}
 }
 
 // backoff waits longer after each error in a row: 0.2 s to 30 s, or as long as

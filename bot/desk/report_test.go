@@ -9,25 +9,19 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/tally"
+	"raquan/bot/text"
 	"raquan/store"
 )
 
 func itoa(n int64) string { return strconv.FormatInt(n, 10) }
-
-func wants(t testing.TB, got, part string) {
-	t.Helper()
-	if !strings.Contains(got, part) {
-		t.Errorf("answer %q, want it to say %q", got, part)
-	}
-}
 
 // TestReport is the life of one report: invitation, answers, sending,
 // correction.
 func TestReport(t *testing.T) {
 	o := open(t)
 	an := o.phone(71, "An")
-	wants(t, an.joins(o.invite("01-1-1", store.Chair)), "CĐCS May Mẫu hiện có 450")
-	an.presses("Đúng rồi")
+	wants(t, an.joins(o.invite("01-1-1", store.Chair)), "CĐCS May Mẫu", "450")
+	an.picks("dung_roi")
 	an.says(" 380 người ạ")
 	r := o.report("01-1-1")
 	if got := r.Working["DA_CAI"]; r.State != store.Draft || got.N == nil || *got.N != 380 || got.Source.Typed != " 380 người ạ" ||
@@ -41,15 +35,15 @@ func TestReport(t *testing.T) {
 		t.Errorf("%d reports begun in the nation", n)
 	}
 	o.inOrder()
-	an.presses("Không nắm được")
-	an.presses("Tất cả")
-	an.presses("Đã cài đủ 100%")
-	an.presses("Đã tổ chức")
-	an.presses("☐ Zalo/Facebook")
-	an.presses("Xong")
-	an.presses("Không có")
+	an.picks("khong_nam")
+	an.picks("tat_ca")
+	an.picks("du_100")
+	an.picks("da_to_chuc")
+	an.picks("zalo_fb")
+	an.presses(text.Done)
+	an.picks("khong_co")
 	o.now = o.now.Add(time.Hour)
-	wants(t, an.presses("📨"), "Đã gửi lúc 09:00 ngày 20/8/2020 tới LĐLĐ quận Nhất")
+	wants(t, an.sends(), text.Receipt, "09:00 ngày 20/8/2020", "LĐLĐ quận Nhất")
 	r = o.report("01-1-1")
 	if r.State != store.Sent || r.Revision != 1 || !r.OnTime || !r.Letter || !r.First.Equal(o.now) || len(r.Working) != 0 || len(r.Sent) != 8 {
 		t.Errorf("sent: %+v", r)
@@ -64,13 +58,13 @@ func TestReport(t *testing.T) {
 
 	// A correction: revision 2, and on time it stays, however late.
 	o.now = time.Date(2020, 9, 3, 8, 0, 0, 0, o.c.Zone)
-	an.presses("✏️ Sửa báo cáo")
-	an.presses("✏️ Đã cài")
+	an.presses(text.EditIt)
+	an.edits("DA_CAI")
 	an.says("400")
 	if sum := o.total("TLD", tally.Sum("DA_CAI")); sum != 380 {
 		t.Errorf("a correction counts before it is sent: %d", sum)
 	}
-	wants(t, an.presses("📨"), "Đã cập nhật lúc 08:00 ngày 3/9/2020 (lần 2)")
+	wants(t, an.sends(), text.ReceiptAgain, "08:00 ngày 3/9/2020", "2")
 	again := o.report("01-1-1")
 	if again.Revision != 2 || !again.OnTime || !again.Letter || !again.First.Equal(r.First) || again.Code != r.Code || *again.Sent["DA_CAI"].N != 400 {
 		t.Errorf("corrected: %+v", again)
@@ -121,11 +115,11 @@ func TestLate(t *testing.T) {
 			t.Fatal(err)
 		}
 		o.now = at
-		said := an.presses("📨")
+		said := an.sends()
 		if r := o.report("01-1-1"); r.OnTime != c.onTime || r.Letter != c.letter {
 			t.Errorf("sent at %s: on time %v, by the letter's date %v", c.at, r.OnTime, r.Letter)
 		}
-		if late := strings.Contains(said, "nộp sau hạn"); late == c.onTime {
+		if late := pattern(text.ReceiptLate).MatchString(said); late == c.onTime {
 			t.Errorf("sent at %s: told %q", c.at, said)
 		}
 		o.inOrder()
@@ -137,7 +131,7 @@ func TestSeen(t *testing.T) {
 	o := open(t)
 	an := o.phone(71, "An")
 	an.joins(o.invite("01-1-1", store.Chair))
-	an.presses("Đúng rồi")
+	an.picks("dung_roi")
 	u := an.texts("380")
 	o.handle(u)
 	before := o.dump()
@@ -171,30 +165,32 @@ func TestTwoPhones(t *testing.T) {
 	an, ba := o.phone(71, "An"), o.phone(72, "Ba")
 	an.joins(o.invite("01-1-1", store.Chair))
 	ba.joins(o.invite("01-1-1", store.Chair))
-	an.presses("Đúng rồi")
+	an.picks("dung_roi")
 	an.says("380")
-	wants(t, ba.says("/baocao"), "dùng điện thoại thông minh")
+	if ba.says("/baocao"); ba.asked() != "SMARTPHONE" {
+		t.Errorf("Ba is asked %s", ba.asked())
+	}
 	ba.says("410")
 	an.says("420") // the same question on the other phone: the newer answer counts
 	if a := o.report("01-1-1").Working["SMARTPHONE"]; *a.N != 420 || a.Source.By != an.person() {
 		t.Errorf("smartphones: %+v", a)
 	}
-	an.presses("Tất cả")
-	an.presses("Đã cài đủ 100%")
-	an.presses("Đã tổ chức")
-	an.presses("☐ Zalo/Facebook")
-	an.presses("Xong")
-	an.presses("Không có")
+	an.picks("tat_ca")
+	an.picks("du_100")
+	an.picks("da_to_chuc")
+	an.picks("zalo_fb")
+	an.presses(text.Done)
+	an.picks("khong_co")
 	// Ba corrects a figure while An looks at the card: An sends nothing unseen.
 	ba.says("/sua")
-	ba.presses("✏️ Đã cài")
+	ba.edits("DA_CAI")
 	ba.says("333")
-	wants(t, an.presses("📨"), "Số liệu vừa được cập nhật từ một máy khác")
+	wants(t, an.sends(), text.CardChanged)
 	if r := o.report("01-1-1"); r.Revision != 0 {
 		t.Errorf("sent unseen: %+v", r)
 	}
-	an.presses("📨")
-	wants(t, ba.presses("📨"), "chưa có gì thay đổi")
+	an.sends()
+	wants(t, ba.sends(), text.NothingChanged)
 	if r := o.report("01-1-1"); r.Revision != 1 || *r.Sent["DA_CAI"].N != 333 {
 		t.Errorf("sent: %+v", r)
 	}
@@ -208,7 +204,7 @@ func TestEditOfAnother(t *testing.T) {
 	an, ba := o.phone(71, "An"), o.phone(72, "Ba")
 	an.joins(o.invite("01-1-1", store.Chair))
 	ba.joins(o.invite("01-1-1", store.Chair))
-	an.presses("Đúng rồi")
+	an.picks("dung_roi")
 	an.says("380")
 	u := ba.update(chat.Edited)
 	u.MessageID, u.Text = an.mine[len(an.mine)-1], "12"
@@ -230,10 +226,12 @@ func TestTiming(t *testing.T) {
 	o := open(t)
 	an := o.phone(71, "An")
 	an.joins(o.invite("01-1-1", store.Chair))
-	an.presses("Đúng rồi")
+	an.picks("dung_roi")
 	early := an.texts("410") // written after the question, comes in late
 	an.says("380")
-	wants(t, an.does(early), "dùng điện thoại thông minh")
+	if an.does(early); an.asked() != "SMARTPHONE" {
+		t.Errorf("asked %s", an.asked())
+	}
 	if _, there := o.report("01-1-1").Working["SMARTPHONE"]; there {
 		t.Error("a text from before the question answers it")
 	}
@@ -276,10 +274,11 @@ func TestForgedReport(t *testing.T) {
 	for _, data := range []string{"a/" + other + "/DA_CAI/1/chua_co", "n/" + other + "/DA_CAI/1/5", "s/" + other + "/1", "u/" + other, "v/" + other,
 		"z/" + other, "e/" + other + "/DA_CAI", "b/" + other, "u/khong-co", "u/" + string(o.unit("TLD").ID)} {
 		an.forges(data)
-		if got := o.box.lastToast(); !got.alert || !strings.Contains(got.text, "không có quyền") {
+		if got := o.box.lastToast(); !got.alert || !pattern(text.NoSuchUnit).MatchString(got.text) {
 			t.Errorf("%s: %+v", data, got)
 		}
 	}
+	o.now = o.now.Add(time.Minute) // the same press again is no repeat any more
 	for _, data := range []string{"q/", "q/x/y", "f/" + other, "f/*", "i/y", "t:x", strings.Repeat("x/", 32), "\x00"} {
 		an.forges(data)
 		if got := o.box.lastToast(); got.text == "" {
@@ -290,4 +289,24 @@ func TestForgedReport(t *testing.T) {
 		t.Errorf("a forged press made %+v", r)
 	}
 	o.inOrder()
+}
+
+// TestReceiptCodes: a code leads to one report, also if chance proposes it twice.
+func TestReceiptCodes(t *testing.T) {
+	o := open(t)
+	an, ba := o.phone(71, "An"), o.phone(72, "Ba")
+	an.joins(o.invite("01-1-1", store.Chair))
+	ba.joins(o.invite("01-1-2", store.Chair))
+	an.answersAll("380")
+	ba.answersAll("380")
+	o.fresh.Store(5000)
+	an.sends()
+	o.fresh.Store(5000) // the same chance
+	ba.sends()
+	a, b := o.report("01-1-1"), o.report("01-1-2")
+	if a.Code == "" || b.Code == "" || a.Code == b.Code {
+		t.Errorf("codes %q and %q", a.Code, b.Code)
+	}
+	o.checkRevision(a, 1)
+	o.checkRevision(b, 1)
 }

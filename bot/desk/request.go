@@ -68,8 +68,12 @@ func (w *work) decide(e dialog.Effects) error {
 	if err != nil {
 		return err
 	}
-	if !found || !req.Answered.IsZero() {
-		w.toast, w.alert = text.Say(w.lang, text.RequestGone), true
+	asks, err := w.exists(req.Person)
+	if err != nil {
+		return err
+	}
+	if !found || !req.Answered.IsZero() || !asks {
+		w.toast, w.alert = plainToast(text.Say(w.lang, text.RequestGone)), true
 		return nil
 	}
 	root, err := w.rootFor(req.Unit)
@@ -114,16 +118,27 @@ func (w *work) answerRequest(req store.Request, yes bool, root store.UnitID) err
 		"answer", text.Say(w.lang, answer), "unit", unit.Name))})
 }
 
+// exists reports whether the person has not been erased meanwhile.
+func (w *work) exists(p store.PersonID) (bool, error) {
+	if p == "" {
+		return false, nil
+	}
+	var person store.Person
+	return store.Get(w.tx, store.PersonKey(p), &person)
+}
+
 // approve gives the asking person the role.
 func (w *work) approve(req store.Request) error {
+	post := store.Post{Unit: req.Unit, Role: store.Chair, Since: w.now}
+	if req.Person == w.person.ID { // somebody who is chair and officer above
+		w.officerChanged = true
+		return giveRole(w.tx, req.Person, &w.officer, post)
+	}
 	var o store.Officer
 	if _, err := store.Get(w.tx, store.OfficerKey(req.Person), &o); err != nil {
 		return err
 	}
-	if o.Has(req.Unit, store.Chair) {
-		return nil
-	}
-	if err := giveRole(w.tx, req.Person, &o, store.Post{Unit: req.Unit, Role: store.Chair, Since: w.now}); err != nil {
+	if err := giveRole(w.tx, req.Person, &o, post); err != nil {
 		return err
 	}
 	o.V = 1

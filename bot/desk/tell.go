@@ -34,8 +34,10 @@ func (w *work) show(s store.Screen) error {
 func (w *work) enter(e store.Entry) error {
 	w.chat.Seq++
 	e.V, e.Person, e.Seq, e.At = 1, w.person.ID, w.chat.Seq, w.now
-	e.Cause = "u" + strconv.FormatInt(w.u.ID, 10) + "." + strconv.Itoa(w.entries)
-	w.entries++
+	if e.Cause == "" {
+		e.Cause = "u" + strconv.FormatInt(w.u.ID, 10) + "." + strconv.Itoa(w.entries)
+		w.entries++
+	}
 	w.own = append(w.own, e)
 	return nil
 }
@@ -53,6 +55,13 @@ func (w *work) finishEntries() error {
 
 // tellOther enters an unasked message to somebody else, once for a cause.
 func (w *work) tellOther(p store.PersonID, cause string, lane store.Lane, m chat.Message) error {
+	if p == w.person.ID { // it goes with the answers to this update, in their order
+		body, err := json.Marshal(m)
+		if err != nil {
+			return fmt.Errorf("desk: encode notice: %w", err)
+		}
+		return w.enter(store.Entry{Cause: cause, Lane: lane, Message: body, Keep: true})
+	}
 	d, err := enterFor(w.tx, p, cause, lane, m, w.now)
 	if err == nil && d != nil {
 		w.deliveries = append(w.deliveries, *d)

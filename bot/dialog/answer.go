@@ -115,7 +115,23 @@ func (t *turn) askWhich(q *config.Question, n viet.Number, ctx viet.NumberContex
 		return
 	}
 	t.s.Fails = 0
-	t.sayAsking(q, t.why(n.Why)+t.text(text.Which), line)
+	rows := [][]chat.Button{line}
+	if n.Why == viet.NoOrZero {
+		rows = append(rows, t.unknownButtons(q)...)
+	}
+	t.sayAsking(q, t.why(n.Why)+t.text(text.Which), rows...)
+}
+
+// unknownButtons are those that answer "not known".
+func (t *turn) unknownButtons(q *config.Question) [][]chat.Button {
+	facts, args := t.facts(q.Key), t.names(q)
+	var rows [][]chat.Button
+	for _, b := range q.Buttons {
+		if c, ok := t.prepared(q, b, facts, args); ok && b.Unknown {
+			rows = append(rows, row(c))
+		}
+	}
+	return rows
 }
 
 // why is the sentence for a reader's reason, with a space behind it.

@@ -223,21 +223,13 @@ func (t *turn) number(n int64) string { return text.Number(t.lang, n) }
 // buttons are the prepared answers that apply now.
 func (t *turn) buttons(q *config.Question) [][]chat.Button {
 	facts, args := t.facts(q.Key), t.names(q)
-	var rows [][]chat.Button
-	var line []chat.Button
+	var shown []chat.Button
 	for _, b := range q.Buttons {
-		c, ok := t.prepared(q, b, facts, args)
-		if !ok {
-			continue
+		if c, ok := t.prepared(q, b, facts, args); ok {
+			shown = append(shown, c)
 		}
-		if len(line) > 0 && (len(line) == 2 || letters(line[0].Text)+letters(c.Text) > 26) {
-			rows, line = append(rows, line), nil
-		}
-		line = append(line, c)
 	}
-	if len(line) > 0 {
-		rows = append(rows, line)
-	}
+	rows := inRows(shown)
 	if q.Type == config.MultiChoice {
 		rows = append(rows, row(button(t.label(text.Done), t.answerData("d", q.Key))))
 	}

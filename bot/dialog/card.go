@@ -74,8 +74,12 @@ func (t *turn) sendLabel() string {
 // cardText lists all answers, each count with the percentages whose numerator
 // it is; each percentage names what it is a share of.
 func (t *turn) cardText() string {
+	return t.text(text.Card, "unit", t.env.Unit.Name) + t.cardLines()
+}
+
+// cardLines are the answers, each on a line of its own.
+func (t *turn) cardLines() string {
 	var b strings.Builder
-	b.WriteString(t.text(text.Card, "unit", t.env.Unit.Name))
 	for _, q := range t.env.Campaign.Questions {
 		a, ok := t.answers()[q.Key]
 		if !ok || q.Type == config.Confirm {
@@ -141,21 +145,13 @@ func (t *turn) choices(q *config.Question, a Answer) string {
 
 // editButtons are one for each answer; they return to the card.
 func (t *turn) editButtons() [][]chat.Button {
-	var rows [][]chat.Button
-	var line []chat.Button
+	var all []chat.Button
 	for _, q := range t.env.Campaign.Questions {
-		if _, ok := t.answers()[q.Key]; !ok || q.Type == config.Confirm {
-			continue
-		}
-		line = append(line, button(t.label(text.Edit, "label", short(text.Of(t.lang, q.Label), 30)), data("e", t.env.Unit.ID, q.Key)))
-		if len(line) == 2 {
-			rows, line = append(rows, line), nil
+		if _, ok := t.answers()[q.Key]; ok && q.Type != config.Confirm {
+			all = append(all, button(t.label(text.Edit, "label", text.Of(t.lang, q.Label)), data("e", t.env.Unit.ID, q.Key)))
 		}
 	}
-	if len(line) > 0 {
-		rows = append(rows, line)
-	}
-	return rows
+	return inRows(all)
 }
 
 // editAnswer asks one question again; the answer returns to the card.

@@ -58,6 +58,7 @@ type UnitRef struct {
 	ID    string `json:"id"`
 	Name  string `json:"name"`
 	Above string `json:"above"` // short name of the level above
+	Kind  string `json:"kind"`  // of unit, as in config.Campaign.Deadlines
 }
 
 // Contact is whom to ask.

@@ -66,7 +66,7 @@ func (t *turn) startInvite() {
 		t.say(t.inviteGone(text.InviteRevoked))
 	default:
 		if len(t.env.Units)+len(t.env.Roots) > 0 {
-			t.say(t.text(text.InviteUnknown))
+			t.say(t.text(text.InviteUnknownHere))
 			return
 		}
 		t.askContact(t.text(text.InviteUnknown))
@@ -89,10 +89,12 @@ func (t *turn) above(name string) string {
 func (t *turn) askInvite(head string) {
 	inv := t.env.Invite
 	ask, yes := text.AskChair, text.IAmChair
-	switch inv.Role {
-	case "upper":
+	switch {
+	case inv.Role == "chair" && inv.Unit.Kind == "attached": // a department or an institute has no chair
+		ask, yes = text.AskReporter, text.IAmReporter
+	case inv.Role == "upper":
 		ask, yes = text.AskUpper, text.IAmUpper
-	case "department":
+	case inv.Role == "department":
 		ask, yes = text.AskDepartment, text.IAmDepartment
 	}
 	t.view("invite."+inv.Token, head+t.text(ask, "unit", inv.Unit.Name),

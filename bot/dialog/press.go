@@ -101,6 +101,13 @@ func PressRequest(s string) string {
 	return ""
 }
 
+// PressErases reports whether a press may erase the person: the names of their
+// units are not needed then.
+func PressErases(s string) bool {
+	p, ok := parsePress(s)
+	return ok && p.kind == "w" && p.value == "y"
+}
+
 // repeatFor is how long the same press is taken for a repeat of the last one
 // for want of a reply, rather than a wish to see the question again.
 const repeatFor = 10 * time.Second

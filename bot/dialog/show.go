@@ -23,7 +23,7 @@ func (t *turn) show() {
 	case len(r.Sent) > 0:
 		t.showSent(u)
 	case len(r.Working) > 0:
-		t.say(t.text(text.ShowDraft, "unit", u.Name)+"\n"+t.cardText(), row(button(t.label(text.GoOn), data("u", u.ID))))
+		t.say(t.text(text.ShowDraft, "unit", u.Name)+t.cardLines(), row(button(t.label(text.GoOn), data("u", u.ID))))
 	default:
 		t.say(t.text(text.ShowNone, "unit", u.Name), row(button(t.label(text.Report), data("u", u.ID))))
 	}
@@ -37,7 +37,7 @@ func (t *turn) showSent(u *Unit) {
 		html += " " + t.text(text.ShowLate)
 	}
 	t.ans, t.known = maps.Clone(r.Sent), nil
-	html += "\n" + t.cardText()
+	html += t.cardLines()
 	t.ans, t.known = nil, nil
 	if len(r.Working) > 0 {
 		html += "\n" + t.text(text.ShowChanged)

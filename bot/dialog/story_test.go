@@ -133,12 +133,17 @@ func (p *person) set(line string) {
 		p.units[value].Closed = true
 	case "root": // id | name
 		p.env.Roots = append(p.env.Roots, dialog.UnitRef{ID: f[0], Name: f[1]})
-	case "invite": // status | role | unit
+	case "invite": // status | role | unit [| kind]
 		u := p.units[f[2]]
 		if u == nil {
 			u = &dialog.Unit{ID: f[2], Name: f[2]}
 		}
+		kind := ""
+		if len(f) > 3 {
+			kind = f[3]
+		}
 		p.invite = &dialog.Invite{Token: "tok1", Status: dialog.InviteStatus(f[0]), Role: f[1], Unit: ref(u)}
+		p.invite.Unit.Kind = kind
 	case "found": // unit | unit | …
 		for _, id := range f {
 			p.found = append(p.found, ref(p.units[id]))

@@ -14,6 +14,9 @@ var (
 	AskChair = say("enrol.ask-chair",
 		`Anh/Chị là Chủ tịch <b>{unit}</b>, đúng không ạ?`,
 		`Are you the chairperson of <b>{unit}</b>?`)
+	AskReporter = say("enrol.ask-reporter",
+		`Anh/Chị là người phụ trách báo cáo của <b>{unit}</b>, đúng không ạ?`,
+		`Are you in charge of the report of <b>{unit}</b>?`)
 	AskUpper = say("enrol.ask-upper",
 		`Anh/Chị là cán bộ <b>{unit}</b>, đúng không ạ?`,
 		`Are you an officer of <b>{unit}</b>?`)
@@ -22,6 +25,8 @@ var (
 		`Are you on the staff of the Propaganda and Education Department of <b>{unit}</b>?`)
 	IAmChair = say("enrol.i-am-chair",
 		`✅ Tôi là Chủ tịch {unit}`, `✅ I chair {unit}`)
+	IAmReporter = say("enrol.i-am-reporter",
+		`✅ Tôi phụ trách báo cáo của {unit}`, `✅ I report for {unit}`)
 	IAmUpper = say("enrol.i-am-upper",
 		`✅ Tôi là cán bộ {unit}`, `✅ I am an officer of {unit}`)
 	IAmDepartment = say("enrol.i-am-department",
@@ -49,6 +54,9 @@ var (
 	InviteUnknown = say("enrol.invite-unknown",
 		`Hệ thống không nhận ra liên kết này; có thể liên kết bị chép thiếu. Anh/Chị vui lòng mở lại từ tin nhắn gốc, hoặc bấm nút bên dưới để chia sẻ số điện thoại đã đăng ký với công đoàn.`,
 		`This link is not known; part of it may be missing. Please open it again from the original message, or press the button below to share the phone number your union has on record.`)
+	InviteUnknownHere = say("enrol.invite-unknown-here",
+		`Hệ thống không nhận ra liên kết này; có thể liên kết bị chép thiếu. Anh/Chị vui lòng mở lại từ tin nhắn gốc.`,
+		`This link is not known; part of it may be missing. Please open it again from the original message.`)
 	AskContact = say("enrol.ask-contact",
 		`Để bắt đầu, Anh/Chị mở liên kết do công đoàn cấp trên gửi, hoặc bấm nút bên dưới để chia sẻ số điện thoại đã đăng ký với công đoàn.`,
 		`To begin, open the link that the level above sent you, or press the button below to share the phone number your union has on record.`)

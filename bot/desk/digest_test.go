@@ -1,0 +1,118 @@
+package desk_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"raquan/bot/chat"
+	"raquan/bot/text"
+	"raquan/store"
+	"raquan/store/storetest"
+)
+
+func (o *office) digests() {
+	o.Helper()
+	if err := o.desk.Digests(o.Context(), o.now); err != nil {
+		o.Fatal(err)
+	}
+}
+
+// TestDigest: the level above is told who joined, once an hour and once only.
+func TestDigest(t *testing.T) {
+	o := open(t)
+	above, nation := o.phone(81, "Nhì"), o.phone(83, "Tuyên giáo")
+	above.joins(o.invite("01-2", store.UpperRole))
+	nation.joins(o.invite("TLD", store.Department))
+	o.now = o.now.Add(2 * time.Hour)
+	o.digests() // the joining of the district itself goes to the level above it
+	wants(t, nation.since(nation.count()-1), text.Digest, "LĐLĐ TP Mẫu", "Nhì")
+
+	n := above.count()
+	for i := range 25 {
+		o.phone(int64(900+i), "Chị <"+strings.Repeat("Tên Dài ", 12)+itoa(int64(i))).joins(o.invite("01-2-"+itoa(int64(i+1)), store.Chair))
+		o.now = o.now.Add(time.Minute)
+	}
+	o.digests()
+	if above.count() != n {
+		t.Fatalf("told before the hour is over: %q", above.since(n))
+	}
+	o.now = o.now.Add(36 * time.Minute)
+	o.digests()
+	o.digests()
+	if above.count() != n+1 {
+		t.Fatalf("%d messages, want one: %q", above.count()-n, above.since(n))
+	}
+	said := above.since(n)
+	wants(t, said, "25", text.Say(text.Vi, text.DigestMore, "n", "5"))
+	if lines := strings.Count(said, "•"); lines != store.MaxDigest {
+		t.Errorf("%d lines", lines)
+	}
+	if n := utf8.RuneCountInString(chat.Plain(said)); n > 4096 {
+		t.Errorf("%d characters", n)
+	}
+	for key := range o.dump() {
+		if key.Part(0) == "digest" {
+			t.Errorf("%s is left", key)
+		}
+	}
+	// The next hour is another message.
+	o.phone(71, "An").joins(o.invite("01-2-30", store.Chair))
+	o.now = o.now.Add(time.Hour)
+	o.digests()
+	if above.count() != n+2 {
+		t.Errorf("%d messages after the second hour", above.count()-n)
+	}
+	o.inOrder()
+}
+
+// TestDigestNobody: with nobody above there is nothing to tell, and nothing is
+// kept for later.
+func TestDigestNobody(t *testing.T) {
+	o := open(t)
+	o.phone(71, "An").joins(o.invite("01-1-1", store.Chair))
+	o.now = o.now.Add(time.Hour)
+	o.digests()
+	for key := range o.dump() {
+		if key.Part(0) == "digest" {
+			t.Errorf("%s is left", key)
+		}
+	}
+	o.inOrder()
+}
+
+// TestDigestStoreErrors: told once, whatever the store said.
+func TestDigestStoreErrors(t *testing.T) {
+	for name, fault := range map[string]storetest.Fault{"before": storetest.Before, "after": storetest.After} {
+		t.Run(name, func(t *testing.T) {
+			o := open(t)
+			above := o.phone(81, "Nhì")
+			above.joins(o.invite("01-2", store.UpperRole))
+			o.phone(71, "An").joins(o.invite("01-2-1", store.Chair))
+			n := above.count()
+			o.now = o.now.Add(time.Hour)
+			o.work(storetest.Faulty(storetest.Rerun(o.under), storetest.Faults{Update: func(int) storetest.Fault { return fault }}))
+			for range 2 {
+				if err := o.desk.Digests(t.Context(), o.now); err != nil && !errors.Is(err, storetest.ErrInjected) {
+					t.Fatal(err)
+				}
+			}
+			d := o.desk
+			o.work(storetest.Rerun(o.under)) // a crash, or ...
+			if fault == storetest.Before {
+				d = o.desk
+			}
+			for range 2 {
+				if err := d.Digests(t.Context(), o.now); err != nil && !errors.Is(err, storetest.ErrInjected) {
+					t.Fatal(err)
+				}
+			}
+			if above.count() != n+1 {
+				t.Errorf("told %d times", above.count()-n)
+			}
+			o.inOrder()
+		})
+	}
+}
