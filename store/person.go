@@ -68,6 +68,7 @@ type Chat struct {
 	Out    int64     `json:"out,omitempty"`    // newest message id of ours known to be sent
 	View   string    `json:"view,omitempty"`   // which view message Out shows; "" if none
 	Asked  int64     `json:"asked,omitempty"`  // message id of the question shown last; 0: not known
+	Again  bool      `json:"again,omitempty"`  // that question may have been shown before Asked as well
 	Seq    int64     `json:"seq,omitempty"`    // order of the last ledger entry made
 	Groups bool      `json:"groups,omitempty"` // was told once that groups are not served
 }

@@ -60,6 +60,9 @@ func TestKilledAtRandomMoments(t *testing.T) {
 	all.Wait()
 	w.kill(t)
 	w.check(t)
+	if t.Failed() {
+		os.WriteFile("/tmp/kill.log", w.stderr.Bytes(), 0o600)
+	}
 }
 
 // world is a stand-in, a store with a roster, people, and the program.
@@ -140,7 +143,7 @@ func (w *world) open(t *testing.T, ctx context.Context) *app.Base {
 
 func (w *world) start(t *testing.T) {
 	t.Helper()
-	w.cmd = exec.Command(w.binary, "serve", "--store", w.place, "--telegram-api", w.url, "--clock", "2020-08-20T08:00", "--log-level", "error")
+	w.cmd = exec.Command(w.binary, "serve", "--store", w.place, "--telegram-api", w.url, "--clock", "2020-08-20T08:00", "--log-level", "debug")
 	w.cmd.Env = append(os.Environ(), "RAQUAN_TELEGRAM_TOKEN="+w.sim.Token())
 	w.cmd.Stderr = &w.stderr
 	if err := w.cmd.Start(); err != nil {
@@ -265,7 +268,8 @@ func (p *talker) answer(ctx context.Context, m sim.Message) (sim.Message, bool) 
 // card reads the card: it must show the figure typed last.
 func (p *talker) card(ctx context.Context, m sim.Message) (sim.Message, bool) {
 	if f := installedLine.FindStringSubmatch(m.Text); f == nil || f[1] != strconv.Itoa(p.installed) {
-		p.t.Errorf("%s: typed %d, the card says %q", p.code, p.installed, m.Text)
+		p.t.Errorf("%s: typed %d, the card says %q\n%s", p.code, p.installed, m.Text, p.lately())
+		p.installed, _ = strconv.Atoi(f[1])
 	}
 	if p.reports > p.round {
 		p.round = p.reports
@@ -307,16 +311,21 @@ func (p *talker) act(ctx context.Context, do func() error) (sim.Message, bool) {
 	}
 	m, err := p.phone.Wait(ctx, mark, p.isNew)
 	if err != nil {
-		var b strings.Builder
-		ms := p.phone.Messages()
-		for _, m := range ms[max(0, len(ms)-10):] {
-			fmt.Fprintf(&b, "%d %v %.60q\n", m.ID%100000, m.FromBot, m.Text)
-		}
-		p.t.Errorf("%s is left without a next message:\n%s", p.code, b.String())
+		p.t.Errorf("%s is left without a next message:\n%s", p.code, p.lately())
 		return m, false
 	}
 	p.last = show(m)
 	return m, true
+}
+
+// lately is the end of the chat, for who has to find out what went wrong.
+func (p *talker) lately() string {
+	var b strings.Builder
+	all := p.phone.Messages()
+	for _, m := range all[max(0, len(all)-14):] {
+		fmt.Fprintf(&b, "%d %.60q\n", m.ID, m.Name+": "+m.Text)
+	}
+	return b.String()
 }
 
 // isNew tells a message from a repeat of what the person has dealt with.

@@ -32,6 +32,7 @@ type queue struct {
 	out    int64  // newest message of ours known to be sent
 	view   string // what it shows
 	asked  int64  // the question shown last
+	again  bool   // it may have been shown before asked as well
 	unsure bool   // something may have been sent after out
 
 	ledger ledger
@@ -54,6 +55,7 @@ type item struct {
 	flying   bool          // its call is under way
 	replaced bool          // by a newer view, while it was flying
 	edited   bool          // an edit with unknown outcome was repeated at once
+	loaded   bool          // from before the start: it may have been sent
 	tries    int           // that ended in doubt
 	retry    time.Time     // not before
 	turn     time.Time     // among all replies; zero: not assigned
@@ -71,7 +73,9 @@ func (q *queue) meet(chatID int64, ch *store.Chat) {
 		q.chatID = chatID
 	}
 	q.lastIn = max(q.lastIn, ch.LastIn)
-	q.asked = max(q.asked, ch.Asked)
+	if ch.Asked > q.asked {
+		q.asked, q.again = ch.Asked, ch.Again
+	}
 	if ch.Out > q.out {
 		q.out, q.view = ch.Out, ch.View
 	}
@@ -186,8 +190,8 @@ func (q *queue) target(it *item, m *chat.Message) int64 {
 // show notes that an entry is now on the screen as message id.
 func (q *queue) show(it *item, id int64, edited bool) {
 	q.out, q.view = id, it.View
-	if it.Asks {
-		q.asked = id
+	if it.Asks && id != q.asked {
+		q.asked, q.again = id, it.loaded || it.tries > 0
 	}
 	if !edited {
 		q.unsure = false

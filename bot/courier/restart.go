@@ -33,6 +33,9 @@ func (c *Courier) Load(ctx context.Context) error {
 		}
 		c.add(q, e, now)
 		c.head(q, now) // what is too late is given up at once
+		for _, it := range q.items {
+			it.loaded = true
+		}
 	}
 	c.opts.Log.Info("courier: ledger read", "open", len(open), "persons", len(c.queues))
 	return nil

@@ -46,6 +46,9 @@ type Standing struct {
 	Out   int64
 	View  string
 	Asked int64
+	// Again: a message before Asked may have shown that question too, since its
+	// outcome is not known: to a call that was tried again, or to a crash.
+	Again bool
 	// AskUnderWay: a question is queued, held or in flight, so that the message id
 	// of the newest question is not known. The person may see it already.
 	AskUnderWay bool
@@ -73,7 +76,7 @@ func (q *queue) standing() Standing {
 	l.handed = l.version
 	s := Standing{
 		Sent: slices.Clone(l.sent[:n]),
-		Out:  q.out, View: q.view, Asked: q.asked,
+		Out:  q.out, View: q.view, Asked: q.asked, Again: q.again,
 		q: q, upTo: l.settled + n, version: l.version, gone: l.gone,
 	}
 	if q.unsure {
@@ -97,7 +100,9 @@ func (s Standing) Apply(tx store.Tx, c *store.Chat) error {
 	if s.Out != 0 && s.Out >= c.Out {
 		c.Out, c.View = s.Out, s.View
 	}
-	c.Asked = max(c.Asked, s.Asked)
+	if s.Asked > c.Asked {
+		c.Asked, c.Again = s.Asked, s.Again
+	}
 	return nil
 }
 

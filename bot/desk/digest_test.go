@@ -32,6 +32,9 @@ func TestDigest(t *testing.T) {
 
 	n := above.count()
 	for i := range 25 {
+		u := o.unit("01-2-" + itoa(int64(i+1)))
+		u.Name += strings.Repeat(" Chi nhánh", 10)
+		o.do(func(tx store.Tx) error { return store.Put(tx, store.UnitKey(u.ID), u) })
 		o.phone(int64(900+i), "Chị <"+strings.Repeat("Tên Dài ", 12)+itoa(int64(i))).joins(o.invite("01-2-"+itoa(int64(i+1)), store.Chair))
 		o.now = o.now.Add(time.Minute)
 	}

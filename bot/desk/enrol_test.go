@@ -243,6 +243,7 @@ func TestOwnRequest(t *testing.T) {
 	dung.joins(o.invite("01-2", store.UpperRole))
 	dung.sharesOwn(phoneDung)
 	dung.presses("CĐCS Cửa hàng số 2")
+	o.handle(dung.update(chat.Blocked)) // so that the press changes the officer's record as well
 	dung.presses(text.Approve)
 	f := o.officer(dung)
 	if !f.Has(o.unit("01-2-2").ID, store.Chair) || !f.Has(o.unit("01-2").ID, store.UpperRole) {

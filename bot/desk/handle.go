@@ -104,6 +104,7 @@ type work struct {
 	invite   *store.Invite
 	foundIDs []store.UnitID // units of the shared number
 	standing Standing
+	when     dialog.Timing
 
 	officerChanged bool
 	personChanged  bool
@@ -209,7 +210,8 @@ func (w *work) goOn(env dialog.Env, s dialog.State, e dialog.Event, done dialog.
 
 // event translates the update for the dialog.
 func (w *work) event() dialog.Event {
-	e := dialog.Event{Text: w.u.Text, Data: w.u.Data, Message: w.u.MessageID, Timing: w.timing()}
+	w.when = w.timing()
+	e := dialog.Event{Text: w.u.Text, Data: w.u.Data, Message: w.u.MessageID, Timing: w.when}
 	switch w.u.Kind {
 	case chat.Text:
 		e.Kind = dialog.Said
@@ -229,10 +231,10 @@ func (w *work) event() dialog.Event {
 // timing says whether the writer of a text can have seen the question shown
 // last: Telegram numbers the messages of a chat in order.
 func (w *work) timing() dialog.Timing {
-	switch {
-	case w.chat.Asked != 0 && w.u.MessageID < w.chat.Asked:
+	switch before := w.chat.Asked != 0 && w.u.MessageID < w.chat.Asked; {
+	case before && !w.chat.Again:
 		return dialog.Before
-	case w.standing.Asking():
+	case before, w.standing.Asking():
 		return dialog.Perhaps
 	}
 	return dialog.After

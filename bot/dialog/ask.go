@@ -171,7 +171,7 @@ func (t *turn) enter(q *config.Question) {
 
 // render shows the question under way: anew, or in place of its last showing.
 func (t *turn) render(q *config.Question) {
-	html := t.takeEcho() + t.wording(q)
+	html := t.takeEcho() + "<b>" + t.wording(q) + "</b>"
 	t.out.Messages = append(t.out.Messages, Outgoing{
 		Message: chat.Message{Text: html, Buttons: t.buttons(q)},
 		View:    "q." + t.s.Unit + "." + q.Key + "." + itoa(t.s.Rev),
@@ -197,7 +197,7 @@ func (t *turn) wording(q *config.Question) string {
 	if !q.AskBare.Empty() && text.Missing(ask, args...) {
 		ask = text.Of(t.lang, q.AskBare)
 	}
-	return "<b>" + text.Fill(text.Escape(ask), args...) + "</b>"
+	return text.Fill(text.Escape(ask), args...)
 }
 
 // names are the values of the placeholders that a question's texts may use.

@@ -34,7 +34,7 @@ func (t *turn) renderCard() {
 		t.s.Card = p
 		t.s.Rev++
 	}
-	html := t.takeEcho() + t.cardText() + "\n" + text.Escape(text.Of(t.lang, t.confirm().Ask))
+	html := t.takeEcho() + t.cardText() + "\n" + t.wording(t.confirm())
 	send := t.sendLabel()
 	rows := [][]chat.Button{row(button(send, data("s", t.s.Unit, itoa(t.s.Rev))))}
 	t.out.Messages = append(t.out.Messages, Outgoing{
@@ -66,7 +66,7 @@ func (t *turn) sendLabel() string {
 		return t.label(text.SendAgain)
 	}
 	if bs := t.confirm().Buttons; len(bs) > 0 {
-		return plain(text.Of(t.lang, bs[0].Label))
+		return t.buttonName(t.confirm(), bs[0])
 	}
 	return t.label(text.SendIt)
 }
@@ -122,6 +122,8 @@ func (t *turn) value(q *config.Question, a Answer) string {
 		return short(a.Text, 300)
 	case q.Type == config.Count:
 		return t.label(text.NoFigure)
+	case !q.Nullable:
+		return t.label(text.LeftBlank)
 	default:
 		return t.label(text.NotKnown)
 	}
@@ -263,9 +265,10 @@ func (t *turn) afterSending() {
 // marked as late.
 func (t *turn) receipt(sub *Submit) {
 	u, c := t.env.Unit, t.env.Campaign
+	thanks := text.Fill(text.Escape(text.Of(t.lang, c.Receipt.Thanks)), "unit", u.Name, "app", c.App)
 	args := []any{
 		"moment", text.Moment(t.lang, t.env.Now, c.Zone), "above", t.above(u.Above), "code", sub.Code,
-		"n", itoa(u.Report.Revision + 1), "thanks", text.Of(t.lang, c.Receipt.Thanks),
+		"n", itoa(u.Report.Revision + 1), "thanks", text.HTML(thanks),
 	}
 	first := u.Report.First.IsZero()
 	s := text.Receipt

@@ -135,6 +135,7 @@ func (t *turn) saidInReport() {
 		return // a repeat for want of a reply, which is under way
 	}
 	if t.e.Timing == Before {
+		t.s.Rev++ // as a new message: an edit that changes nothing is not seen
 		t.reshow(false)
 		return
 	}

@@ -26,21 +26,35 @@ func walkOf(seed uint64, n int) []byte {
 	return dice
 }
 
+// other is a campaign that has nothing to do with the shipped one, with every
+// type of question.
+func other(t testing.TB) *config.Campaign {
+	t.Helper()
+	c, err := config.LoadCampaign("../../config/testdata/good/hien-mau.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
 // FuzzStep: whatever a person does, the rules of every step hold; see walk.
 func FuzzStep(f *testing.F) {
 	for seed := range uint64(20) {
 		f.Add(walkOf(seed, 300))
 	}
-	c := shipped(f)
+	campaigns := []*config.Campaign{shipped(f), other(f)}
 	f.Fuzz(func(t *testing.T, dice []byte) {
-		newWalk(t, c, dice).run()
+		for _, c := range campaigns {
+			newWalk(t, c, dice).run()
+		}
 	})
 }
 
 // TestWalks are some long ones, so that plain "go test" goes far as well.
 func TestWalks(t *testing.T) {
-	c := shipped(t)
-	for seed := range uint64(150) {
-		newWalk(t, c, walkOf(1000+seed, 1500)).run()
+	for _, c := range []*config.Campaign{shipped(t), other(t)} {
+		for seed := range uint64(100) {
+			newWalk(t, c, walkOf(1000+seed, 1500)).run()
+		}
 	}
 }

@@ -129,6 +129,12 @@ func (p *person) set(line string) {
 		if key == "chair" {
 			p.env.Units = append(p.env.Units, ref(u))
 		}
+	case "campaign": // file; first of all
+		c, err := config.LoadCampaign(value)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		p.env.Campaign = c
 	case "closed":
 		p.units[value].Closed = true
 	case "root": // id | name

@@ -25,7 +25,9 @@ type walk struct {
 	dice  []byte
 	said  []string // acts so far, for the failure message
 	state dialog.State
-	shown []chat.Button // buttons of all messages so far
+	shown []chat.Button // of all messages so far
+	asks  string        // what the newest question or card shows
+	card  string        // the answers on the newest card
 }
 
 // next takes a number below n from the bytes; 0 when they are used up.
@@ -174,15 +176,16 @@ func (w *walk) colleague() {
 	if r.Working == nil {
 		r.Working = map[string]dialog.Answer{}
 	}
+	q := pick(w, w.env.Campaign.Questions)
 	switch n := int64(w.next(256)); w.next(4) {
-	case 0:
-		r.Working["TONG_LD"] = dialog.Answer{N: &n, Button: "x"}
-	case 1:
-		r.Working["DA_CAI"] = dialog.Answer{N: &n, Button: "x"}
+	case 0, 1:
+		if q.Type == config.Count {
+			r.Working[q.Key] = dialog.Answer{N: &n, Button: "x"}
+		}
 	case 2:
-		delete(r.Working, "TUYEN_TRUYEN")
+		delete(r.Working, q.Key)
 	default:
-		if len(r.Working) >= 7 {
+		if len(r.Working) >= len(w.env.Campaign.Questions)-2 {
 			maps.Copy(r.Working, r.Sent)
 			r.Sent, r.Working, r.Last, r.State = r.Working, nil, w.env.Now, "sent"
 			r.Revision++
@@ -218,7 +221,14 @@ func (w *walk) step(e dialog.Event) {
 	}
 	w.checkEffects(env, out)
 	w.check(s.Rev >= w.state.Rev || out.Erase, "the revision falls from %d to %d: old buttons come to life", w.state.Rev, s.Rev)
+	w.checkShown(s)
+	if out.Submit != nil {
+		w.check(figures(out.Submit.Answers) == w.card, "sent %s, the card showed %s", figures(out.Submit.Answers), w.card)
+	}
 	w.apply(env, out)
+	if strings.HasPrefix(w.asks, "card.") && slices.ContainsFunc(out.Messages, func(m dialog.Outgoing) bool { return m.View == w.asks }) {
+		w.card = figures(w.applicable(env))
+	}
 	w.env.Units = slices.CompactFunc(w.env.Units, func(a, b dialog.UnitRef) bool { return a.ID == b.ID })
 	if out.SetLang != nil {
 		w.env.Lang = *out.SetLang
@@ -283,9 +293,51 @@ func (w *walk) checkAnswered(env dialog.Env, e dialog.Event, s dialog.State, out
 	w.check(len(out.Put) == 0 && len(out.Drop) == 0 && out.Submit == nil && !out.Discard && !out.Erase && out.Take == "" && len(out.Bind) == 0, "something changed in silence")
 }
 
+// applicable are the answers of the unit as they stand, without those that are
+// not asked any more.
+func (w *walk) applicable(env dialog.Env) map[string]dialog.Answer {
+	all := maps.Clone(w.units[env.Unit.ID].Report.Sent)
+	if all == nil {
+		all = map[string]dialog.Answer{}
+	}
+	maps.Copy(all, w.units[env.Unit.ID].Report.Working)
+	for _, q := range env.Campaign.Questions {
+		if q.When != nil {
+			if asked, _ := q.When.Holds(facts(env, all)); !asked {
+				delete(all, q.Key)
+			}
+		}
+	}
+	return all
+}
+
+// figures writes answers without their sources.
+func figures(answers map[string]dialog.Answer) string {
+	var b strings.Builder
+	for _, key := range slices.Sorted(maps.Keys(answers)) {
+		fmt.Fprintf(&b, "%s=%s ", key, brief(answers[key]))
+	}
+	return b.String()
+}
+
+// checkShown: what is being asked was shown, and is what was shown last.
+func (w *walk) checkShown(s dialog.State) {
+	if s.Mode != dialog.Asking {
+		return
+	}
+	view := fmt.Sprintf("q.%s.%s.%d", s.Unit, s.Question, s.Rev)
+	if s.Question == "" {
+		view = fmt.Sprintf("card.%s.%d", s.Unit, s.Rev)
+	}
+	w.check(w.asks == view, "shown is %s, asked %s", w.asks, view)
+}
+
 func (w *walk) checkEffects(env dialog.Env, out dialog.Effects) {
 	for _, m := range out.Messages {
 		w.checkMessage(m)
+		if m.Asks {
+			w.asks = m.View
+		}
 		for _, row := range m.Message.Buttons {
 			w.shown = append(w.shown, row...)
 		}
@@ -424,6 +476,8 @@ func facts(env dialog.Env, answers map[string]dialog.Answer) config.Facts {
 			f[q.Key] = a.Choices[0]
 		case q.Type == config.MultiChoice:
 			f[q.Key] = a.Choices
+		case q.Type == config.FreeText:
+			f[q.Key] = a.Text
 		}
 	}
 	return f

@@ -114,12 +114,13 @@ var (
 		`Reports are taken in private chats only. Please write to the bot directly.`)
 
 	// Asking.
-	Recorded = say("ask.recorded", `Đã ghi: <b>{value}</b>.`, `Recorded: <b>{value}</b>.`)
-	NotKnown = say("ask.not-known", `Không nắm được`, `Not known`)
-	NoFigure = say("ask.no-figure", `chưa có số liệu`, `no figure`)
-	Done     = say("ask.done", `Xong ➡️`, `Done ➡️`)
-	Skip     = say("ask.skip", `Bỏ qua câu này`, `Skip this question`)
-	PickOne  = say("ask.pick-one",
+	Recorded  = say("ask.recorded", `Đã ghi: <b>{value}</b>.`, `Recorded: <b>{value}</b>.`)
+	NotKnown  = say("ask.not-known", `Không nắm được`, `Not known`)
+	LeftBlank = say("ask.left-blank", `để trống`, `left blank`)
+	NoFigure  = say("ask.no-figure", `chưa có số liệu`, `no figure`)
+	Done      = say("ask.done", `Xong ➡️`, `Done ➡️`)
+	Skip      = say("ask.skip", `Bỏ qua câu này`, `Skip this question`)
+	PickOne   = say("ask.pick-one",
 		`Anh/Chị chọn giúp ít nhất một mục rồi bấm Xong ạ.`, `Please choose at least one, then press Done.`)
 	PressOne = say("ask.press-one",
 		`Hệ thống chưa hiểu câu trả lời. Anh/Chị bấm giúp một nút bên dưới, ví dụ: {example}`,

@@ -1,0 +1,5 @@
+package dialog
+
+// CommandWords are the words that are commands, for the test that every one of
+// them is in a story.
+var CommandWords = commandWords
