@@ -37,6 +37,8 @@ func (d *Desk) Handle(ctx context.Context, u chat.Update, now time.Time) error {
 	if before, ok := d.unsure.LoadAndDelete(u.ID); ok && w.seen {
 		w = before.(*work)
 	}
+	d.Log.Debug("update handled", "update", u.ID, "message", u.MessageID, "kind", u.Kind, "person", w.person.ID, "seen", w.seen,
+		"timing", w.when, "mode", w.state.Mode, "question", w.state.Question, "rev", w.state.Rev, "entries", len(w.own))
 	d.after(w)
 	return nil
 }

@@ -243,7 +243,7 @@ func TestRestartOfIDs(t *testing.T) {
 		clk := clock.NewShifted(o.now, 1)
 		rng := rand.New(rand.NewPCG(8, 50))
 		_ = o.polls(src, clk, func(polled func() int) {
-			for week := range 6 {
+			for week := range 3 {
 				o.update.Store(int64(rng.IntN(1_000_000)))
 				before := an.count()
 				for range 20 {

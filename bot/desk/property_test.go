@@ -168,10 +168,10 @@ func (c *crowd) person(p *phone) bool { return p.person() != "" }
 // fails, the figures are right, the audit holds, and everybody has an answer.
 func TestCrowd(t *testing.T) {
 	reports := 0
-	for seed := range uint64(5) {
+	for seed := range uint64(8) {
 		c := newCrowd(t, seed)
 		c.work(storetest.Faulty(storetest.Rerun(c.under), storetest.Faults{Update: storetest.Seeded(seed, 0.1, 0.1)}))
-		for i := range 300 {
+		for i := range 250 {
 			p := c.people[c.rng.IntN(len(c.people))]
 			u := c.act(p, c.rng)
 			c.past[p] = append(c.past[p], u)

@@ -66,6 +66,9 @@ func TestManyUnits(t *testing.T) {
 	for i := range 30 {
 		dung.joins(o.invite("01-2-"+itoa(int64(i+1)), store.Chair))
 	}
+	if n := len(o.officer(dung).Posts); n != 32 {
+		t.Fatalf("%d posts", n)
+	}
 	pile := func() { // sixteen entries to write down with the next update
 		for range 16 {
 			dung.says("/trogiup")

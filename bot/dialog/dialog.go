@@ -18,7 +18,7 @@
 // else the card. So nothing has to be remembered about the way, an edit that
 // makes another question necessary is caught, and two officers of one unit meet
 // at the same place. An answer is read by its type (answer.go), checked by the
-// campaign's rules (rules.go), stored at once, and echoed at the head of the
+// campaign's rules (check.go, rules.go), stored at once, and echoed at the head of the
 // next question.
 //
 // # How to change it

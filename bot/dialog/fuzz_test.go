@@ -53,7 +53,7 @@ func FuzzStep(f *testing.F) {
 // TestWalks are some long ones, so that plain "go test" goes far as well.
 func TestWalks(t *testing.T) {
 	for _, c := range []*config.Campaign{shipped(t), other(t)} {
-		for seed := range uint64(100) {
+		for seed := range uint64(25) {
 			newWalk(t, c, walkOf(1000+seed, 1500)).run()
 		}
 	}

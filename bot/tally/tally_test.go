@@ -49,13 +49,13 @@ func TestContribution(t *testing.T) {
 		closed bool
 		want   tally.Sums
 	}{
-		"nothing yet":    {store.Report{}, false, nil},
-		"begun":          {store.Report{State: store.Draft}, false, tally.Sums{"begun": 1}},
-		"known so far":   {store.Report{State: store.Draft, Known: figures{"DONE": {N: 7}, "ALL": {N: 0}}}, false, tally.Sums{"begun": 1, "known.DONE": 7, "known_n.DONE": 1, "known_n.ALL": 1}},
-		"in the draft":   {store.Report{State: store.Draft, Working: answers{"DONE": count(8)}, Known: figures{"DONE": {N: 7}}}, false, tally.Sums{"begun": 1, "known.DONE": 8, "known_n.DONE": 1}},
-		"null in draft":  {store.Report{State: store.Draft, Working: answers{"DONE": null}, Known: figures{"DONE": {N: 7}}}, false, tally.Sums{"begun": 1, "known.DONE": 7, "known_n.DONE": 1}},
-		"not a figure":   {store.Report{State: store.Draft, Known: figures{"HELD": {N: 7}, "GONE": {N: 8}}}, false, tally.Sums{"begun": 1}},
-		"draft, closed":  {store.Report{State: store.Draft, Known: figures{"DONE": {N: 7}}}, true, nil},
+		"nothing yet":   {store.Report{}, false, nil},
+		"begun":         {store.Report{State: store.Draft}, false, tally.Sums{"begun": 1}},
+		"known so far":  {store.Report{State: store.Draft, Known: figures{"DONE": {N: 7}, "ALL": {N: 0}}}, false, tally.Sums{"begun": 1, "known.DONE": 7, "known_n.DONE": 1, "known_n.ALL": 1}},
+		"in the draft":  {store.Report{State: store.Draft, Working: answers{"DONE": count(8)}, Known: figures{"DONE": {N: 7}}}, false, tally.Sums{"begun": 1, "known.DONE": 8, "known_n.DONE": 1}},
+		"null in draft": {store.Report{State: store.Draft, Working: answers{"DONE": null}, Known: figures{"DONE": {N: 7}}}, false, tally.Sums{"begun": 1, "known.DONE": 7, "known_n.DONE": 1}},
+		"not a figure":  {store.Report{State: store.Draft, Known: figures{"HELD": {N: 7}, "GONE": {N: 8}}}, false, tally.Sums{"begun": 1}},
+		"draft, closed": {store.Report{State: store.Draft, Known: figures{"DONE": {N: 7}}}, true, nil},
 		"sent, nothing known, late": {
 			store.Report{State: store.Sent, Sent: answers{"PHONES": null}}, false,
 			tally.Sums{"sent": 1, "sent_workers": 400},

@@ -1,0 +1,131 @@
+package dialog
+
+import (
+	"raquan/bot/chat"
+	"raquan/bot/text"
+	"raquan/config"
+)
+
+// accepted remembers a text that was taken as an answer.
+func (t *turn) accepted() {
+	if t.e.Kind == Said {
+		t.s.LastText = t.e.Text
+	}
+}
+
+// check holds an understood answer against the rules, and stores it.
+func (t *turn) check(q *config.Question, a Answer) {
+	t.accepted()
+	if r := t.brokenRule(q, a); r != nil {
+		if isHard(q, r) {
+			t.refuse(q, r, a)
+			return
+		}
+		t.doubt(q, a, r.Key)
+		return
+	}
+	if a.Text != "" && t.doubtfulText(a.Text) && (t.s.Doubt == nil || t.s.Doubt.Answer.Text != a.Text) {
+		t.doubt(q, a, "text")
+		return
+	}
+	t.store(q, a)
+}
+
+// store keeps the answer and goes on: to the card if it was reached from there.
+func (t *turn) store(q *config.Question, a Answer) {
+	t.put(q.Key, a)
+	t.echo = t.text(text.Recorded, "value", t.value(q, a))
+	t.goOn()
+}
+
+// refuse says what was read, why not, one example, and offers to correct the
+// other figure instead.
+func (t *turn) refuse(q *config.Question, r *config.Rule, a Answer) {
+	t.s.Fails++
+	t.s.Rev++
+	t.sayAsking(q, t.sayRule(q, r, a), append(t.buttons(q), t.offers(r)...)...)
+}
+
+// offers are the buttons that correct the figure a rule compares with.
+func (t *turn) offers(r *config.Rule) [][]chat.Button {
+	other := t.env.Campaign.Question(r.Offer)
+	if other == nil {
+		return nil
+	}
+	return [][]chat.Button{row(button(t.label(text.Fix, "label", text.Of(t.lang, other.Label)), data("e", t.s.Unit, other.Key)))}
+}
+
+// sayBroken says which rule an earlier answer breaks now.
+func (t *turn) sayBroken(q *config.Question, r *config.Rule) {
+	a := t.answers()[q.Key]
+	if isHard(q, r) {
+		t.refuse(q, r, a)
+		t.s.Fails = 0
+		return
+	}
+	t.doubt(q, a, r.Key)
+}
+
+// doubt asks once whether a doubtful answer is meant.
+func (t *turn) doubt(q *config.Question, a Answer, rule string) {
+	t.s.Doubt = &Doubt{Answer: a, Rule: rule}
+	t.s.Fails = 0
+	t.s.Rev++
+	t.renderDoubt(q)
+}
+
+func (t *turn) renderDoubt(q *config.Question) {
+	d := t.s.Doubt
+	html := t.text(text.Doubtful)
+	var offers [][]chat.Button
+	for _, r := range q.Soft {
+		if r.Key == d.Rule {
+			html, offers = t.sayRule(q, r, d.Answer), t.offers(r)
+		}
+	}
+	rows := [][]chat.Button{
+		row(button(t.label(text.KeepIt), t.answerData("k", q.Key))),
+		row(button(t.label(text.Retype), t.answerData("r", q.Key))),
+	}
+	t.sayAsking(q, html, append(rows, offers...)...)
+}
+
+// keepDoubt accepts the doubtful answer.
+func (t *turn) keepDoubt(q *config.Question) {
+	d := t.s.Doubt
+	if d == nil {
+		t.reshow(true)
+		return
+	}
+	t.accepted()
+	t.answers()[q.Key] = d.Answer
+	t.known = nil
+	for _, r := range q.Soft {
+		if r.Key == d.Rule {
+			t.accept(q, r)
+		}
+	}
+	t.check(q, d.Answer)
+}
+
+// retype asks for the answer to be typed.
+func (t *turn) retype(q *config.Question) {
+	t.s.Doubt, t.s.Fails = nil, 0
+	if q.Type == config.Count {
+		t.s.Rev++
+		t.sayAsking(q, t.text(text.TypeNumber, "example", t.example(q)), t.buttons(q)...)
+		return
+	}
+	t.ask(q)
+}
+
+// sayAsking says something about the question under way, as a showing of its
+// own; a text answers it. A caller that says something new raises the revision
+// before it makes the buttons.
+func (t *turn) sayAsking(q *config.Question, html string, rows ...[]chat.Button) {
+	t.out.Messages = append(t.out.Messages, Outgoing{
+		Message: chat.Message{Text: t.takeEcho() + html, Buttons: rows},
+		View:    "q." + t.s.Unit + "." + q.Key + "." + itoa(t.s.Rev),
+		Asks:    true,
+	})
+}
