@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/json"
+	"slices"
 	"time"
 )
 
@@ -62,7 +63,7 @@ func (o *Officer) Units(role Role) []UnitID {
 // to do with the next update and how to send the next message.
 type Chat struct {
 	V      int       `json:"v"`
-	Seen   []int64   `json:"seen,omitempty"`   // the last update ids, newest last, at most SeenRing
+	Seen   []int64   `json:"seen,omitempty"`   // the highest update ids handled, ascending, at most SeenRing
 	SeenAt time.Time `json:"seen_at,omitzero"` // when the newest was handled
 	LastIn int64     `json:"in,omitempty"`     // newest message id of the person
 	Out    int64     `json:"out,omitempty"`    // newest message id of ours known to be sent
@@ -101,10 +102,9 @@ func (c *Chat) MarkSeen(id int64, now time.Time) {
 	if now.Sub(c.SeenAt) > seenFor {
 		c.Seen = nil
 	}
-	c.Seen = append(c.Seen, id)
-	if n := len(c.Seen); n > SeenRing {
-		c.Seen = append([]int64(nil), c.Seen[n-SeenRing:]...)
-	}
+	c.Seen = append(slices.Clone(c.Seen), id)
+	slices.Sort(c.Seen) // the highest are kept, in whatever order they come
+	c.Seen = c.Seen[max(0, len(c.Seen)-SeenRing):]
 	c.SeenAt = now
 }
 

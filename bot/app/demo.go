@@ -154,6 +154,9 @@ func (d *demo) loadSample(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if _, err := jobs.Resume(ctx, b.Store, b.Secret, b.Campaign); err != nil { // of a kept store
+		return err
+	}
 	im, err := jobs.LookAt(ctx, b.Store, b.Campaign, file, jobs.ImportOptions{Now: b.Clock.Now(), Random: rand.Reader})
 	if err != nil {
 		return err

@@ -17,7 +17,6 @@ import (
 	"raquan/bot/courier"
 	"raquan/bot/desk"
 	"raquan/bot/dialog"
-	"raquan/bot/jobs"
 	"raquan/bot/summary"
 	"raquan/bot/telegram"
 	"raquan/bot/text"
@@ -105,11 +104,6 @@ func (b *bot) run(ctx context.Context) error {
 		return b.err
 	}
 	defer b.telegram.Close()
-	if done, err := jobs.Resume(ctx, b.Store, b.Secret, b.Campaign); err != nil {
-		return err
-	} else if done != nil {
-		b.Log.Info("an import that was cut off has been finished")
-	}
 	if err := b.desk.LoadOutages(ctx); err != nil {
 		return err
 	}
@@ -129,7 +123,11 @@ func (b *bot) run(ctx context.Context) error {
 // render makes a screen of figures at the moment of sending.
 func (b *bot) render(ctx context.Context, s store.Screen) (m chat.Message, err error) {
 	err = b.Store.View(ctx, func(snap store.Snapshot) error {
-		m, err = summary.Render(snap, b.Campaign, s, b.Clock.Now())
+		if s.Name == desk.Named {
+			m, err = desk.Render(snap, s)
+		} else {
+			m, err = summary.Render(snap, b.Campaign, s, b.Clock.Now())
+		}
 		return err
 	})
 	return m, err

@@ -99,7 +99,7 @@ func (s standing) Apply(tx store.Tx, c *store.Chat) error {
 		if found, err := store.Get(tx, key, &old); err != nil || !found {
 			return err
 		}
-		e.Message, e.Outcome = nil, store.Done
+		e.Message, e.Screen, e.Outcome = nil, nil, store.Done
 		if err := store.Put(tx, key, e); err != nil {
 			return err
 		}
@@ -132,6 +132,18 @@ func (b *box) Offer(d desk.Delivery) {
 	}
 }
 
+// named renders a message that speaks of people.
+func (b *box) named(s store.Screen) (m chat.Message) {
+	err := b.o.engine.View(context.Background(), func(snap store.Snapshot) (err error) {
+		m, err = desk.Render(snap, s)
+		return err
+	})
+	if err != nil {
+		b.o.Error(err)
+	}
+	return m
+}
+
 // send delivers what a person's queue holds; b.mu is held.
 func (b *box) send(p store.PersonID, chatID int64) {
 	l := b.lane(p)
@@ -146,6 +158,9 @@ func (b *box) send(p store.PersonID, chatID int64) {
 	ph := b.phones[chatID]
 	for _, e := range l.queue {
 		var m chat.Message
+		if e.Screen != nil && e.Screen.Name == desk.Named {
+			m = b.named(*e.Screen)
+		}
 		if e.Message != nil {
 			if err := json.Unmarshal(e.Message, &m); err != nil {
 				b.o.Error(err)

@@ -120,7 +120,7 @@ func (d *Desk) sendDigest(ctx context.Context, unit store.UnitID, now time.Time)
 		}
 		cause := "join." + string(unit) + "." + strconv.FormatInt(g.Due.Unix(), 10)
 		for _, p := range officers {
-			del, err := enterFor(tx, p, cause, store.StaffLane, m, now)
+			del, err := enterFor(tx, p, cause, store.StaffLane, m, now, joined(g)...)
 			if err != nil {
 				return err
 			}
@@ -160,7 +160,7 @@ func (d *Desk) digestMessage(tx store.Tx, u *store.Unit, g store.Digest) (chat.M
 		if _, err := store.Get(tx, store.UnitKey(j.Unit), &unit); err != nil {
 			return chat.Message{}, err
 		}
-		lines = append(lines, text.Say(text.Vi, text.DigestLine, "name", clip(p.Name), "role", roleName(j.Role), "unit", clip(unit.ShortName())))
+		lines = append(lines, text.Say(text.Vi, text.DigestLine, "name", nameOf(j.Person), "role", roleName(j.Role), "unit", clip(unit.ShortName())))
 	}
 	if len(lines) == 0 && g.More == 0 {
 		return chat.Message{}, nil
@@ -171,6 +171,15 @@ func (d *Desk) digestMessage(tx store.Tx, u *store.Unit, g store.Digest) (chat.M
 	}
 	return message(text.Say(text.Vi, text.Digest, "unit", u.Name, "n", text.Number(text.Vi, n),
 		"lines", text.HTML(strings.Join(lines, "\n")))), nil
+}
+
+// joined are the people of a digest.
+func joined(g store.Digest) []store.PersonID {
+	var people []store.PersonID
+	for _, j := range g.Joined {
+		people = append(people, j.Person)
+	}
+	return people
 }
 
 // clip shortens a name, so that store.MaxDigest lines fit into one message.

@@ -198,7 +198,11 @@ func (w *work) envUnit(env dialog.Env, contact bool) (dialog.Env, error) {
 	if _, err := store.Get(w.tx, store.PersonKey(above.Contact), &p); err != nil {
 		return env, err
 	}
-	env.Upper.Name, env.Upper.Phone = p.Name, p.Phone
+	w.people = []store.PersonID{above.Contact}
+	env.Upper.Name = nameOf(above.Contact)
+	if p.Phone != "" {
+		env.Upper.Phone = phoneOf(above.Contact)
+	}
 	return env, nil
 }
 

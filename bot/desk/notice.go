@@ -1,17 +1,15 @@
 package desk
 
 import (
-	"encoding/json"
-	"fmt"
 	"time"
 
 	"raquan/bot/chat"
 	"raquan/store"
 )
 
-// enterFor enters an unasked message to a person in the ledger. The same cause
-// is entered once: nil is returned for a repeat.
-func enterFor(tx store.Tx, p store.PersonID, cause string, lane store.Lane, m chat.Message, now time.Time) (*Delivery, error) {
+// enterFor enters an unasked message to a person in the ledger, which may mention
+// people. The same cause is entered once: nil is returned for a repeat.
+func enterFor(tx store.Tx, p store.PersonID, cause string, lane store.Lane, m chat.Message, now time.Time, people ...store.PersonID) (*Delivery, error) {
 	key := store.LedgerKey(p, cause)
 	var old store.Entry
 	if found, err := store.Get(tx, key, &old); err != nil || found {
@@ -21,13 +19,12 @@ func enterFor(tx store.Tx, p store.PersonID, cause string, lane store.Lane, m ch
 	if _, err := store.Get(tx, store.ChatKey(p), &c); err != nil {
 		return nil, err
 	}
-	body, err := json.Marshal(m)
-	if err != nil {
-		return nil, fmt.Errorf("desk: encode notice: %w", err)
-	}
 	c.V = 1
 	c.Seq++
-	e := store.Entry{V: 1, Cause: cause, Person: p, Seq: c.Seq, Lane: lane, At: now, Message: body, Keep: true}
+	e := store.Entry{V: 1, Cause: cause, Person: p, Seq: c.Seq, Lane: lane, At: now, Keep: true}
+	if err := setMessage(&e, m, people...); err != nil {
+		return nil, err
+	}
 	if err := store.Put(tx, store.ChatKey(p), c); err != nil {
 		return nil, err
 	}

@@ -60,8 +60,11 @@ func TestPersonalData(t *testing.T) {
 	if err := o.desk.Digests(t.Context(), o.now); err != nil {
 		t.Fatal(err)
 	}
-	o.settle(p, above)
 	person := func(k store.Key) bool { return k.Part(0) == "person" }
+	if found := o.traces(person, secretName, "7123456789", "900000009"); len(found) > 0 {
+		t.Errorf("personal data, before the ledger is settled: %q", found)
+	}
+	o.settle(p, above)
 	if found := o.traces(person, secretName, "7123456789", "900000009"); len(found) > 0 {
 		t.Errorf("personal data: %q", found)
 	}

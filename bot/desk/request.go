@@ -39,14 +39,14 @@ func (w *work) requestUnit(id store.UnitID) error {
 		return err
 	}
 	ask := chat.Message{
-		Text: text.Say(text.Vi, text.RequestAsk, "name", w.person.Name, "phone", w.person.Phone, "unit", u.Name),
+		Text: text.Say(text.Vi, text.RequestAsk, "name", nameOf(w.person.ID), "phone", phoneOf(w.person.ID), "unit", u.Name),
 		Buttons: [][]chat.Button{{
 			{Text: text.Say(text.Vi, text.Approve), Data: "q/" + req.ID + "/y"},
 			{Text: text.Say(text.Vi, text.Decline), Data: "q/" + req.ID + "/n"},
 		}},
 	}
 	for _, p := range officers {
-		if err := w.tellOther(p, "req."+req.ID, store.StaffLane, ask); err != nil {
+		if err := w.tellOther(p, "req."+req.ID, store.StaffLane, ask, w.person.ID); err != nil {
 			return err
 		}
 	}

@@ -1,8 +1,6 @@
 package desk
 
 import (
-	"encoding/json"
-	"fmt"
 	"strconv"
 
 	"raquan/bot/chat"
@@ -13,11 +11,11 @@ import (
 // tell enters a message to this person in the ledger. Its cause is the update
 // and its place among the answers to it.
 func (w *work) tell(m dialog.Outgoing) error {
-	body, err := json.Marshal(m.Message)
-	if err != nil {
-		return fmt.Errorf("desk: encode message: %w", err)
+	e := store.Entry{Lane: store.Reply, View: m.View, Asks: m.Asks}
+	if err := setMessage(&e, m.Message, w.people...); err != nil {
+		return err
 	}
-	return w.enter(store.Entry{Lane: store.Reply, View: m.View, Asks: m.Asks, Message: body})
+	return w.enter(e)
 }
 
 // show enters a screen of figures, rendered when it is sent. A screen opened by
@@ -53,16 +51,17 @@ func (w *work) finishEntries() error {
 	return nil
 }
 
-// tellOther enters an unasked message to somebody else, once for a cause.
-func (w *work) tellOther(p store.PersonID, cause string, lane store.Lane, m chat.Message) error {
+// tellOther enters an unasked message to somebody else, once for a cause. It may
+// mention people.
+func (w *work) tellOther(p store.PersonID, cause string, lane store.Lane, m chat.Message, people ...store.PersonID) error {
 	if p == w.person.ID { // it goes with the answers to this update, in their order
-		body, err := json.Marshal(m)
-		if err != nil {
-			return fmt.Errorf("desk: encode notice: %w", err)
+		e := store.Entry{Cause: cause, Lane: lane, Keep: true}
+		if err := setMessage(&e, m, people...); err != nil {
+			return err
 		}
-		return w.enter(store.Entry{Cause: cause, Lane: lane, Message: body, Keep: true})
+		return w.enter(e)
 	}
-	d, err := enterFor(w.tx, p, cause, lane, m, w.now)
+	d, err := enterFor(w.tx, p, cause, lane, m, w.now, people...)
 	if err == nil && d != nil {
 		w.deliveries = append(w.deliveries, *d)
 	}

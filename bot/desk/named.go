@@ -1,0 +1,79 @@
+package desk
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"raquan/bot/chat"
+	"raquan/bot/text"
+	"raquan/store"
+)
+
+// Named is the screen of a message that speaks of people. Their names and
+// numbers stand in one record each; the ledger keeps random ids in their place,
+// and Render fills them in at the moment of sending. Whoever has been erased
+// meanwhile is "…".
+const Named = "named"
+
+// ErrScreen is given for a screen that is not this package's or cannot be read.
+var ErrScreen = errors.New("desk: no such screen")
+
+// nameOf and phoneOf stand for a person's name and number in a message.
+func nameOf(p store.PersonID) string  { return "{name:" + string(p) + "}" }
+func phoneOf(p store.PersonID) string { return "{phone:" + string(p) + "}" }
+
+var mention = regexp.MustCompile(`\{(name|phone):([a-z0-9]+)\}`)
+
+// setMessage puts a message into an entry: ready, or as a Named screen if it
+// mentions one of the people.
+func setMessage(e *store.Entry, m chat.Message, people ...store.PersonID) error {
+	body, err := json.Marshal(m)
+	if err != nil {
+		return fmt.Errorf("desk: encode message: %w", err)
+	}
+	var mentioned []string
+	for _, found := range mention.FindAllStringSubmatch(m.Text, -1) {
+		if id := found[2]; slices.Contains(people, store.PersonID(id)) && !slices.Contains(mentioned, id) {
+			mentioned = append(mentioned, id)
+		}
+	}
+	if len(mentioned) == 0 {
+		e.Message = body
+		return nil
+	}
+	e.Screen = &store.Screen{Name: Named, For: e.Person, Args: map[string]string{
+		"message": string(body), "people": strings.Join(mentioned, " ")}}
+	return nil
+}
+
+// Render makes the message of a Named screen. Only the people that the message
+// was made for are filled in: what somebody typed stays as it is.
+func Render(s store.Snapshot, screen store.Screen) (chat.Message, error) {
+	var m chat.Message
+	if screen.Name != Named {
+		return m, fmt.Errorf("%w: %q", ErrScreen, screen.Name)
+	}
+	if err := json.Unmarshal([]byte(screen.Args["message"]), &m); err != nil {
+		return m, fmt.Errorf("%w: %w", ErrScreen, err)
+	}
+	known := map[string]string{}
+	for _, id := range strings.Fields(screen.Args["people"]) {
+		p := store.Person{Name: "…", Phone: "…"}
+		if _, err := store.Get(s, store.PersonKey(store.PersonID(id)), &p); err != nil {
+			return m, err
+		}
+		known["{name:"+id+"}"] = text.Escape(clip(p.Name))
+		known["{phone:"+id+"}"] = text.Escape(p.Phone)
+	}
+	m.Text = mention.ReplaceAllStringFunc(m.Text, func(found string) string {
+		if value, ok := known[found]; ok {
+			return value
+		}
+		return found
+	})
+	return m, nil
+}
