@@ -81,7 +81,6 @@ type seedPerson struct {
 	id      int64
 	n       int64
 	updates int64
-	who     store.PersonID
 }
 
 // mostSeedActs bounds a conversation that does not end.

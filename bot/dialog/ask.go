@@ -171,7 +171,7 @@ func (t *turn) enter(q *config.Question) {
 
 // render shows the question under way: anew, or in place of its last showing.
 func (t *turn) render(q *config.Question) {
-	html := t.takeEcho() + "<b>" + t.wording(q) + "</b>"
+	html := t.takeEcho() + t.wording(q)
 	t.out.Messages = append(t.out.Messages, Outgoing{
 		Message: chat.Message{Text: html, Buttons: t.buttons(q)},
 		View:    "q." + t.s.Unit + "." + q.Key + "." + itoa(t.s.Rev),
@@ -190,14 +190,19 @@ func (t *turn) takeEcho() string {
 }
 
 // wording is the question's sentence, or its bare form if it names something
-// that is not known.
+// that is not known. The question stands out, an explanation in brackets behind
+// it does not.
 func (t *turn) wording(q *config.Question) string {
 	args := t.names(q)
 	ask := text.Of(t.lang, q.Ask)
 	if !q.AskBare.Empty() && text.Missing(ask, args...) {
 		ask = text.Of(t.lang, q.AskBare)
 	}
-	return text.Fill(text.Escape(ask), args...)
+	ask, hint := text.Escape(ask), ""
+	if at := strings.LastIndex(ask, " ("); at > 0 && strings.HasSuffix(ask, ")") {
+		ask, hint = ask[:at], ask[at:]
+	}
+	return text.Fill("<b>"+ask+"</b>"+hint, args...)
 }
 
 // names are the values of the placeholders that a question's texts may use.

@@ -26,16 +26,16 @@ func short(s string, max int) string {
 	return strings.TrimSpace(string(r[:max-1])) + "…"
 }
 
-// rowLetters is how many letters two buttons of a row may have together on a
-// narrow screen.
-const rowLetters = 26
+// halfRow is how many letters fit on one of two buttons in a row of a cheap
+// phone's narrow screen.
+const halfRow = 19
 
 // inRows puts buttons two to a row where their labels are short enough.
 func inRows(all []chat.Button) [][]chat.Button {
 	var rows [][]chat.Button
 	for _, b := range all {
 		last := len(rows) - 1
-		if last >= 0 && len(rows[last]) == 1 && letters(rows[last][0].Text)+letters(b.Text) <= rowLetters {
+		if last >= 0 && len(rows[last]) == 1 && letters(rows[last][0].Text) <= halfRow && letters(b.Text) <= halfRow {
 			rows[last] = append(rows[last], b)
 			continue
 		}

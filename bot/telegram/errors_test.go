@@ -173,7 +173,7 @@ func TestTokenIsNeverTold(t *testing.T) {
 		case "echo as 500":
 			http.Error(w, fmt.Sprintf(`{"ok":false,"error_code":500,"description":"no such path %s"}`, path), 500)
 		case "page":
-			http.Error(w, "<html>"+path+"</html>", 502)
+			http.Error(w, "<html>"+path+"</html>", http.StatusBadGateway)
 		case "update":
 			fmt.Fprintf(w, `{"ok":true,"result":[{"update_id":"%s"},{"update_id":5,"message":%q}]}`, path, path)
 		case "cut off":
