@@ -181,12 +181,13 @@ It is %s in the demo. Pick a person on the left and press "Bắt đầu":
   %-22s chair of %s
   %-22s officer of %s
   %-22s Propaganda Department, whole nation
+  %-22s chair of six units, without a link: shares the phone number
 Let the chair report and correct; let the officers send /tonghop before and after.
 Ctrl-C ends the demo.
 `, d.server.url, d.base.Clock.Now().In(d.base.Campaign.Zone).Format("15:04 on 2 January 2006"),
 		d.cast.chair.Person().Name(), d.cast.unit.Name,
 		d.cast.upper.Person().Name(), d.cast.district.Name,
-		d.cast.department.Person().Name())
+		d.cast.department.Person().Name(), demoByPhone.FirstName)
 }
 
 // playTimeout bounds the wait for one answer of the bot in a played story.
