@@ -28,7 +28,7 @@ func short(s string, max int) string {
 
 // halfRow is how many letters fit on one of two buttons in a row of a cheap
 // phone's narrow screen.
-const halfRow = 19
+const halfRow = 18
 
 // inRows puts buttons two to a row where their labels are short enough.
 func inRows(all []chat.Button) [][]chat.Button {

@@ -19,6 +19,7 @@ var commandWords = map[string]string{
 	"huy": "huy", "cancel": "huy", "thoi": "huy",
 	"trogiup": "trogiup", "tro giup": "trogiup", "help": "trogiup", "giupdo": "trogiup", "giup do": "trogiup",
 	"tonghop": "tonghop", "tong hop": "tonghop", "th": "tonghop",
+	"huongdan": "huongdan", "huong dan": "huongdan", "guide": "huongdan",
 	"donvi": "donvi", "don vi": "donvi",
 	"xoadulieu": "xoadulieu", "xoa du lieu": "xoadulieu",
 	"ngonngu": "ngonngu", "ngon ngu": "ngonngu", "language": "ngonngu",
@@ -61,6 +62,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 	add("baocao", text.MenuReport)
 	add("xem", text.MenuShow)
 	add("sua", text.MenuEdit)
+	add("huongdan", text.MenuGuide)
 	add("huy", text.MenuCancel)
 	add("trogiup", text.MenuHelp)
 	return m
@@ -81,6 +83,8 @@ func (t *turn) command(name string) {
 		t.cancel()
 	case "tonghop":
 		t.summary()
+	case "huongdan":
+		t.guides()
 	case "donvi":
 		t.chooseUnit()
 	case "xoadulieu":

@@ -1,6 +1,10 @@
 package dialog
 
 import (
+	"maps"
+	"slices"
+	"strings"
+
 	"raquan/bot/chat"
 	"raquan/bot/text"
 	"raquan/config"
@@ -89,6 +93,39 @@ func (t *turn) help() {
 		return
 	}
 	t.say(html, buttons)
+}
+
+// guidePrefix begins the keys of the campaign's texts that /huongdan shows.
+const guidePrefix = "guide_"
+
+// guides offers the pages of the campaign's guide, each under its first line.
+func (t *turn) guides() {
+	var rows [][]chat.Button
+	for _, key := range slices.Sorted(maps.Keys(t.env.Campaign.Texts)) {
+		if strings.HasPrefix(key, guidePrefix) {
+			title, _, _ := strings.Cut(t.guideText(key), "\n")
+			rows = append(rows, row(button(short(plain(strings.TrimRight(title, ":")), 60), data("g", key))))
+		}
+	}
+	if len(rows) == 0 {
+		t.help()
+		return
+	}
+	t.say(t.hello()+t.text(text.Guide), rows...)
+}
+
+// guide shows one page.
+func (t *turn) guide(key string) {
+	if _, ok := t.env.Campaign.Texts[key]; !ok || !strings.HasPrefix(key, guidePrefix) {
+		t.reshow(true)
+		return
+	}
+	t.say(t.guideText(key))
+}
+
+func (t *turn) guideText(key string) string {
+	page := text.Of(t.lang, t.env.Campaign.Texts[key])
+	return text.Fill(text.Escape(page), "app", t.env.Campaign.App)
 }
 
 // idle answers what was said while nothing is being asked.

@@ -25,6 +25,7 @@ import (
 //	v/<unit>                                  show this unit's report
 //	z/<unit>                                  drop what is not sent
 //	c/<command>                               a command
+//	g/<text>                                  a page of the campaign's guide
 //	i/y, i/n                                  the invitation: yes, not mine
 //	f/<unit>, f/*                             the unit(s) of the shared number
 //	q/<request>/<y|n>                         somebody's request
@@ -47,12 +48,12 @@ func parsePress(s string) (p press, ok bool) {
 	f := strings.Split(s, "/")
 	p.kind = f[0]
 	want := map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, "e": 3, "r": 4, "s": 3,
-		"b": 2, "u": 2, "v": 2, "z": 2, "c": 2, "i": 2, "f": 2, "q": 3, "w": 2}[p.kind]
+		"b": 2, "u": 2, "v": 2, "z": 2, "c": 2, "g": 2, "i": 2, "f": 2, "q": 3, "w": 2}[p.kind]
 	if want == 0 || len(f) != want {
 		return press{}, false
 	}
 	switch p.kind {
-	case "c", "i", "w":
+	case "c", "g", "i", "w":
 		p.value = f[1]
 		return p, true
 	case "q":
@@ -129,6 +130,8 @@ func (t *turn) pressed() {
 	switch p.kind {
 	case "c":
 		t.command(p.value)
+	case "g":
+		t.guide(p.value)
 	case "i":
 		t.pressInvite(p.value == "y")
 	case "f":

@@ -227,6 +227,8 @@ var (
 	HelpAboveBare = say("help.above-bare", `☎️ Nếu cần hỗ trợ, Anh/Chị vui lòng liên hệ {above}.`, `☎️ For help, please contact {above}.`)
 	HelpOffer     = say("help.offer",
 		`Anh/Chị có cần hỗ trợ không ạ?`, `Would you like some help?`)
+	Guide = say("help.guide",
+		`📖 Anh/Chị cần hướng dẫn nào ạ?`, `📖 Which guide do you need?`)
 	Sticker = say("help.sticker",
 		`Cảm ơn Anh/Chị. Hệ thống chỉ đọc được tin nhắn chữ và các nút bấm.`,
 		`Thank you. Only text messages and buttons can be read here.`)
@@ -267,6 +269,7 @@ var (
 	MenuShow    = say("menu.xem", `Xem báo cáo đã gửi`, `See the report`)
 	MenuEdit    = say("menu.sua", `Sửa báo cáo đã gửi`, `Correct the report`)
 	MenuCancel  = say("menu.huy", `Dừng việc đang làm`, `Stop what you are doing`)
+	MenuGuide   = say("menu.huongdan", `Hướng dẫn cài đặt`, `How to install`)
 	MenuHelp    = say("menu.trogiup", `Trợ giúp`, `Help`)
 	MenuSummary = say("menu.tonghop", `Tổng hợp số liệu các đơn vị`, `Summary of your units`)
 )
