@@ -229,7 +229,7 @@ func indexFaults(t testing.TB, s store.Snapshot) []string {
 		if found, err := store.Get(s, store.PersonKey(u.Contact), &p); err != nil || !found {
 			t.Fatalf("contact of %s: found %v, %v", u.Code, found, err)
 		}
-		if roster.Mobile(p.Phone) && u.Closed.IsZero() {
+		if roster.Mobile(p.Phone) && u.Expected() {
 			key := store.PhoneKey(secret.MAC("phone", p.Phone))
 			if phones[key] == nil {
 				phones[key] = map[store.UnitID]bool{}

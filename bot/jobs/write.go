@@ -131,9 +131,10 @@ func (w writer) contact(old, new *store.Unit) error {
 	return w.tx.Delete(store.PersonKey(old.Contact))
 }
 
-// listed is the contact by whose number a unit can be found.
+// listed is the contact by whose number a unit can be found: a chair's, so that
+// of a unit which is expected to report.
 func listed(u *store.Unit) store.PersonID {
-	if u == nil || !u.Closed.IsZero() {
+	if u == nil || !u.Expected() {
 		return ""
 	}
 	return u.Contact

@@ -105,7 +105,7 @@ func TestMoney(t *testing.T) {
 				"Đã nhận mũ: 65% so với tổng số người (130/200, ở 2 đơn vị có số liệu)",
 				"Đã nhận mũ: 88,9% so với số người cần (80/90, ở 1 đơn vị có số liệu)",
 				"Cần mũ: 90 người (ở 1 đơn vị có số liệu)",
-				"2. b: ✅ đã báo cáo · Đã nhận mũ 50 · 50% tổng số · – số cần",
+				"2. b: ✅ đã báo cáo · Tổng số 100 · Cần mũ: chưa có số liệu · Đã nhận mũ 50 · 50% tổng số (50/100)",
 			},
 			never: []string{"144", "130/90"},
 		},
@@ -114,7 +114,7 @@ func TestMoney(t *testing.T) {
 			want: []string{
 				"88,9% so với số người cần (80/90, ở 1 đơn vị có số liệu); chưa tính 1 đơn vị có số liệu chưa khớp",
 				"Cần mũ: 130 người",
-				"2. b: ✅ đã báo cáo · Đã nhận mũ 50 · 50% tổng số · – số cần",
+				"2. b: ✅ đã báo cáo · Tổng số 100 · Cần mũ 40 · Đã nhận mũ 50 · 50% tổng số (50/100)",
 			},
 		},
 		"no rate without a pair": {
@@ -124,8 +124,8 @@ func TestMoney(t *testing.T) {
 		"NULL, zero and not reported differ": {
 			reports: []store.Report{sent(100, -1, 0, "no"), sent(100, 0, -1, "no"), {}, known(0)},
 			want: []string{
-				"1. a: ✅ đã báo cáo · Đã nhận mũ: chưa có số liệu",
-				"2. b: ✅ đã báo cáo · Đã nhận mũ 0 · 0% tổng số · – số cần",
+				"1. a: ✅ đã báo cáo · Tổng số 100 · Cần mũ 0 · Đã nhận mũ: chưa có số liệu",
+				"2. b: ✅ đã báo cáo · Tổng số 100 · Cần mũ: chưa có số liệu · Đã nhận mũ 0 · 0% tổng số (0/100)",
 				"3. c: chưa báo cáo",
 				"4. d: chưa báo cáo · tạm tính: Đã nhận mũ 0",
 				"Đã nhận mũ: 0 người (ở 1 đơn vị có số liệu)",
@@ -156,7 +156,7 @@ func TestMoney(t *testing.T) {
 			want: []string{
 				"Đã báo cáo: 1/1 đơn vị (100%), chiếm 100% đoàn viên", "gồm cả báo cáo của đơn vị đã ngừng hoạt động: 1",
 				"Đã nhận mũ: 100 người", "Đúng hạn: 2/2 báo cáo", "3. c: đã ngừng hoạt động",
-				"1. a: ✅ đã báo cáo · Đã nhận mũ 80 · 80% tổng số · 88,9% số cần · đã ngừng hoạt động",
+				"1. a: ✅ đã báo cáo · Tổng số 100 · Cần mũ 90 · Đã nhận mũ 80 · 80% tổng số (80/100) · 88,9% số cần (80/90) · đã ngừng hoạt động",
 			},
 		},
 		"a part is not the whole": {
@@ -218,13 +218,13 @@ func TestPages(t *testing.T) {
 		want    string // the head of the list
 		buttons []string
 	}{
-		{0, "", "(1–10/35)", []string{"Trang 1/4", "▶"}},
-		{2, "", "(21–30/35)", []string{"◀", "Trang 3/4", "▶"}},
-		{3, "", "(31–35/35)", []string{"◀", "Trang 4/4"}},
-		{99, "", "(31–35/35)", []string{"◀", "Trang 4/4"}},
-		{-1, "", "(1–10/35)", []string{"Trang 1/4", "▶"}},
-		{0, "u13", "(11–20/35)", []string{"◀", "Trang 2/4", "▶"}},
-		{1, "u999", "(11–20/35)", []string{"◀", "Trang 2/4", "▶"}},
+		{0, "", "(1–8/35)", []string{"Trang 1/5", "▶"}},
+		{2, "", "(17–24/35)", []string{"◀", "Trang 3/5", "▶"}},
+		{4, "", "(33–35/35)", []string{"◀", "Trang 5/5"}},
+		{99, "", "(33–35/35)", []string{"◀", "Trang 5/5"}},
+		{-1, "", "(1–8/35)", []string{"Trang 1/5", "▶"}},
+		{0, "u13", "(9–16/35)", []string{"◀", "Trang 2/5", "▶"}},
+		{1, "u999", "(9–16/35)", []string{"◀", "Trang 2/5", "▶"}},
 	}
 	for _, test := range tests {
 		t.Run(fmt.Sprint(test.page, test.at), func(t *testing.T) {
@@ -282,7 +282,7 @@ func TestUpLeadsToThePageOfTheUnit(t *testing.T) {
 	if !ok || up.Unit != district.ID {
 		t.Fatalf("up leads to %v", up)
 	}
-	if got := visible(w.show(up)); !strings.Contains(got, "12. CĐCS Điện lực") {
+	if got := visible(w.show(up)); !strings.Contains(got, "12. "+unions[11].ShortName()) {
 		t.Errorf("up shows\n%s", got)
 	}
 }
@@ -306,7 +306,7 @@ func TestRoom(t *testing.T) {
 			r.Sent["Q3"] = store.Answer{N: new(int64(3)), Source: store.Source{Button: long, At: now}}
 			w.report(last, r)
 		}
-		if got := visible(w.show(screen(summary.Totals, top, 0, ""))); !strings.Contains(got, "10. ") || !strings.Contains(got, "\n…\n") {
+		if got := visible(w.show(screen(summary.Totals, top, 0, ""))); !strings.Contains(got, "8. ") || !strings.Contains(got, "\n…\n") {
 			t.Errorf("the list of units gave way:\n%s", got)
 		}
 		w.show(screen(summary.Report, last, 0, ""))

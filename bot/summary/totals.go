@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	perPage = 10 // units below on one page
-	perRow  = 2  // buttons beside each other
+	perPage = 8 // units below on one page
+	perRow  = 2 // buttons beside each other
 	// maxClassed bounds the children that are read to count classes. The
 	// national unit has some eighty.
 	maxClassed = 400
@@ -150,7 +150,7 @@ func (p *page) classes(ids []store.UnitID) ([]string, error) {
 
 // line is what a summary says of a unit below.
 func (p *page) line(ch child) string {
-	return p.say(text.SumChild, "no", p.num(int64(ch.no)), "unit", clip(ch.unit.Name, maxChild), "figures", text.HTML(p.brief(ch)))
+	return p.say(text.SumChild, "no", p.num(int64(ch.no)), "unit", clip(ch.unit.ShortName(), maxChild), "figures", text.HTML(p.brief(ch)))
 }
 
 func (p *page) brief(ch child) string {
@@ -162,14 +162,17 @@ func (p *page) brief(ch child) string {
 	case t[tally.Sent] == 0 && t[tally.Units] == 0:
 		return p.say(text.SumChildNothing)
 	case !ch.leaf:
-		parts = append(parts, p.say(text.SumChildUnits, "sent", p.num(t[tally.Sent]-t[tally.Closed]), "units", p.num(t[tally.Units])))
+		parts = append(parts, p.say(text.SumChildUnits, "sent", p.num(t[tally.Sent]-t[tally.Closed]), "units", p.num(t[tally.Units]))+p.childCoverage(t))
 	case t[tally.Returned] > 0:
 		parts = append(parts, p.say(text.SumChildBack))
 	case t[tally.Sent] > 0:
 		parts = append(parts, p.say(text.SumChildSent))
 	}
 	if t[tally.Sent] > 0 {
-		parts = append(parts, p.mainFigures(t)...)
+		parts = append(parts, p.childFigures(t)...)
+		if h := p.c.Held; h != nil && !ch.leaf {
+			parts = append(parts, p.say(text.SumChildHeld, "label", p.of(h.Label), "n", p.num(t[tally.Is(h.Question, h.Value)])))
+		}
 	} else {
 		parts = append(parts, p.say(text.SumChildNot))
 		if t[tally.KnownIn(p.c.Main)] > 0 {
@@ -184,19 +187,51 @@ func (p *page) brief(ch child) string {
 
 func (p *page) mainName() string { return p.name(p.c.Question(p.c.Main)) }
 
-// mainFigures are the campaign's main figure and its rates.
-func (p *page) mainFigures(t tally.Sums) []string {
-	if t[tally.Answered(p.c.Main)] == 0 {
-		return []string{p.say(text.SumChildNull, "label", p.mainName())}
+// childCoverage is the share of the roster's people whose units have reported.
+func (p *page) childCoverage(t tally.Sums) string {
+	if t[tally.Sent] == 0 || t[tally.Workers] == 0 {
+		return ""
 	}
-	parts := []string{p.say(text.SumChildMain, "label", p.mainName(), "n", p.num(t[tally.Sum(p.c.Main)]))}
+	return p.say(text.SumChildCover, "percent", p.percent(t[tally.SentWorkers], t[tally.Workers]))
+}
+
+// childFigures are the campaign's main figure, what it is a share of, and its
+// rates, each with its own pair; a pair that not all units gave says in how many.
+func (p *page) childFigures(t tally.Sums) []string {
+	var parts []string
+	for _, key := range p.mainPairs() {
+		label := p.name(p.c.Question(key))
+		if t[tally.Answered(key)] == 0 {
+			parts = append(parts, p.say(text.SumChildNull, "label", label))
+			continue
+		}
+		parts = append(parts, p.say(text.SumChildMain, "label", label, "n", p.num(t[tally.Sum(key)])))
+	}
 	for _, r := range p.c.Rates {
-		if r.Numerator == p.c.Main {
-			parts = append(parts, p.say(text.SumChildRate, "short", p.of(r.Short),
-				"percent", p.percent(t[tally.Numerator(r.Key)], t[tally.Denominator(r.Key)])))
+		if in := t[tally.RateIn(r.Key)]; r.Numerator == p.c.Main && in > 0 {
+			num, den := t[tally.Numerator(r.Key)], t[tally.Denominator(r.Key)]
+			if den == 0 {
+				continue
+			}
+			rate := p.say(text.SumChildRate, "short", p.of(r.Short), "percent", p.percent(num, den), "num", p.num(num), "den", p.num(den))
+			if in < t[tally.Sent] {
+				rate += p.say(text.SumChildIn, "n", p.num(in))
+			}
+			parts = append(parts, rate)
 		}
 	}
 	return parts
+}
+
+// mainPairs are the questions of the main figure's rates, wholes first.
+func (p *page) mainPairs() []string {
+	var keys []string
+	for _, r := range p.c.Rates {
+		if r.Numerator == p.c.Main && !slices.Contains(keys, r.Denominator) {
+			keys = append(keys, r.Denominator)
+		}
+	}
+	return append(keys, p.c.Main)
 }
 
 func (p *page) keyboard(children []child, at, of int) [][]chat.Button {

@@ -61,11 +61,14 @@ var (
 	// The units below, a line each.
 	SumChildren = say("sum.children",
 		`<b>Đơn vị cấp dưới</b> ({from}–{to}/{of})`, `<b>Units below</b> ({from}–{to}/{of})`)
-	SumChild        = say("sum.child", `{no}. {unit}: {figures}`, `{no}. {unit}: {figures}`)
+	SumChild        = say("sum.child", `{no}. <b>{unit}</b>: {figures}`, `{no}. <b>{unit}</b>: {figures}`)
 	SumChildUnits   = say("sum.child-units", `{sent}/{units} đơn vị`, `{sent}/{units} units`)
 	SumChildMain    = say("sum.child-main", `{label} {n}`, `{label} {n}`)
 	SumChildNull    = say("sum.child-null", `{label}: chưa có số liệu`, `{label}: no figure`)
-	SumChildRate    = say("sum.child-rate", `{percent} {short}`, `{percent} {short}`)
+	SumChildCover   = say("sum.child-cover", `, chiếm {percent} số người`, `, {percent} of the people`)
+	SumChildRate    = say("sum.child-rate", `{percent} {short} ({num}/{den})`, `{percent} {short} ({num}/{den})`)
+	SumChildIn      = say("sum.child-in", ` ở {n} đơn vị có số liệu`, ` in {n} units with figures`)
+	SumChildHeld    = say("sum.child-held", `{n} đơn vị {label}`, `{n} units {label}`)
 	SumChildSent    = say("sum.child-sent", `✅ đã báo cáo`, `✅ reported`)
 	SumChildBack    = say("sum.child-back", `↩️ trả lại để bổ sung`, `↩️ returned for completion`)
 	SumChildNot     = say("sum.child-not", `chưa báo cáo`, `not reported`)
