@@ -46,3 +46,13 @@ func (p Period) IsZero() bool { return p == Period{} }
 func (p Period) Contains(d Date) bool {
 	return !p.IsZero() && p.From.Compare(d) <= 0 && d.Compare(p.To) <= 0
 }
+
+// ParseClock reads a moment such as "2020-08-20T08:00", in a zone: the start of
+// a shifted clock.
+func ParseClock(s string, zone *time.Location) (time.Time, error) {
+	t, err := time.ParseInLocation("2006-01-02T15:04", s, zone)
+	if err != nil {
+		return t, fmt.Errorf("%q is no moment; write a start such as 2020-08-20T08:00", s)
+	}
+	return t, nil
+}

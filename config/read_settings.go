@@ -63,7 +63,7 @@ func (r *settingsReader) read() {
 		v.fault("store is %q; write engine:place, for example bolt:raquan.db", r.s.Store)
 	}
 	if v, ok := r.overStr(m, "clock", &r.s.Clock); ok && r.s.Clock != "" {
-		if _, err := time.Parse("2006-01-02T15:04", r.s.Clock); err != nil {
+		if _, err := ParseClock(r.s.Clock, time.UTC); err != nil {
 			v.fault("clock is %q; write a start such as 2020-08-20T08:00, or leave it empty", r.s.Clock)
 		}
 	}

@@ -11,9 +11,10 @@
 //
 // # How to change it
 //
-// A new command is a struct in cli.go, a function over Base in a file of its
-// own, and its name in the table of control.go if it needs the store. Whatever
-// is started registers its closing at once (closers, last in first out).
+// A new command is a struct in a file of its own (cmd_….go), named in cli.go;
+// if it needs the store, a function over Base too, named in the table of
+// command.go. Whatever is started registers its closing at once (closers, last
+// in first out).
 package app
 
 import (
@@ -27,6 +28,7 @@ import (
 	"time"
 
 	"raquan/bot/clock"
+	"raquan/bot/telegram"
 	"raquan/config"
 	"raquan/store"
 	"raquan/store/bolt"
@@ -48,9 +50,6 @@ type Base struct {
 	Secret   store.Secret
 	Clock    clock.Clock
 }
-
-// publicAPI is where Telegram is; a shifted clock is refused with it.
-const publicAPI = "https://api.telegram.org"
 
 // Open opens the store and all that belongs to it. Close it.
 func Open(ctx context.Context, o Options) (*Base, error) {
@@ -106,21 +105,39 @@ func (b *Base) newClock(ctx context.Context) (clock.Clock, error) {
 	if b.Settings.Clock == "" {
 		return clock.Machine(), nil
 	}
-	if api := strings.TrimRight(b.Settings.Telegram.API, "/"); api == "" || api == publicAPI {
-		return nil, fmt.Errorf("clock %q: a shifted clock is refused with the public Telegram endpoint; give --telegram-api", b.Settings.Clock)
-	}
-	start, err := time.ParseInLocation("2006-01-02T15:04", b.Settings.Clock, b.Campaign.Zone)
+	start, err := clockStart(b.Settings, b.Campaign.Zone)
 	if err != nil {
-		return nil, fmt.Errorf("clock %q: give a moment such as 2020-08-20T08:00", b.Settings.Clock)
+		return nil, err
 	}
 	last, err := lastMoment(ctx, b.Store)
 	if err != nil {
 		return nil, err
 	}
 	if last.After(start) {
+		if last.Sub(start) > clockLeap {
+			b.Log.Warn("the store is already later than the clock that was asked for: the clock starts there",
+				"asked", start, "starts", last.In(b.Campaign.Zone))
+		}
 		start = last
 	}
 	return clock.NewShifted(start, 1), nil
+}
+
+// clockLeap is how far the store may be ahead of the clock asked for without a
+// word: a rehearsal that goes on is always a little ahead.
+const clockLeap = 24 * time.Hour
+
+// clockStart is where a shifted clock is to start. It is refused together with
+// the public Telegram endpoint: nobody there lives in that time.
+func clockStart(s *config.Settings, zone *time.Location) (time.Time, error) {
+	if api := strings.TrimRight(s.Telegram.API, "/"); api == "" || api == telegram.PublicAPI {
+		return time.Time{}, fmt.Errorf("clock %q: a shifted clock is refused with the public Telegram endpoint; give --telegram-api", s.Clock)
+	}
+	start, err := config.ParseClock(s.Clock, zone)
+	if err != nil {
+		return start, fmt.Errorf("clock %w", err)
+	}
+	return start, nil
 }
 
 // lastMoment is the newest moment that the store has recorded.

@@ -10,7 +10,6 @@ import (
 
 	"raquan/bot/telegram"
 	"raquan/config"
-	"raquan/store/mem"
 )
 
 type checkCmd struct{}
@@ -45,7 +44,7 @@ func (checkCmd) Run(s *session) error {
 	campaign, err := s.checkCampaign(&o)
 	wrong = append(wrong, err)
 	if campaign != nil {
-		wrong = append(wrong, checkClock(s.ctx, &o, campaign))
+		wrong = append(wrong, checkClock(&o, campaign))
 	}
 	wrong = append(wrong, s.checkInside(o))
 	if campaign != nil {
@@ -73,8 +72,11 @@ func (s *session) checkCampaign(o *Options) (*config.Campaign, error) {
 
 // checkClock tries the clock of the settings, and leaves it out of the options
 // if it is refused.
-func checkClock(ctx context.Context, o *Options, c *config.Campaign) error {
-	_, err := (&Base{Options: *o, Campaign: c, Store: mem.New()}).newClock(ctx)
+func checkClock(o *Options, c *config.Campaign) error {
+	if o.Settings.Clock == "" {
+		return nil
+	}
+	_, err := clockStart(o.Settings, c.Zone)
 	if err != nil {
 		o.Settings.Clock = ""
 	}

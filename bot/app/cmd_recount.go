@@ -18,7 +18,7 @@ type recountCmd struct {
 
 // Help is shown by raquan recount --help.
 func (recountCmd) Help() string {
-	return `Rebuilds the totals and the list of units that have not reported from units and reports alone and compares. Differences are a fault of the program or of the disk; the exit code is 1 if there are any and they were not put right.
+	return `Rebuilds the totals and the list of units that have not reported from units and reports alone and compares; and walks the chain of the audit. Differences are a fault of the program or of the disk; the exit code is 1 if there are any and they were not put right.
 
     raquan recount
     raquan recount --fix`
@@ -36,9 +36,25 @@ func (c recountCmd) Run(s *session) error {
 	return do(s.ctx, o, "recount", in, s.output())
 }
 
+// verifyAudit walks the chain of the audit: a line that was changed, dropped or
+// added by another hand breaks it, and no recount can mend that.
+func verifyAudit(ctx context.Context, b *Base, out commandOutput) error {
+	return b.Store.View(ctx, func(s store.Snapshot) error {
+		lines, err := store.VerifyAudit(s)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(out.Out, "the audit is whole: %s\n", countOf(int(lines), "line"))
+		return nil
+	})
+}
+
 func recount(ctx context.Context, b *Base, in commandInput, out commandOutput) error {
 	var c recountCmd
 	if err := in.args(&c); err != nil {
+		return err
+	}
+	if err := verifyAudit(ctx, b, out); err != nil {
 		return err
 	}
 	r, err := jobs.Recount(ctx, b.Store, b.Campaign, c.Fix)

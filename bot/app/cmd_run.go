@@ -92,7 +92,7 @@ func (c simCmd) Run(s *session) error {
 		if err != nil {
 			return fmt.Errorf("campaign: %w", err)
 		}
-		start, err := time.ParseInLocation("2006-01-02T15:04", o.Settings.Clock, campaign.Zone)
+		start, err := config.ParseClock(o.Settings.Clock, campaign.Zone)
 		if err != nil {
 			return usage("clock %q: give a moment such as 2020-08-20T08:00", o.Settings.Clock)
 		}

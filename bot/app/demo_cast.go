@@ -26,7 +26,7 @@ var (
 		Note: "Cán bộ LĐLĐ quận"}
 	demoDepartment = sim.Person{ID: 8500003, FirstName: "Lê Minh Ví Dụ", LanguageCode: "vi", Phone: "84900008503",
 		Note: "Ban Tuyên giáo"}
-	// Without a link: the roster lists this number for two units.
+	// Without a link: the roster lists this number for six units.
 	demoByPhone = sim.Person{ID: 8500004, FirstName: "Lý Mẫu Thảo", LanguageCode: "vi", Phone: "84900000001",
 		Note: "Chủ tịch, chưa có liên kết"}
 )

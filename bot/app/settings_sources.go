@@ -82,7 +82,7 @@ func checkSettings(s *config.Settings) error {
 	if u, err := url.Parse(s.Telegram.API); s.Telegram.API != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
 		fault("telegram-api: give an address such as http://127.0.0.1:8850")
 	}
-	if _, err := time.Parse("2006-01-02T15:04", s.Clock); s.Clock != "" && err != nil {
+	if _, err := config.ParseClock(s.Clock, time.UTC); s.Clock != "" && err != nil {
 		fault("clock %q: give a moment such as 2020-08-20T08:00", s.Clock)
 	}
 	if _, ok := logLevels[s.Log.Level]; !ok {
