@@ -22,6 +22,14 @@
 // up in word tables. A typed word fits a table word when nothing in it
 // contradicts that word: "môt" and "mot" fit "một", "bà" does not fit "ba".
 //
+// # Who uses it
+//
+// The conversation reads numbers and yes or no; rosters and shared contacts are
+// read for phone numbers. Dates, personal names, the search for units and the
+// writing of numbers in words are here for what people will be asked next
+// (enrolling by the unit's name, promises, reading back); until then only tests
+// call them.
+//
 // # How to change it
 //
 // A word that people use and that is not understood is a line in a table

@@ -14,11 +14,6 @@ func Northern() Dialect {
 	return Dialect{Thousand: "nghìn", Odd: "linh", Four: "bốn", Five: "lăm", Seven: "bảy"}
 }
 
-// Southern is the form of the South.
-func Southern() Dialect {
-	return Dialect{Thousand: "ngàn", Odd: "lẻ", Four: "bốn", Five: "lăm", Seven: "bảy"}
-}
-
 // Words writes n in Vietnamese words as documents do: 1250 is "một nghìn hai
 // trăm năm mươi", 1005 "một nghìn không trăm linh năm". What it writes,
 // ReadNumber reads back (up to MaxCount).

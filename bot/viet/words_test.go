@@ -87,18 +87,3 @@ func TestDots(t *testing.T) {
 		}
 	}
 }
-
-func TestPercent(t *testing.T) {
-	for _, c := range []struct {
-		part, whole int64
-		want        string
-	}{
-		{380, 450, "84,4%"}, {85, 100, "85%"}, {450, 450, "100%"}, {0, 450, "0%"}, {1, 3, "33,3%"}, {2, 3, "66,7%"},
-		{1, 2000, "0,1%"}, {1, 1_000_000, "0,1%"}, {9996, 10_000, "99,9%"}, {1, 16, "6,3%"}, {3, 2, "150%"}, {0, 0, "–"},
-		{10_500_000_000_000, 21_000_000_000_000, "50%"},
-	} {
-		if got := Percent(c.part, c.whole); got != c.want {
-			t.Errorf("Percent(%d, %d) = %q, want %q", c.part, c.whole, got, c.want)
-		}
-	}
-}

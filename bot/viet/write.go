@@ -19,35 +19,6 @@ func Dots(n int64) string {
 	return string(out)
 }
 
-// Percent writes part of whole as a share with at most one decimal, a comma
-// before it: "84,4%", "85%". It rounds half up, in integers. A share that is
-// not whole is never shown as 100%, one that is not nothing never as 0%: they
-// are "99,9%" and "0,1%". Without a whole there is no share: "–".
-func Percent(part, whole int64) string {
-	if whole <= 0 || part < 0 {
-		return "–"
-	}
-	permille := perMille(part, whole)
-	switch {
-	case part < whole && permille >= 1000:
-		permille = 999
-	case part > 0 && permille == 0:
-		permille = 1
-	}
-	out := strconv.FormatInt(permille/10, 10)
-	if d := permille % 10; d != 0 {
-		out += "," + strconv.FormatInt(d, 10)
-	}
-	return out + "%"
-}
-
-// perMille is part·1000/whole rounded half up; part may be so large that the
-// product would not fit.
-func perMille(part, whole int64) int64 {
-	times, rest := part/whole, part%whole
-	return times*1000 + roundedShare(rest, 1000, whole)
-}
-
 // roundedShare is n·num/den rounded half up, for counts of people: the product
 // must fit.
 func roundedShare(n, num, den int64) int64 {
