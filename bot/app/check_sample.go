@@ -139,7 +139,7 @@ func (p *sample) button(q *config.Question, rows [][]chat.Button, tries int) (ch
 			suits := false
 			switch part[0] {
 			case "i":
-				suits = b.Data == "i/y"
+				suits = len(part) > 1 && part[1] == "y"
 			case "s", "k", "n":
 				suits = true
 			case "d":

@@ -41,6 +41,7 @@ type toast struct {
 
 type menu struct {
 	chat     int64
+	lang     string // of the phone; empty: any
 	commands []chat.Command
 }
 
@@ -204,10 +205,10 @@ func (b *box) lastToast() toast {
 	return b.toasts[len(b.toasts)-1]
 }
 
-func (b *box) Menu(chatID int64, _ string, commands []chat.Command) {
+func (b *box) Menu(chatID int64, lang string, commands []chat.Command) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.menus = append(b.menus, menu{chatID, commands})
+	b.menus = append(b.menus, menu{chatID, lang, commands})
 }
 
 // inOrder: nothing was handed over twice, and whoever is being asked something
@@ -350,7 +351,6 @@ func (p *phone) button(label any) (message int64, data string) {
 }
 
 func (p *phone) find(what any, wanted func(chat.Button) bool) (message int64, data string) {
-	p.o.Helper()
 	p.o.box.mu.Lock()
 	defer p.o.box.mu.Unlock()
 	for _, m := range slices.Backward(p.shown) {
@@ -443,7 +443,7 @@ func (p *phone) joins(payload string) string {
 // confirms presses the confirming sentence of an invitation.
 func (p *phone) confirms() string {
 	p.o.Helper()
-	return p.does(p.press(p.find("yes", func(b chat.Button) bool { return b.Data == "i/y" })))
+	return p.does(p.press(p.find("yes", func(b chat.Button) bool { return strings.HasPrefix(b.Data, "i/y/") })))
 }
 
 // answersAll goes from the first question to the card.

@@ -12,9 +12,12 @@ func (w *work) carryOut(e dialog.Effects) error {
 	if e.SetLang != nil {
 		w.lang = *e.SetLang
 		w.officer.Lang, w.officerChanged = string(*e.SetLang), true
+		if w.officer.Menu != "" {
+			w.menu = dialog.Menu(w.lang, true)
+		}
 	}
 	steps := []func(dialog.Effects) error{
-		w.takeRoles, w.request, w.decide, w.changeReport, w.screen, w.erase,
+		w.takeRoles, w.request, w.decide, w.changeReport, w.leave, w.screen, w.erase,
 	}
 	for _, step := range steps {
 		if err := step(e); err != nil {

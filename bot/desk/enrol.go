@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"strings"
 
 	"raquan/bot/dialog"
 	"raquan/bot/viet"
@@ -100,7 +101,8 @@ func (w *work) envFound(env *dialog.Env, e dialog.Event) error {
 	phone := ""
 	switch {
 	case e.Kind == dialog.Shared && e.Own:
-		if p := viet.ReadPhone(w.u.Card.Phone); p.Kind != viet.Refuse {
+		// Telegram gives numbers with their country code, mostly without the plus.
+		if p := viet.ReadPhone("+" + strings.TrimPrefix(w.u.Card.Phone, "+")); p.Kind == viet.Value {
 			phone = p.E164
 		}
 	case w.state.Mode == dialog.Enrolling:

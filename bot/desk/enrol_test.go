@@ -312,4 +312,14 @@ func TestLanguage(t *testing.T) {
 	wants(t, an.says("/start"), text.AskContact.En)
 	wants(t, an.says("/ngonngu"), text.LangSet)
 	wants(t, an.says("/start"), text.AskContact)
+	if len(o.box.menus) > 0 {
+		t.Errorf("menus: %+v", o.box.menus) // Telegram shows the default one by the phone's language
+	}
+
+	above := o.phone(81, "Cấp trên")
+	above.joins(o.invite("01-1", store.UpperRole))
+	above.says("/ngonngu")
+	if m := o.box.menus; len(m) != 2 || m[1].lang != "" || m[1].commands[0].Description != text.MenuSummary.En {
+		t.Errorf("menus: %+v", m)
+	}
 }

@@ -27,7 +27,7 @@ func (w *work) env(e dialog.Event) (dialog.Env, error) {
 		Campaign: w.d.Campaign, Lang: w.lang, Now: w.now, Name: w.person.Name,
 	}
 	var err error
-	w.nameless = e.Kind == dialog.Pressed && dialog.PressErases(e.Data)
+	w.nameless = e.Kind == dialog.Edited || e.Kind == dialog.Pressed && dialog.PressErases(e.Data)
 	if env.Units, err = w.refs(w.officer.Units(store.Chair)); err != nil {
 		return env, err
 	}
@@ -41,7 +41,11 @@ func (w *work) env(e dialog.Event) (dialog.Env, error) {
 	if err := w.envFound(&env, e); err != nil {
 		return env, err
 	}
-	if id := w.targetUnit(&env, e); id != "" {
+	id, err := w.targetUnit(&env, e)
+	if err != nil {
+		return env, err
+	}
+	if id != "" {
 		if err := w.loadUnit(id); err != nil {
 			return env, err
 		}
@@ -64,16 +68,46 @@ func (w *work) roots() []store.UnitID {
 }
 
 // targetUnit is the unit that the step is about: the one a button names, the
-// one under way, or the only one. Only the person's own units count.
-func (w *work) targetUnit(env *dialog.Env, e dialog.Event) store.UnitID {
+// one for which an edited message was an answer, the one under way, or the only
+// one. Only the person's own units count.
+func (w *work) targetUnit(env *dialog.Env, e dialog.Event) (store.UnitID, error) {
 	if e.Kind == dialog.Pressed {
 		if id := store.UnitID(dialog.PressUnit(e.Data)); id != "" {
 			if w.officer.Has(id, store.Chair) {
-				return id
+				return id, nil
 			}
-			return ""
+			return "", nil
 		}
 	}
+	if e.Kind == dialog.Edited {
+		if id, err := w.answeredUnit(e.Message); err != nil || id != "" {
+			return id, err
+		}
+	}
+	return w.presentUnit(env), nil
+}
+
+// answeredUnit finds the unit for which a message of this person was an answer.
+func (w *work) answeredUnit(message int64) (store.UnitID, error) {
+	units := w.officer.Units(store.Chair)
+	for _, id := range units[:min(len(units), maxRefs)] {
+		var r store.Report
+		if _, err := store.Get(w.tx, store.ReportKey(w.d.Campaign.Key, id), &r); err != nil {
+			return "", err
+		}
+		for _, answers := range []map[string]store.Answer{r.Working, r.Sent} {
+			for _, a := range answers {
+				if a.Source.By == w.person.ID && a.Source.Message == message && a.Source.Typed != "" {
+					return id, nil
+				}
+			}
+		}
+	}
+	return "", nil
+}
+
+// presentUnit is the unit of a step whose event names none.
+func (w *work) presentUnit(env *dialog.Env) store.UnitID {
 	if id := store.UnitID(w.state.Unit); id != "" && w.officer.Has(id, store.Chair) {
 		return id
 	}
@@ -210,7 +244,7 @@ func (w *work) envUnit(env dialog.Env, contact bool) (dialog.Env, error) {
 func (w *work) describe(r *store.Report) dialog.Report {
 	d := dialog.Report{
 		State: string(r.State), Revision: r.Revision, First: r.First, Last: r.Last, OnTime: r.OnTime, Code: r.Code,
-		Working: w.translate(r.Working), Sent: w.translate(r.Sent),
+		Working: w.translate(r.Working), Sent: w.translate(r.Sent), Mine: w.sentByMe(r),
 	}
 	if len(r.Known) > 0 {
 		d.Known = make(map[string]dialog.Figure, len(r.Known))

@@ -1,7 +1,8 @@
 package desk
 
 import (
-	"slices"
+	"context"
+	"errors"
 	"strconv"
 
 	"raquan/bot/dialog"
@@ -16,8 +17,11 @@ func (w *work) erase(e dialog.Effects) error {
 	if !e.Erase {
 		return nil
 	}
+	if len(w.officer.Posts) > maxLeft {
+		return errManyRoles
+	}
 	for _, post := range w.officer.Posts {
-		if err := w.leaveStaff(post.Unit); err != nil {
+		if err := leaveStaff(w.tx, w.person.ID, post); err != nil {
 			return err
 		}
 	}
@@ -66,16 +70,39 @@ func (w *work) eraseContacts() error {
 	return w.tx.Delete(key)
 }
 
-func (w *work) leaveStaff(unit store.UnitID) error {
-	var s store.Staff
-	if _, err := store.Get(w.tx, store.StaffKey(unit), &s); err != nil {
-		return err
+// maxLeft is how many roles end in the transaction that erases a person, beside
+// all else that it touches (store.MaxOps).
+const maxLeft = 20
+
+// errManyRoles is given by an update that would end more roles than that.
+var errManyRoles = errors.New("desk: too many roles for one transaction")
+
+// shedRoles ends a person's roles, some in each transaction, until one more can
+// erase the person. A crash on the way leaves fewer roles, and the update to be
+// handled again.
+func (d *Desk) shedRoles(ctx context.Context, p store.PersonID) error {
+	const some = 60
+	for left := maxLeft + 1; left > maxLeft; {
+		err := d.Store.Update(ctx, func(tx store.Tx) error {
+			var o store.Officer
+			if _, err := store.Get(tx, store.OfficerKey(p), &o); err != nil {
+				return err
+			}
+			n := min(some, max(0, len(o.Posts)-maxLeft))
+			for _, post := range o.Posts[:n] {
+				if err := leaveStaff(tx, p, post); err != nil {
+					return err
+				}
+			}
+			o.Posts = o.Posts[n:]
+			left = len(o.Posts)
+			return store.Put(tx, store.OfficerKey(p), o)
+		})
+		if err != nil {
+			return err
+		}
 	}
-	s.Officers = slices.DeleteFunc(s.Officers, func(p store.Post) bool { return p.Person == w.person.ID })
-	if len(s.Officers) == 0 {
-		return w.tx.Delete(store.StaffKey(unit))
-	}
-	return store.Put(w.tx, store.StaffKey(unit), s)
+	return nil
 }
 
 // saveErased drops the records. The goodbye goes through the ledger; after a

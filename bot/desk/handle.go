@@ -21,6 +21,12 @@ func (d *Desk) Handle(ctx context.Context, u chat.Update, now time.Time) error {
 		return d.recordFault(ctx, u, now, "cannot be decoded")
 	}
 	w, err := d.transact(ctx, u, now, (*work).run)
+	if errors.Is(err, errManyRoles) {
+		if err := d.shedRoles(ctx, w.person.ID); err != nil {
+			return err
+		}
+		w, err = d.transact(ctx, u, now, (*work).run)
+	}
 	if ownFault(err) {
 		d.Log.Error("update failed", "update", u.ID, "err", err)
 		w, err = d.apologise(ctx, u, now, err)
@@ -82,7 +88,8 @@ func (d *Desk) after(w *work) {
 		d.Outbox.Offer(del)
 	}
 	if w.menu != nil {
-		d.Outbox.Menu(w.u.Chat, string(w.lang), w.menu)
+		// For this chat in whatever language the phone is: the bot's was chosen.
+		d.Outbox.Menu(w.u.Chat, "", w.menu)
 	}
 }
 

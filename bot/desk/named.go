@@ -66,6 +66,9 @@ func Render(s store.Snapshot, screen store.Screen) (chat.Message, error) {
 		if _, err := store.Get(s, store.PersonKey(store.PersonID(id)), &p); err != nil {
 			return m, err
 		}
+		if p.Name == "" {
+			p.Name = "…"
+		}
 		known["{name:"+id+"}"] = text.Escape(clip(p.Name))
 		known["{phone:"+id+"}"] = text.Escape(p.Phone)
 	}

@@ -22,9 +22,18 @@ func (d *Desk) Beat(ctx context.Context, now time.Time) error {
 	if last := d.beat.Load(); last != 0 && now.Unix() >= last && now.Unix()-last < int64(beatEvery/time.Second) {
 		return nil
 	}
+	wrong, err := d.afterClockBack(ctx, now)
+	if err != nil {
+		return err
+	}
 	var gap *store.Outage
-	err := d.Store.Update(ctx, func(tx store.Tx) error {
+	err = d.Store.Update(ctx, func(tx store.Tx) error {
 		gap = nil
+		for _, o := range wrong {
+			if err := o.write(tx); err != nil {
+				return err
+			}
+		}
 		var h store.Heartbeat
 		found, err := store.Get(tx, store.HeartbeatKey, &h)
 		if err != nil {
@@ -42,6 +51,10 @@ func (d *Desk) Beat(ctx context.Context, now time.Time) error {
 		d.stale.Store(true) // it may have been written after all
 		return err
 	}
+	if len(wrong) > 0 {
+		d.stale.Store(true)
+		d.Log.Warn("the clock was set back: outages corrected", "now", now, "outages", len(wrong))
+	}
 	if gap != nil {
 		d.stale.Store(true)
 		d.Log.Warn("outage recorded", "from", gap.From, "to", gap.To)
@@ -55,27 +68,71 @@ func (d *Desk) Beat(ctx context.Context, now time.Time) error {
 	return nil
 }
 
+// correction is what becomes of an outage of which the clock was wrong.
+type correction struct {
+	key    store.Key
+	outage store.Outage // without To: none it was
+}
+
+func (c correction) write(tx store.Tx) error {
+	if c.outage.To.IsZero() {
+		return tx.Delete(c.key)
+	}
+	return store.Put(tx, c.key, c.outage)
+}
+
+// afterClockBack finds the outages that end after now although the clock has been
+// set back to now: time that never passed. Of such an outage remains what did:
+// its end lies as long before now as it lay before the last heartbeat. So a clock
+// that was wrong for a while moves no deadline.
+func (d *Desk) afterClockBack(ctx context.Context, now time.Time) (list []correction, err error) {
+	err = d.Store.View(ctx, func(s store.Snapshot) error {
+		list = nil
+		var h store.Heartbeat
+		if found, err := store.Get(s, store.HeartbeatKey, &h); err != nil || !found || !now.Before(h.At) {
+			return err
+		}
+		return eachOutage(s, func(k store.Key, o store.Outage) {
+			if !o.To.After(now) || len(list) == maxCorrections {
+				return
+			}
+			if o.To = now.Add(o.To.Sub(h.At)); o.To.Sub(o.From) <= outageAfter {
+				o.To = time.Time{}
+			}
+			list = append(list, correction{k, o})
+		})
+	})
+	return list, err
+}
+
+// maxCorrections keeps a heartbeat within store.MaxOps.
+const maxCorrections = 64
+
 // LoadOutages reads the recorded outages; it is called once at the start.
 func (d *Desk) LoadOutages(ctx context.Context) error {
 	var list []store.Outage
 	err := d.Store.View(ctx, func(s store.Snapshot) error {
 		list = nil
-		from, to := store.Under("outage/")
-		for kv, err := range s.Scan(from, to) {
-			if err != nil {
-				return err
-			}
-			var o store.Outage
-			if err := json.Unmarshal(kv.Value, &o); err != nil {
-				return fmt.Errorf("desk: outage: %w: %w", store.ErrCorrupt, err)
-			}
-			list = append(list, o)
-		}
-		return nil
+		return eachOutage(s, func(_ store.Key, o store.Outage) { list = append(list, o) })
 	})
 	if err == nil {
 		d.outages.Store(&list)
 		d.stale.Store(false)
 	}
 	return err
+}
+
+func eachOutage(s store.Snapshot, fn func(store.Key, store.Outage)) error {
+	from, to := store.Under("outage/")
+	for kv, err := range s.Scan(from, to) {
+		if err != nil {
+			return err
+		}
+		var o store.Outage
+		if err := json.Unmarshal(kv.Value, &o); err != nil {
+			return fmt.Errorf("desk: outage: %w: %w", store.ErrCorrupt, err)
+		}
+		fn(kv.Key, o)
+	}
+	return nil
 }

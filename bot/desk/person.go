@@ -3,10 +3,13 @@ package desk
 import (
 	"errors"
 	"strconv"
+	"strings"
 	"time"
+	"unicode"
 
 	"raquan/bot/chat"
 	"raquan/bot/dialog"
+	"raquan/bot/viet"
 	"raquan/store"
 )
 
@@ -47,10 +50,22 @@ func (w *work) loadPerson() error {
 	if !w.officer.Unreachable.IsZero() && w.u.Kind != chat.Blocked {
 		w.officer.Unreachable, w.officerChanged = time.Time{}, true
 	}
-	if name := w.u.From.Name; w.u.Kind != chat.Group && (name != w.person.Name || w.u.From.Username != w.person.Username) {
+	if name := cleanName(w.u.From.Name); w.u.Kind != chat.Group && (name != w.person.Name || w.u.From.Username != w.person.Username) {
 		w.person.Name, w.person.Username, w.personChanged = name, w.u.From.Username, true
 	}
 	return nil
+}
+
+// cleanName is a name without what hides or reverses text: it is shown to those
+// who decide about the person.
+func cleanName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r) {
+			return -1
+		}
+		return r
+	}, viet.Clean(name))
+	return strings.Join(strings.Fields(name), " ")
 }
 
 // newPerson begins the record of somebody who writes for the first time. Nobody
@@ -64,7 +79,7 @@ func (w *work) newPerson(key store.Key) error {
 	}
 	w.person = store.Person{V: 1, ID: store.PersonID(w.fresh), Telegram: w.subject(), Met: w.now}
 	if w.u.Kind != chat.Group {
-		w.person.Name, w.person.Username = w.u.From.Name, w.u.From.Username
+		w.person.Name, w.person.Username = cleanName(w.u.From.Name), w.u.From.Username
 	}
 	w.personChanged = true
 	return store.PutID(w.tx, key, string(w.person.ID))

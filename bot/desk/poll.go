@@ -67,8 +67,9 @@ func (d *Desk) takeIn(ctx context.Context, turns chan<- func(), batch []chat.Upd
 }
 
 // handleAll handles a batch: one person's updates in order, persons side by
-// side. A store error is returned after all have ended: the batch is tried again
-// as a whole, and what is handled is found to be so.
+// side. The first store error is returned after all have ended (a store that is
+// down gives one to each): the batch is tried again as a whole, and what is
+// handled is found to be so.
 func (d *Desk) handleAll(ctx context.Context, turns chan<- func(), batch []chat.Update, now time.Time) error {
 	var order []int64
 	byPerson := map[int64][]chat.Update{}
@@ -96,7 +97,12 @@ func (d *Desk) handleAll(ctx context.Context, turns chan<- func(), batch []chat.
 		}
 	}
 	all.Wait()
-	return errors.Join(errs...)
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // startWorkers starts the goroutines that handle persons, until turns is closed.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -139,7 +140,7 @@ func TestPoll(t *testing.T) {
 			// Each person answers four questions without waiting for the next one to
 			// be read: their order is kept.
 			for i, p := range people {
-				message, data := p.find("yes", func(b chat.Button) bool { return b.Data == "i/y" })
+				message, data := p.find("yes", func(b chat.Button) bool { return strings.HasPrefix(b.Data, "i/y/") })
 				src.brings(p.press(message, data), later(p.texts("Đúng rồi")), later(p.texts(itoa(int64(10+i)))), later(p.texts(itoa(int64(20+i)))))
 			}
 			src.brings(chat.Update{ID: o.update.Add(1), Kind: chat.Broken})
@@ -203,6 +204,28 @@ func TestPollStoreError(t *testing.T) {
 			t.Errorf("report: %+v", r)
 		}
 		o.inOrder()
+	})
+}
+
+// TestPollErrorIsOne: a store that is down gives an error to everybody in the
+// batch; one is told.
+func TestPollErrorIsOne(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		o := open(t)
+		o.work(storetest.Faulty(o.under, storetest.Faults{Update: func(n int) storetest.Fault {
+			if n < 2 { // the heartbeat
+				return storetest.None
+			}
+			return storetest.Before
+		}}))
+		src := newSource()
+		for i := range int64(40) {
+			src.brings(later(o.phone(100+i, "Ai đó").texts("/start")))
+		}
+		_ = o.polls(src, clock.NewShifted(o.now, 1), func(func() int) { time.Sleep(time.Second) })
+		if n := strings.Count(o.log.String(), storetest.ErrInjected.Error()); n != 1 {
+			t.Errorf("the log tells of %d errors:\n%s", n, o.log)
+		}
 	})
 }
 

@@ -272,14 +272,14 @@ func TestForgedReport(t *testing.T) {
 	an.joins(o.invite("01-1-1", store.Chair))
 	other := string(o.unit("01-1-2").ID)
 	for _, data := range []string{"a/" + other + "/DA_CAI/1/chua_co", "n/" + other + "/DA_CAI/1/5", "s/" + other + "/1", "u/" + other, "v/" + other,
-		"z/" + other, "e/" + other + "/DA_CAI", "b/" + other, "u/khong-co", "u/" + string(o.unit("TLD").ID)} {
+		"z/" + other + "/1", "l/" + other + "/1", "e/" + other + "/DA_CAI", "b/" + other, "u/khong-co", "u/" + string(o.unit("TLD").ID)} {
 		an.forges(data)
 		if got := o.box.lastToast(); !got.alert || !pattern(text.NoSuchUnit).MatchString(got.text) {
 			t.Errorf("%s: %+v", data, got)
 		}
 	}
 	o.now = o.now.Add(time.Minute) // the same press again is no repeat any more
-	for _, data := range []string{"q/", "q/x/y", "f/" + other, "f/*", "i/y", "t:x", strings.Repeat("x/", 32), "\x00"} {
+	for _, data := range []string{"q/", "q/x/y", "f/" + other, "f/*", "i/y", "i/y/0", "t:x", strings.Repeat("x/", 32), "\x00"} {
 		an.forges(data)
 		if got := o.box.lastToast(); got.text == "" {
 			t.Errorf("%s is not answered", data)

@@ -1,6 +1,9 @@
 package desk
 
 import (
+	"strconv"
+	"time"
+
 	"raquan/bot/chat"
 	"raquan/bot/dialog"
 	"raquan/bot/text"
@@ -34,7 +37,20 @@ func (w *work) requestUnit(id store.UnitID) error {
 	if len(officers) == 0 {
 		return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, text.RequestNobody, "unit", u.Name, "above", name.Above))})
 	}
-	req := store.Request{V: 1, ID: w.fresh, Person: w.person.ID, Unit: id, At: w.now}
+	to, err := w.ref(above)
+	if err != nil {
+		return err
+	}
+	sent := dialog.Outgoing{Message: message(text.Say(w.lang, text.RequestSent, "unit", u.Name, "above", to.Name))}
+	req := store.Request{V: 1, ID: w.requestID(id), Person: w.person.ID, Unit: id, At: w.now}
+	var before store.Request
+	found, err := store.Get(w.tx, store.RequestKey(req.ID), &before)
+	if err != nil {
+		return err
+	}
+	if age := w.now.Sub(before.At); found && before.Answered.IsZero() && age >= 0 && age < askAgainAfter {
+		return w.tell(sent)
+	}
 	if err := store.Put(w.tx, store.RequestKey(req.ID), req); err != nil {
 		return err
 	}
@@ -46,15 +62,25 @@ func (w *work) requestUnit(id store.UnitID) error {
 		}},
 	}
 	for _, p := range officers {
-		if err := w.tellOther(p, "req."+req.ID, store.StaffLane, ask, w.person.ID); err != nil {
+		if err := w.tellOther(p, requestCause(req), store.StaffLane, ask, w.person.ID); err != nil {
 			return err
 		}
 	}
-	to, err := w.ref(above)
-	if err != nil {
-		return err
-	}
-	return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, text.RequestSent, "unit", u.Name, "above", to.Name))})
+	return w.tell(sent)
+}
+
+// askAgainAfter is how long the level above is left alone with an open request.
+const askAgainAfter = 24 * time.Hour
+
+// requestID names the request of this person for a unit: there is one, however
+// often they ask.
+func (w *work) requestID(unit store.UnitID) string {
+	return w.d.Secret.MAC("request", string(w.person.ID)+"/"+string(unit))[:16]
+}
+
+// requestCause is the ledger's cause for one asking of a request.
+func requestCause(r store.Request) string {
+	return "req." + r.ID + "." + strconv.FormatInt(r.At.Unix(), 10)
 }
 
 // decide answers somebody's request. The presser is authorised again: the unit
@@ -68,7 +94,7 @@ func (w *work) decide(e dialog.Effects) error {
 	if err != nil {
 		return err
 	}
-	asks, err := w.exists(req.Person)
+	asks, err := w.stillAsks(req)
 	if err != nil {
 		return err
 	}
@@ -111,20 +137,27 @@ func (w *work) answerRequest(req store.Request, yes bool, root store.UnitID) err
 		return err
 	}
 	told := message(text.Say(text.Vi, say, "unit", unit.Name, "above", above.Name))
-	if err := w.tellOther(req.Person, "req."+req.ID+".answer", store.Notice, told); err != nil {
+	if err := w.tellOther(req.Person, requestCause(req)+".answer", store.Notice, told); err != nil {
 		return err
 	}
 	return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, text.RequestDone,
 		"answer", text.Say(w.lang, answer), "unit", unit.Name))})
 }
 
-// exists reports whether the person has not been erased meanwhile.
-func (w *work) exists(p store.PersonID) (bool, error) {
-	if p == "" {
+// stillAsks reports whether the person of a request has neither been erased
+// meanwhile nor got the role another way.
+func (w *work) stillAsks(r store.Request) (bool, error) {
+	if r.Person == "" {
 		return false, nil
 	}
 	var person store.Person
-	return store.Get(w.tx, store.PersonKey(p), &person)
+	found, err := store.Get(w.tx, store.PersonKey(r.Person), &person)
+	if err != nil || !found {
+		return false, err
+	}
+	var o store.Officer
+	_, err = store.Get(w.tx, store.OfficerKey(r.Person), &o)
+	return !o.Has(r.Unit, store.Chair), err
 }
 
 // approve gives the asking person the role.

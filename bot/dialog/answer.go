@@ -258,8 +258,7 @@ func (t *turn) pressButton(q *config.Question, b *config.Button, src Answer) {
 	}
 	switch {
 	case b.NotMine:
-		t.reset(Idle)
-		t.say(t.text(text.NotMineSaid), row(button(t.label(text.Report), data("c", "baocao"))))
+		t.askLeave()
 	case b.Edit:
 		t.retype(q)
 	case b.Unknown:

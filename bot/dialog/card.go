@@ -218,7 +218,13 @@ func (t *turn) sameAsSent() bool {
 }
 
 func (t *turn) alreadySent() {
-	t.say(t.text(text.NothingChanged, "code", t.env.Unit.Report.Code), row(button(t.label(text.EditIt), data("c", "sua"))))
+	t.say(t.text(text.NothingChanged, "code", t.env.Unit.Report.Code), t.editButton())
+}
+
+// editButton opens this unit's card, whichever unit is the last one when it is
+// pressed.
+func (t *turn) editButton() []chat.Button {
+	return row(button(t.label(text.EditIt), data("b", t.env.Unit.ID)))
 }
 
 // send checks everything once more and submits.
@@ -281,8 +287,8 @@ func (t *turn) receipt(sub *Submit) {
 	}
 	html += "\n" + t.text(text.ReceiptEdit)
 	t.out.Messages = append(t.out.Messages, Outgoing{
-		Message: chat.Message{Text: html, Buttons: [][]chat.Button{row(
-			button(t.label(text.ShowIt), data("v", u.ID)), button(t.label(text.EditIt), data("c", "sua")))}},
+		Message: chat.Message{Text: html, Buttons: [][]chat.Button{
+			append(row(button(t.label(text.ShowIt), data("v", u.ID))), t.editButton()...)}},
 		Receipt: true,
 	})
 }

@@ -92,6 +92,7 @@ type Report struct {
 	OnTime   bool
 	Code     string
 	Known    map[string]Figure // last known figures from daily updates
+	Mine     bool              // some of what was sent is this person's
 }
 
 // Answer is one answer. Exactly one of N, Choices, Text and Null says it; Text
@@ -217,6 +218,7 @@ type Effects struct {
 	Take     string   // token of the invitation to take
 	Bind     []string // units to bind to this person by phone
 	Continue string   // go on with this unit's report once the role is taken: see Continue
+	Leave    string   // unit of which this person is chair no longer
 	Request  []string // units to ask the level above for
 	Decide   *Decision
 	Screen   *Screen

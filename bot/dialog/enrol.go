@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strconv"
 
 	"raquan/bot/chat"
@@ -98,9 +99,13 @@ func (t *turn) askInvite(head string) {
 		ask, yes = text.AskDepartment, text.IAmDepartment
 	}
 	t.view("invite."+inv.Token, head+t.text(ask, "unit", inv.Unit.Name),
-		row(button(t.label(yes, "unit", short(inv.Unit.Name, 48)), data("i", "y"))),
-		row(button(t.label(text.NotMine), data("i", "n"))))
+		row(button(t.label(yes, "unit", short(inv.Unit.Name, 48)), data("i", "y", inv.brief()))),
+		row(button(t.label(text.NotMine), data("i", "n", inv.brief()))))
 }
+
+// brief names the invitation on its buttons: the button of one never takes the
+// role of another.
+func (i *Invite) brief() string { return i.Token[:min(len(i.Token), 8)] }
 
 // pressInvite confirms the invitation, or says that it is not theirs.
 func (t *turn) pressInvite(yes bool) {
@@ -232,10 +237,19 @@ func (t *turn) pressFound(id string) {
 	t.remember()
 	if t.env.FoundN > maxOwnUnits {
 		t.s.Mode = Idle
+		if t.chairs(chosen[0].ID) { // confirmed before
+			t.out.Continue = chosen[0].ID
+			return
+		}
 		t.out.Request = []string{chosen[0].ID}
 		return
 	}
 	t.bind(chosen)
+}
+
+// chairs reports whether the person is chair of a unit.
+func (t *turn) chairs(id string) bool {
+	return slices.ContainsFunc(t.env.Units, func(u UnitRef) bool { return u.ID == id })
 }
 
 // bind makes the person chair of the units and begins with the first.

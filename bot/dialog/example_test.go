@@ -68,7 +68,7 @@ func ExampleContinue() {
 	}
 	env := dialog.Env{Campaign: campaign, Now: time.Date(2020, 8, 20, 8, 0, 0, 0, campaign.Zone),
 		Invite: &dialog.Invite{Token: "t1", Status: dialog.InviteOpen, Role: "chair", Unit: dialog.UnitRef{ID: "u7", Name: "CĐCS Mẫu"}}}
-	event := dialog.Event{Kind: dialog.Pressed, Data: "i/y"}
+	event := dialog.Event{Kind: dialog.Pressed, Data: "i/y/t1"}
 	state, out := dialog.Step(env, dialog.State{Mode: dialog.Inviting, Invite: "t1", Intro: true}, event)
 	fmt.Println("take:", out.Take, "continue:", out.Continue)
 

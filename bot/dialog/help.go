@@ -141,7 +141,8 @@ func (t *turn) idle() {
 }
 
 // edited takes a message that now reads otherwise. If an answer came from it,
-// the answer is corrected; otherwise the person sees where they stand.
+// the answer is corrected; otherwise the person sees where they stand. Telegram
+// calls it an edit, too, if only a preview changed: that says nothing.
 func (t *turn) edited() {
 	u := t.env.Unit
 	if u == nil || u.Closed {
@@ -152,12 +153,28 @@ func (t *turn) edited() {
 		if !ok || a.Typed == "" || a.Message != t.e.Message {
 			continue
 		}
+		if a.Typed == t.e.Text {
+			return
+		}
+		if t.s.Mode == Asking && t.s.Unit != u.ID {
+			t.editedOther()
+			return
+		}
 		t.s.Mode, t.s.Unit, t.s.Question = Asking, u.ID, q.Key
 		t.s.Doubt, t.s.Other, t.s.OtherSay = nil, "", ""
 		t.answerText()
 		return
 	}
-	if t.s.Mode == Asking {
+	if t.s.Mode == Asking && t.s.Unit == u.ID {
 		t.resume()
 	}
+}
+
+// editedOther answers the correction of another unit's report than the one under
+// way: it is taken once the person has switched.
+func (t *turn) editedOther() {
+	u := t.env.Unit
+	t.say(t.text(text.OtherEdited, "other", u.Name),
+		row(button(t.label(text.SwitchUnit, "unit", short(u.Short, 40)), data("u", u.ID))),
+		row(button(t.label(text.GoOn), data("u", t.s.Unit))))
 }

@@ -18,15 +18,16 @@ import (
 //	k/<unit>/<question>/<rev>                 keep the doubtful answer
 //	x/<unit>/<question>/<rev>                 skip
 //	e/<unit>/<question>                       correct this answer
-//	b/<unit>                                  back to the card
+//	b/<unit>                                  back to the card; correct the report
 //	r/<unit>/<question>/<rev>                 type it again
 //	s/<unit>/<rev>                            send
 //	u/<unit>                                  report for this unit
 //	v/<unit>                                  show this unit's report
-//	z/<unit>                                  drop what is not sent
+//	z/<unit>/<print>                          drop what is not sent: the answers of this fingerprint
+//	l/<unit>/<rev>                            leave the unit: it is not theirs
 //	c/<command>                               a command
 //	g/<text>                                  a page of the campaign's guide
-//	i/y, i/n                                  the invitation: yes, not mine
+//	i/y/<invite>, i/n/<invite>                the invitation: yes, not mine
 //	f/<unit>, f/*                             the unit(s) of the shared number
 //	q/<request>/<y|n>                         somebody's request
 //	w/y, w/n                                  erase: yes, no
@@ -48,13 +49,16 @@ func parsePress(s string) (p press, ok bool) {
 	f := strings.Split(s, "/")
 	p.kind = f[0]
 	want := map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, "e": 3, "r": 4, "s": 3,
-		"b": 2, "u": 2, "v": 2, "z": 2, "c": 2, "g": 2, "i": 2, "f": 2, "q": 3, "w": 2}[p.kind]
+		"l": 3, "b": 2, "u": 2, "v": 2, "z": 3, "c": 2, "g": 2, "i": 3, "f": 2, "q": 3, "w": 2}[p.kind]
 	if want == 0 || len(f) != want {
 		return press{}, false
 	}
 	switch p.kind {
-	case "c", "g", "i", "w":
+	case "c", "g", "w":
 		p.value = f[1]
+		return p, true
+	case "i":
+		p.value, p.key = f[1], f[2]
 		return p, true
 	case "q":
 		p.key, p.value = f[1], f[2]
@@ -62,9 +66,9 @@ func parsePress(s string) (p press, ok bool) {
 	}
 	p.unit = f[1]
 	switch p.kind {
-	case "s":
+	case "s", "l":
 		p.rev = atoi(f[2])
-	case "e":
+	case "e", "z":
 		p.key = f[2]
 	case "a", "n", "m", "d", "k", "x", "r":
 		p.key, p.rev = f[2], atoi(f[3])
@@ -124,7 +128,8 @@ func (t *turn) pressed() {
 		t.reshow(true)
 		return
 	}
-	if t.e.Data == t.s.LastData && t.env.Now.Sub(t.s.LastAt) < repeatFor {
+	// The clock may have been set back since.
+	if ago := t.env.Now.Sub(t.s.LastAt); t.e.Data == t.s.LastData && ago >= 0 && ago < repeatFor {
 		return // the same press again: its effect is under way
 	}
 	switch p.kind {
@@ -133,6 +138,10 @@ func (t *turn) pressed() {
 	case "g":
 		t.guide(p.value)
 	case "i":
+		if inv := t.env.Invite; inv == nil || inv.brief() != p.key {
+			t.reshow(true)
+			return
+		}
 		t.pressInvite(p.value == "y")
 	case "f":
 		t.pressFound(p.unit)
@@ -160,10 +169,6 @@ func (t *turn) pressReport(p press) {
 	case "v":
 		t.show()
 		return
-	case "z":
-		t.remember()
-		t.discard()
-		return
 	}
 	if t.s.Mode == Asking && t.s.Unit != u.ID {
 		t.otherUnit()
@@ -174,6 +179,12 @@ func (t *turn) pressReport(p press) {
 		return
 	}
 	switch p.kind {
+	case "z":
+		t.pressDiscard(p)
+		return
+	case "l":
+		t.pressLeave(p)
+		return
 	case "e":
 		t.remember()
 		t.editAnswer(p.key)

@@ -42,7 +42,7 @@ func (t *turn) showSent(u *Unit) {
 	if len(r.Working) > 0 {
 		html += "\n" + t.text(text.ShowChanged)
 	}
-	t.say(html, row(button(t.label(text.EditIt), data("c", "sua"))))
+	t.say(html, t.editButton())
 }
 
 // chooseUnitTo asks which unit a command is for.
@@ -64,19 +64,23 @@ func (t *turn) cancel() {
 	case mode != Asking || u == nil:
 		t.say(t.text(text.Cancelled))
 	case len(u.Report.Sent) > 0:
-		t.say(t.text(text.CancelledSent), row(button(t.label(text.DropChanges), data("z", u.ID))))
+		t.say(t.text(text.CancelledSent), row(button(t.label(text.DropChanges), data("z", u.ID, t.cardPrint()))))
 	case len(u.Report.Working) == 0:
 		t.say(t.text(text.Cancelled))
 	default:
-		t.say(t.text(text.Cancelled), row(button(t.label(text.DropDraft), data("z", u.ID))))
+		t.say(t.text(text.Cancelled), row(button(t.label(text.DropDraft), data("z", u.ID, t.cardPrint()))))
 	}
 }
 
-// discard drops what is not sent.
-func (t *turn) discard() {
-	last, at := t.s.LastData, t.s.LastAt
+// pressDiscard drops what is not sent, if it still is what the person decided
+// about: an old button drops no newer answers.
+func (t *turn) pressDiscard(p press) {
+	if p.key != t.cardPrint() {
+		t.reshow(true)
+		return
+	}
 	t.reset(Idle)
-	t.s.LastData, t.s.LastAt = last, at
+	t.remember()
 	t.out.Discard = true
 	t.say(t.text(text.Dropped))
 }

@@ -360,6 +360,7 @@ func (p *person) apply(env dialog.Env, out dialog.Effects) {
 		}
 		r.Sent, r.Working, r.Last, r.Code = out.Submit.Answers, nil, env.Now, out.Submit.Code
 		r.Revision++
+		r.Mine = true
 	}
 }
 
@@ -386,6 +387,10 @@ func (p *person) print(out dialog.Effects) {
 	}
 	if out.Screen != nil {
 		fmt.Fprintf(w, "* screen %s%s\n", out.Screen.Unit, out.Screen.Data)
+	}
+	if out.Leave != "" {
+		p.env.Units = slices.DeleteFunc(p.env.Units, func(u dialog.UnitRef) bool { return u.ID == out.Leave })
+		fmt.Fprintf(w, "* leave %s\n", out.Leave)
 	}
 	if out.Erase {
 		fmt.Fprintln(w, "* erase")

@@ -98,7 +98,7 @@ var forgeries = []string{
 	"m/u1/HINH_THUC/%/zalo_fb/1", "m/u1/HINH_THUC/%/khac/1", "m/u1/HINH_THUC/%/la/1", "m/u1/KHO_KHAN_DE_XUAT/%/khong_co/1", "m/u1/TONG_LD/%/zalo_fb/1",
 	"d/u1/HINH_THUC/%", "d/u1/KHO_KHAN_DE_XUAT/%", "d/u1/TONG_LD/%", "k/u1/DA_CAI/%", "k/u1/TONG_LD/%", "x/u1/SMARTPHONE/%", "x/u1/TONG_LD/%", "x/u1/KHO_KHAN_DE_XUAT/%",
 	"r/u1/DA_CAI/%", "e/u1/DA_CAI", "e/u1/HINH_THUC", "e/u1/XAC_NHAN", "e/u1/NHANH_DA_CAI", "e/u1/LA", "b/u1", "s/u1/%", "s/u2/%", "s/u9/%",
-	"u/u1", "u/u2", "u/u9", "v/u1", "v/u2", "z/u1", "z/u2", "c/baocao", "c/sua", "c/tonghop", "c/huy", "c/la", "i/y", "i/n", "f/u2", "f/*", "f/u9",
+	"u/u1", "u/u2", "u/u9", "v/u1", "v/u2", "z/u1", "z/u1/1", "z/u2/%", "l/u1/%", "l/u2/%", "c/baocao", "c/sua", "c/tonghop", "c/huy", "c/la", "i/y", "i/y/tok1", "i/n/tok1", "i/y/other", "f/u2", "f/*", "f/u9",
 	"q/r1/y", "q/r1/n", "q//y", "w/y", "w/n", "t:s:u9:0:u9:", "t:", "", "/", "a", "a/", "rác/rác/rác/rác/rác/rác/rác",
 }
 
@@ -287,10 +287,22 @@ func (w *walk) checkAnswered(env dialog.Env, e dialog.Event, s dialog.State, out
 	case dialog.Sent, dialog.Shared:
 		silent = was.Mode == dialog.Asking && e.Timing != dialog.After
 	case dialog.Edited:
-		silent = env.Unit == nil || env.Unit.Closed || was.Mode != dialog.Asking
+		silent = env.Unit == nil || env.Unit.Closed || was.Mode != dialog.Asking || typed(env, e)
 	}
 	w.check(silent, "no answer")
 	w.check(len(out.Put) == 0 && len(out.Drop) == 0 && out.Submit == nil && !out.Discard && !out.Erase && out.Take == "" && len(out.Bind) == 0, "something changed in silence")
+}
+
+// typed reports whether a message reads as it did when it was taken as an answer.
+func typed(env dialog.Env, e dialog.Event) bool {
+	for _, answers := range []map[string]dialog.Answer{env.Unit.Report.Working, env.Unit.Report.Sent} {
+		for _, a := range answers {
+			if a.Message == e.Message && a.Typed == e.Text {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // applicable are the answers of the unit as they stand, without those that are
@@ -351,6 +363,10 @@ func (w *walk) checkEffects(env dialog.Env, out dialog.Effects) {
 	}
 	if out.Submit != nil {
 		w.checkSubmit(env, out)
+	}
+	if out.Leave != "" {
+		w.check(env.Unit != nil && env.Unit.ID == out.Leave && !env.Unit.Report.Mine, "left %s", out.Leave)
+		w.env.Units = slices.DeleteFunc(slices.Clone(w.env.Units), func(u dialog.UnitRef) bool { return u.ID == out.Leave })
 	}
 	for _, id := range out.Bind {
 		w.check(slices.ContainsFunc(w.found, func(u dialog.UnitRef) bool { return u.ID == id }) && w.foundN <= 5, "bound to %s, which the number does not give", id)

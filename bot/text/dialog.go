@@ -36,6 +36,13 @@ var (
 	NotMineSaid = say("enrol.not-mine-said",
 		`Cảm ơn Anh/Chị đã cho biết; hệ thống không ghi thay đổi nào. Anh/Chị vui lòng liên hệ công đoàn cấp trên để nhận liên kết của đơn vị mình.`,
 		`Thank you for telling us; nothing was changed. Please ask the level above for your own unit's link.`)
+	LeaveAsk = say("enrol.leave-ask",
+		`Anh/Chị xác nhận không phụ trách báo cáo của <b>{unit}</b> ạ?`,
+		`Are you sure that you do not report for <b>{unit}</b>?`)
+	LeaveYes = say("enrol.leave-yes", `Đúng, không phụ trách`, `Yes, it is not mine`)
+	Left     = say("enrol.left",
+		`Cảm ơn Anh/Chị đã cho biết. Anh/Chị không còn là người báo cáo của <b>{unit}</b> trên hệ thống. Anh/Chị vui lòng liên hệ {above} để nhận liên kết của đơn vị mình.`,
+		`Thank you for telling us. You are no longer registered to report for <b>{unit}</b>. Please ask {above} for your own unit's link.`)
 	Welcome = say("enrol.welcome",
 		`✅ Đã ghi nhận Anh/Chị phụ trách <b>{unit}</b>.`,
 		`✅ You are now registered for <b>{unit}</b>.`)
@@ -211,6 +218,9 @@ var (
 		`Anh/Chị phụ trách {n} đơn vị. Báo cáo cho đơn vị nào ạ?`, `You are in charge of {n} units. Which one is this for?`)
 	OtherUnit = say("units.other",
 		`Nút này thuộc {other}. Hiện Anh/Chị đang báo cáo cho {unit}.`, `That button belongs to {other}. You are reporting for {unit} now.`)
+	OtherEdited = say("units.other-edited",
+		`Tin nhắn Anh/Chị vừa sửa thuộc báo cáo của {other}, nên số mới chưa được ghi. Anh/Chị chuyển sang {other} để sửa, hoặc tiếp tục báo cáo đang làm ạ.`,
+		`The message you edited belongs to the report of {other}, so the change has not been recorded. Switch to {other} to correct it, or go on with the present report.`)
 	SwitchUnit = say("units.switch", `↪️ Chuyển sang {unit}`, `↪️ Switch to {unit}`)
 	OldButton  = say("press.old", `Nút này thuộc tin nhắn cũ. Mời Anh/Chị xem tin nhắn mới nhất ạ.`, `That button is from an old message. Please see the latest one.`)
 	NoSuchUnit = say("press.not-yours",
