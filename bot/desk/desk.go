@@ -71,6 +71,7 @@ type Options struct {
 	Secret   store.Secret
 	Outbox   Outbox
 	Log      *slog.Logger
+	Support  config.Text   // whom people may ask besides the level above; may be empty
 	NewID    func() string // a random id, [a-z0-9], for persons and requests
 }
 

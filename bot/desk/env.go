@@ -25,6 +25,7 @@ const maxRoots = 5
 func (w *work) env(e dialog.Event) (dialog.Env, error) {
 	env := dialog.Env{
 		Campaign: w.d.Campaign, Lang: w.lang, Now: w.now, Name: w.person.Name,
+		Support: w.d.Support.In(string(w.lang)),
 	}
 	var err error
 	w.nameless = e.Kind == dialog.Edited || e.Kind == dialog.Pressed && dialog.PressErases(e.Data)

@@ -316,7 +316,10 @@ func (t *turn) done(q *config.Question) {
 		}
 		return
 	}
-	a := Answer{Choices: t.inOrder(q, t.s.Picked), Text: t.s.OtherSay, Message: t.e.Message, Typed: t.s.OtherSay, Button: t.label(text.Done)}
+	a := Answer{Choices: t.inOrder(q, t.s.Picked), Text: t.s.OtherSay, Message: t.e.Message, Button: t.label(text.Done)}
+	if t.s.OtherSay != "" {
+		a.Typed, a.Message = t.s.OtherRaw, t.s.OtherMsg
+	}
 	if len(a.Choices) == 0 {
 		a.Null = true
 	}
@@ -359,7 +362,7 @@ func (t *turn) otherText(q *config.Question, a Answer) {
 	}
 	key := t.s.Other
 	t.accepted()
-	t.s.Other, t.s.OtherSay = "", line
+	t.s.Other, t.s.OtherSay, t.s.OtherRaw, t.s.OtherMsg = "", line, t.e.Text, t.e.Message
 	if q.Type == config.Choice {
 		a.Choices, a.Text = []string{key}, line
 		t.check(q, a)

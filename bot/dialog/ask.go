@@ -165,7 +165,7 @@ func (t *turn) enter(q *config.Question) {
 			b := q.Button(key)
 			return b == nil || b.Exclusive // "none" is no tick: choosing something takes its place
 		})
-		t.s.OtherSay = a.Text
+		t.s.OtherSay, t.s.OtherRaw, t.s.OtherMsg = a.Text, a.Typed, a.Message
 	}
 }
 

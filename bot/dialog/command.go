@@ -128,7 +128,18 @@ func (t *turn) saidAnswer() {
 	case Inviting:
 		t.saidInvite()
 	default: // a choice of buttons is shown once more
+		t.notUnderstood()
 		t.resume()
+	}
+}
+
+// notUnderstood counts a text that was no choice; two in a row bring help.
+func (t *turn) notUnderstood() {
+	if t.s.Mode == Idle {
+		return
+	}
+	if t.s.Fails++; t.s.Fails >= helpAfter {
+		t.echo = t.helpLine()
 	}
 }
 
@@ -157,7 +168,15 @@ func (t *turn) summary() {
 		t.resume()
 		return
 	}
-	t.out.Screen = &Screen{Unit: t.env.Roots[0].ID}
+	if len(t.env.Roots) == 1 {
+		t.out.Screen = &Screen{Unit: t.env.Roots[0].ID}
+		return
+	}
+	var rows [][]chat.Button
+	for _, r := range t.env.Roots[:min(len(t.env.Roots), maxUnitButtons)] {
+		rows = append(rows, row(button(short(r.Name, 60), data("o", r.ID))))
+	}
+	t.say(t.text(text.ChooseRoot, "n", itoa(len(t.env.Roots))), rows...)
 }
 
 func (t *turn) switchLang() {

@@ -51,6 +51,7 @@ type Env struct {
 	FoundN   int       // how many there are in all
 	NewCode  string    // the receipt code to use if the report has none
 	Upper    Contact   // of the level above Unit
+	Support  string    // whom else people may ask, from the settings; may be empty
 }
 
 // UnitRef names a unit.
@@ -177,6 +178,8 @@ type State struct {
 	Picked   []string          `json:"picked,omitempty"`    // multichoice: what is ticked
 	Other    string            `json:"other,omitempty"`     // the button that waits for a line of text
 	OtherSay string            `json:"other_say,omitempty"` // the line given
+	OtherRaw string            `json:"other_raw,omitempty"` // as it was typed
+	OtherMsg int64             `json:"other_msg,omitempty"` // in this message
 	Doubt    *Doubt            `json:"doubt,omitempty"`     // an answer that waits to be confirmed
 	Accepted map[string]string `json:"accepted,omitempty"`  // soft rules accepted, by unit, question and rule, with the values then
 	Fails    int               `json:"fails,omitempty"`     // in a row, at this question
@@ -323,7 +326,7 @@ func (t *turn) say(html string, rows ...[]chat.Button) {
 
 // view adds a message that shows a present state.
 func (t *turn) view(name, html string, rows ...[]chat.Button) {
-	t.out.Messages = append(t.out.Messages, Outgoing{Message: chat.Message{Text: html, Buttons: rows}, View: name})
+	t.out.Messages = append(t.out.Messages, Outgoing{Message: chat.Message{Text: t.takeEcho() + html, Buttons: rows}, View: name})
 }
 
 func (t *turn) text(s *text.Sentence, args ...any) string { return text.Say(t.lang, s, args...) }

@@ -145,7 +145,8 @@ func (t *turn) saidInvite() {
 	case viet.No:
 		t.pressInvite(false)
 	default:
-		t.askInvite("")
+		t.notUnderstood()
+		t.askInvite(t.takeEcho())
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/text"
+	"raquan/bot/viet"
 	"raquan/config"
 )
 
@@ -54,11 +55,17 @@ func NeedsContact(s State, e Event) bool {
 
 // helpLine says whom to ask.
 func (t *turn) helpLine() string {
-	c := t.env.Upper
-	if c.Phone == "" {
-		return t.text(text.HelpAboveBare, "above", t.above(c.Unit))
+	c, support := t.env.Upper, ""
+	if c.Unit == "" && t.env.Invite != nil {
+		c.Unit = t.env.Invite.Unit.Above
 	}
-	return t.text(text.HelpAbove, "above", t.above(c.Unit), "name", c.Name, "phone", c.Phone)
+	if t.env.Support != "" {
+		support = "\n" + t.text(text.HelpSupport, "support", t.env.Support)
+	}
+	if c.Phone == "" {
+		return t.text(text.HelpAboveBare, "above", t.above(c.Unit)) + support
+	}
+	return t.text(text.HelpAbove, "above", t.above(c.Unit), "name", c.Name, "phone", c.Phone) + support
 }
 
 // help shows the page of help, and what is being asked under it.
@@ -162,11 +169,25 @@ func (t *turn) edited() {
 		}
 		t.s.Mode, t.s.Unit, t.s.Question = Asking, u.ID, q.Key
 		t.s.Doubt, t.s.Other, t.s.OtherSay = nil, "", ""
+		if len(a.Choices) > 0 && a.Text != "" {
+			t.editedLine(q, a)
+			return
+		}
 		t.answerText()
 		return
 	}
 	if t.s.Mode == Asking && t.s.Unit == u.ID {
 		t.resume()
+	}
+}
+
+// editedLine corrects the line of text that stands beside choices.
+func (t *turn) editedLine(q *config.Question, a Answer) {
+	t.enter(q)
+	line := strings.TrimSpace(viet.Clean(t.e.Text))
+	if t.fits(q, line) {
+		a.Text, a.Typed = line, t.e.Text
+		t.check(q, a)
 	}
 }
 

@@ -26,6 +26,7 @@ import (
 //	z/<unit>/<print>                          drop what is not sent: the answers of this fingerprint
 //	l/<unit>/<rev>                            leave the unit: it is not theirs
 //	c/<command>                               a command
+//	o/<unit>                                  the summary of this unit
 //	g/<text>                                  a page of the campaign's guide
 //	i/y/<invite>, i/n/<invite>                the invitation: yes, not mine
 //	f/<unit>, f/*                             the unit(s) of the shared number
@@ -49,12 +50,12 @@ func parsePress(s string) (p press, ok bool) {
 	f := strings.Split(s, "/")
 	p.kind = f[0]
 	want := map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, "e": 3, "r": 4, "s": 3,
-		"l": 3, "b": 2, "u": 2, "v": 2, "z": 3, "c": 2, "g": 2, "i": 3, "f": 2, "q": 3, "w": 2}[p.kind]
+		"l": 3, "b": 2, "u": 2, "v": 2, "z": 3, "c": 2, "g": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2}[p.kind]
 	if want == 0 || len(f) != want {
 		return press{}, false
 	}
 	switch p.kind {
-	case "c", "g", "w":
+	case "c", "g", "o", "w":
 		p.value = f[1]
 		return p, true
 	case "i":
@@ -137,6 +138,8 @@ func (t *turn) pressed() {
 		t.command(p.value)
 	case "g":
 		t.guide(p.value)
+	case "o":
+		t.out.Screen = &Screen{Unit: p.value}
 	case "i":
 		if inv := t.env.Invite; inv == nil || inv.brief() != p.key {
 			t.reshow(true)

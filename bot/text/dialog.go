@@ -239,6 +239,9 @@ var (
 		`Anh/Chị có cần hỗ trợ không ạ?`, `Would you like some help?`)
 	Guide = say("help.guide",
 		`📖 Anh/Chị cần hướng dẫn nào ạ?`, `📖 Which guide do you need?`)
+	HelpSupport = say("help.support", `☎️ Hỗ trợ: {support}`, `☎️ Support: {support}`)
+	ChooseRoot  = say("staff.choose",
+		`Anh/Chị phụ trách {n} đơn vị cấp trên. Xem tổng hợp của đơn vị nào ạ?`, `You are an officer of {n} units. Which one's summary?`)
 	Sticker = say("help.sticker",
 		`Cảm ơn Anh/Chị. Hệ thống chỉ đọc được tin nhắn chữ và các nút bấm.`,
 		`Thank you. Only text messages and buttons can be read here.`)
