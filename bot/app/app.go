@@ -32,6 +32,7 @@ import (
 	"raquan/config"
 	"raquan/store"
 	"raquan/store/bolt"
+	"raquan/store/mem"
 )
 
 // Options are what every command works with, after flags, environment and
@@ -61,7 +62,20 @@ func Open(ctx context.Context, o Options) (*Base, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Base{Options: o, Campaign: campaign, Store: engine}
+	return newBase(ctx, o, campaign, engine)
+}
+
+// openEmpty is Open with an empty store in memory.
+func openEmpty(ctx context.Context, o Options) (*Base, error) {
+	campaign, err := config.LoadCampaign(o.Settings.Campaign)
+	if err != nil {
+		return nil, err
+	}
+	return newBase(ctx, o, campaign, mem.New())
+}
+
+func newBase(ctx context.Context, o Options, c *config.Campaign, engine store.Engine) (*Base, error) {
+	b := &Base{Options: o, Campaign: c, Store: engine}
 	if err := b.prepare(ctx); err != nil {
 		return nil, errors.Join(err, engine.Close())
 	}

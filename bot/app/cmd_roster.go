@@ -42,6 +42,7 @@ func (c importCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	in.looks = c.DryRun
 	if in.Name, in.File, err = s.readFile(c.File); err != nil {
 		return err
 	}

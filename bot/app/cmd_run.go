@@ -14,7 +14,7 @@ type serveCmd struct{}
 
 // Help is shown by raquan serve --help.
 func (serveCmd) Help() string {
-	return `The bot runs until it gets an interrupt (Ctrl-C) or SIGTERM, and may be killed at any moment: nothing that was said is lost. It keeps trying while Telegram cannot be reached, and ends by itself only if the token is refused.
+	return `The bot runs until it gets an interrupt (Ctrl-C) or SIGTERM, and may be killed at any moment: nothing that was said is lost. It keeps trying while Telegram cannot be reached, and ends by itself only if the token is refused, or the store's file is deleted or replaced.
 
     RAQUAN_TELEGRAM_TOKEN=… raquan serve
     raquan serve --config /etc/raquan.yaml --log-format json

@@ -22,6 +22,8 @@ type commandInput struct {
 	Args json.RawMessage `json:"args"`
 	Name string          `json:"name,omitempty"` // of the file, for messages
 	File []byte          `json:"file,omitempty"`
+
+	looks bool // the command changes nothing: it makes no store
 }
 
 // newInput is an input with the arguments of a command.
@@ -74,10 +76,13 @@ func do(ctx context.Context, o Options, name string, in commandInput, out comman
 	socket := socketPath(StorePath(o.Settings.Store))
 	for again := true; ; again = false {
 		conn, noAnswer := dialControl(ctx, socket)
-		if noAnswer == nil {
+		switch {
+		case noAnswer == nil:
 			return conn.run(ctx, name, in, out)
+		case errors.Is(noAnswer, errForeign):
+			return &openError{fmt.Errorf("control socket: %w", noAnswer)}
 		}
-		b, err := openFor(ctx, o, e)
+		b, err := openFor(ctx, o, e, in.looks)
 		switch {
 		case err == nil:
 			return errors.Join(e.run(ctx, b, in, out), b.Close())
@@ -96,11 +101,17 @@ type openError struct{ err error }
 func (e *openError) Error() string { return e.err.Error() }
 func (e *openError) Unwrap() error { return e.err }
 
-func openFor(ctx context.Context, o Options, e entry) (*Base, error) {
-	if e.creates {
+// openFor opens the store for a command. One that may make a store, but only
+// looks, sees an empty one where there is none.
+func openFor(ctx context.Context, o Options, e entry, looks bool) (*Base, error) {
+	if e.creates && !looks {
 		return Open(ctx, o)
 	}
-	return openExisting(ctx, o)
+	b, err := openExisting(ctx, o)
+	if e.creates && errors.Is(err, errNoStore) {
+		return openEmpty(ctx, o)
+	}
+	return b, err
 }
 
 // errNoStore says that a store is not there yet.

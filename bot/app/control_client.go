@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"path/filepath"
 	"time"
 )
 
@@ -16,8 +17,17 @@ type controlConn struct{ net.Conn }
 // dialTime is how long a process may take to be there.
 const dialTime = 5 * time.Second
 
-// dialControl connects; an error says why nobody is there.
+// errForeign says that the folder of a socket is not this user's alone: who
+// listens there may be anybody, so nothing is said to them.
+var errForeign = errors.New("belongs to somebody else, or others may enter it")
+
+// dialControl connects; an error says why nobody is there, or wraps errForeign.
 func dialControl(ctx context.Context, path string) (controlConn, error) {
+	if dir := filepath.Dir(path); dir == privateDir() {
+		if err := checkPrivate(dir); err != nil {
+			return controlConn{}, err
+		}
+	}
 	d := net.Dialer{Timeout: dialTime}
 	conn, err := d.DialContext(ctx, "unix", path)
 	return controlConn{conn}, err

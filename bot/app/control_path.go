@@ -61,12 +61,18 @@ func makePrivate(dir string) error {
 	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
+	return checkPrivate(dir)
+}
+
+// checkPrivate refuses a folder that is not this user's alone, and a symbolic
+// link in its place.
+func checkPrivate(dir string) error {
 	info, err := os.Lstat(dir)
 	if err != nil {
 		return err
 	}
 	if !info.IsDir() || !ownedByUs(info) {
-		return fmt.Errorf("%s belongs to somebody else, or others may enter it", dir)
+		return fmt.Errorf("%s %w", dir, errForeign)
 	}
 	return nil
 }

@@ -45,9 +45,12 @@ func StartControl(ctx context.Context, b *Base) (func() error, error) {
 // listenControl makes the socket. What a killed process left behind is replaced;
 // a socket at which somebody answers is not.
 func listenControl(ctx context.Context, path string) (net.Listener, error) {
-	if conn, err := dialControl(ctx, path); err == nil {
+	switch conn, err := dialControl(ctx, path); {
+	case err == nil:
 		_ = conn.Close() // it was only asked whether somebody is there
 		return nil, fmt.Errorf("another process answers at %s", path)
+	case errors.Is(err, errForeign):
+		return nil, err
 	}
 	if !fitsSocket(path) {
 		return nil, fmt.Errorf("%s: the name is too long for a socket; set TMPDIR to a shorter folder", path)

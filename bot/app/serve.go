@@ -117,6 +117,7 @@ func (b *bot) run(ctx context.Context) error {
 	g.Go(func() error { return b.courier.Run(ctx) })
 	g.Go(func() error { return b.desk.Poll(ctx, b.telegram, b.Clock, b.courier.Release) })
 	g.Go(func() error { return b.tellDigests(ctx) })
+	g.Go(func() error { return watchStore(ctx, b.Clock, b.Store, b.Log) })
 	return g.Wait()
 }
 

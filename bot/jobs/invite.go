@@ -148,11 +148,9 @@ func guests(ctx context.Context, e store.Engine, o *InviteOptions) ([]guest, err
 	}
 	slices.SortFunc(list, func(a, b guest) int { return cmp.Compare(a.order, b.order) })
 	for i := range list {
-		var random [16]byte
-		if _, err := io.ReadFull(o.Random, random[:]); err != nil {
-			return nil, fmt.Errorf("random payload: %w", err)
+		if list[i].payload, err = roster.NewPayload(o.Random); err != nil {
+			return nil, err
 		}
-		list[i].payload = roster.NewPayload(random)
 	}
 	return list, nil
 }

@@ -62,8 +62,8 @@ func readHeader(line int, cells []string) (*header, []Fault) {
 	h := &header{columns: make([]Column, len(cells)), shown: map[Column]string{}}
 	var faults []Fault
 	for i, cell := range cells {
-		cell = tidy(cell)
 		c, ok := columnOf(cell)
+		cell = clip(tidy(cell))
 		switch {
 		case cell == "":
 			continue
@@ -84,6 +84,21 @@ func readHeader(line int, cells []string) (*header, []Fault) {
 		}
 	}
 	return h, faults
+}
+
+// maxShown is how many characters of a header cell a fault shows.
+const maxShown = 60
+
+// clip shortens what stands where a column's name ought to be.
+func clip(s string) string {
+	n := 0
+	for i := range s {
+		if n == maxShown {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
 }
 
 func columnList() string {

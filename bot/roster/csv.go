@@ -33,6 +33,9 @@ func csvRecords(r io.Reader) iter.Seq2[record, error] {
 				return
 			}
 			line, _ := c.FieldPos(0)
+			for i := range cells {
+				cells[i] = fromText(cells[i])
+			}
 			if !yield(record{line, cells}, nil) {
 				return
 			}

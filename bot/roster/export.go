@@ -35,7 +35,8 @@ func FormatOf(name string) Format {
 const bom = "\ufeff"
 
 // Export writes the open units in roster order, in a form that imports without
-// a change.
+// a change. In csv an apostrophe stands before what a spreadsheet would run
+// (formula.go); Read takes it away.
 func Export(w io.Writer, p *Present, format Format) error {
 	rows := p.cells()
 	if format == XLSX {
@@ -108,7 +109,13 @@ func writeCSV(w io.Writer, rows [][]string) error {
 		return fmt.Errorf("roster: export: %w", err)
 	}
 	c := csv.NewWriter(b)
-	if err := c.WriteAll(rows); err != nil {
+	for _, row := range rows {
+		if err := c.Write(asTexts(row)); err != nil {
+			return fmt.Errorf("roster: export: %w", err)
+		}
+	}
+	c.Flush()
+	if err := c.Error(); err != nil {
 		return fmt.Errorf("roster: export: %w", err)
 	}
 	if err := b.Flush(); err != nil {

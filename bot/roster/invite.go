@@ -12,10 +12,20 @@ import (
 	"raquan/store"
 )
 
-// NewPayload writes 128 random bits as the payload of a start link: 22
-// characters of those that Telegram allows there (A-Z a-z 0-9 _ -, at most 64).
-func NewPayload(random [16]byte) string {
-	return base64.RawURLEncoding.EncodeToString(random[:])
+// NewPayload writes 128 bits of a source of random bits as the payload of a start
+// link: 22 characters of those that Telegram allows there (A-Z a-z 0-9 _ -, at
+// most 64). None begins with a minus, which a spreadsheet would take for the sign
+// of a formula; such bits are drawn again.
+func NewPayload(random io.Reader) (string, error) {
+	for {
+		var bits [16]byte
+		if _, err := io.ReadFull(random, bits[:]); err != nil {
+			return "", fmt.Errorf("random payload: %w", err)
+		}
+		if p := base64.RawURLEncoding.EncodeToString(bits[:]); p[0] != '-' {
+			return p, nil
+		}
+	}
 }
 
 // Hash is the name under which an invite is stored. The payload is stored
@@ -73,7 +83,8 @@ type Invitation struct {
 	Expires     time.Time
 }
 
-// InvitationWriter writes invitations as csv that spreadsheets open.
+// InvitationWriter writes invitations as csv that spreadsheets open without
+// running what a name may hold.
 type InvitationWriter struct{ csv *csv.Writer }
 
 // NewInvitationWriter writes the header.
@@ -100,7 +111,7 @@ func (w *InvitationWriter) Flush() error {
 }
 
 func (w *InvitationWriter) write(row []string) error {
-	if err := w.csv.Write(row); err != nil {
+	if err := w.csv.Write(asTexts(row)); err != nil {
 		return fmt.Errorf("roster: write invitations: %w", err)
 	}
 	return nil

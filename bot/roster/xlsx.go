@@ -1,9 +1,12 @@
 package roster
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"os"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -27,15 +30,25 @@ func xlsxRecords(r io.Reader) iter.Seq2[record, error] {
 }
 
 func eachRow(r io.Reader, yield func(record) bool) (err error) {
-	book, err := excelize.OpenReader(r)
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return err
+	}
+	if err := checkSize(data); err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "raquan-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
+		TmpDir: dir, UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxInMemory,
+	})
 	if err != nil {
 		return fmt.Errorf("%w: %v", ErrFormat, err)
 	}
-	defer func() {
-		if e := book.Close(); err == nil { // it may have unpacked into a temporary file
-			err = e
-		}
-	}()
+	defer func() { err = errors.Join(err, book.Close()) }()
 	rows, err := book.Rows(sheetOf(book))
 	if err != nil {
 		return fmt.Errorf("%w: %v", ErrFormat, err)

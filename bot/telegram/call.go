@@ -32,7 +32,6 @@ type call struct {
 	timeout time.Duration
 	method  string
 	library tgbotapi.BotAPI
-	status  int    // of the HTTP answer; 0 before
 	result  []byte // of a successful answer, cut out before the library reads it
 }
 
@@ -58,7 +57,11 @@ func (k *call) upload(p tgbotapi.Params, files ...tgbotapi.RequestFile) (json.Ra
 
 func (k *call) done(answer *tgbotapi.APIResponse, err error) (json.RawMessage, error) {
 	if err != nil {
-		return nil, k.problem(err)
+		code := 0
+		if answer != nil {
+			code = answer.ErrorCode // the error that the library makes of an upload lacks it
+		}
+		return nil, k.problem(err, code)
 	}
 	if k.result != nil {
 		return k.result, nil
@@ -81,7 +84,6 @@ func (k *call) Do(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	k.status = resp.StatusCode
 	body, err := readBody(resp)
 	if err != nil {
 		return nil, err

@@ -59,20 +59,16 @@ func unreadable(method string) error {
 	return fmt.Errorf("%s: %w", method, &chat.Temporary{Err: errors.New("answer cannot be read")})
 }
 
-// problem turns what the library returned into an error of package chat. The
-// result holds a text without the token, and nothing of the error it was made
-// from.
-func (k *call) problem(err error) error {
-	return fmt.Errorf("%s: %w", k.method, k.classify(err))
+// problem turns what the library returned into an error of package chat; code is
+// the answer's own, 0 if it has none. The result holds a text without the token,
+// and nothing of the error it was made from.
+func (k *call) problem(err error, code int) error {
+	return fmt.Errorf("%s: %w", k.method, k.classify(err, code))
 }
 
-func (k *call) classify(err error) error {
+func (k *call) classify(err error, code int) error {
 	var answer *tgbotapi.Error
 	if errors.As(err, &answer) {
-		code := answer.Code
-		if code == 0 { // the library drops it after uploads
-			code = k.status
-		}
 		return classify(code, k.client.hide.Replace(answer.Message), answer.RetryAfter)
 	}
 	var page *notJSON
@@ -90,7 +86,9 @@ func (k *call) classify(err error) error {
 }
 
 // classify gives Telegram's answers their meaning. It is the only place that
-// does.
+// does. Only what Telegram itself says of this message or this person ends a
+// message for good: 404, or an answer without a code, comes from a wrong address
+// or token, or from something in between, and is tried again.
 func classify(code int, text string, retryAfter int) error {
 	switch {
 	case code == http.StatusTooManyRequests || retryAfter > 0:
@@ -102,8 +100,10 @@ func classify(code int, text string, retryAfter int) error {
 	case code == http.StatusForbidden:
 		return &chat.Gone{Why: strings.TrimPrefix(text, "Forbidden: ")}
 	case code == http.StatusNotFound:
-		return &chat.Refused{Why: text + " (a malformed token, or not the address of a Bot API server?)"}
-	case code >= 500 || code < 400 && code != http.StatusOK:
+		return &chat.Temporary{Err: hinted(text, "a malformed token, or not the address of a Bot API server?")}
+	case code == 0:
+		return &chat.Temporary{Err: hinted(text, "no error code: not the address of a Bot API server?")}
+	case code >= 500 || code < 400:
 		return &chat.Temporary{Err: fmt.Errorf("%s (%d)", text, code)}
 	}
 	for _, r := range refusals {
@@ -112,6 +112,11 @@ func classify(code int, text string, retryAfter int) error {
 		}
 	}
 	return &chat.Refused{Why: text}
+}
+
+// hinted adds to Telegram's text, which may be missing, what the cause may be.
+func hinted(text, cause string) error {
+	return errors.New(strings.TrimSpace(text + " (" + cause + ")"))
 }
 
 // hider replaces the token, as it is and as it stands in an address.

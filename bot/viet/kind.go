@@ -59,6 +59,7 @@ const (
 	LostZero              // a phone number without its first 0
 	NoSuchPrefix          // a phone prefix that is not in use
 	WrongLength           // a phone number with a digit too few or too many
+	ForeignPhone          // a phone number of another country
 	ShortCode             // 113, 1900…: not a person's number
 	Extra                 // something besides the answer, such as a phone number after a name
 )
@@ -73,7 +74,7 @@ var reasonNames = [...]string{
 	LeadingZero: "leading-zero", LookAlike: "look-alike", Misspelled: "misspelled",
 	Unclear: "unclear", NotUnderstood: "not-understood", Incomplete: "incomplete",
 	Past: "past", Lunar: "lunar", NoSuchDate: "no-such-date", LostZero: "lost-zero",
-	NoSuchPrefix: "no-such-prefix", WrongLength: "wrong-length", ShortCode: "short-code",
+	NoSuchPrefix: "no-such-prefix", WrongLength: "wrong-length", ForeignPhone: "foreign-phone", ShortCode: "short-code",
 	Extra: "extra",
 }
 

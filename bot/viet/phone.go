@@ -51,7 +51,7 @@ const (
 // ReadPhone finds the telephone number in a text: national or international
 // form, any grouping, old eleven-digit mobile numbers converted. It asks when
 // the leading 0 was lost (Excel), a letter stands for a digit, or the text holds
-// two numbers.
+// two numbers. A number with the code of another country is refused.
 func ReadPhone(text string) Phone {
 	var l line
 	l.read(text)
@@ -115,6 +115,9 @@ func nextDialled(tokens []token, i int) (dialled, int) {
 }
 
 func (d *dialled) phone() Phone {
+	if d.foreign() {
+		return Phone{Why: ForeignPhone}
+	}
 	number, international := d.national()
 	lost := false
 	if !international {
@@ -135,6 +138,14 @@ func (d *dialled) phone() Phone {
 		p.Kind, p.Why = Ask, LostZero
 	}
 	return p
+}
+
+// foreign reports whether the number has a country code that is not ours. A plus
+// alone, before its digits have been read, has none yet.
+func (d *dialled) foreign() bool {
+	number := string(d.digits[:d.n])
+	rest, long := strings.CutPrefix(number, "00")
+	return (d.plus || long) && !strings.HasPrefix(rest, countryCode)
 }
 
 // national returns the digits behind the country code, or all digits when

@@ -20,7 +20,9 @@ package bolt
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
 
 	"go.etcd.io/bbolt"
 
@@ -33,6 +35,9 @@ type Engine struct {
 	db   *bbolt.DB
 	path string
 
+	place string      // path, wherever the process goes
+	file  os.FileInfo // which file is open
+
 	queue   chan *job     // Updates that wait to be run
 	ran     chan error    // outcome of the function whose turn it was
 	stopped chan struct{} // closed when the writer has ended
@@ -40,6 +45,23 @@ type Engine struct {
 
 // Path is the name of the file, as it was given to Open.
 func (e *Engine) Path() string { return e.path }
+
+// ErrGone says that the file was deleted, moved or replaced while it was open:
+// what is written now is lost with the process.
+var ErrGone = errors.New("the store's file was deleted or replaced while it was open")
+
+// Check asks the system whether the file is still where it was opened. An error
+// wraps ErrGone if it is not.
+func (e *Engine) Check() error {
+	now, err := os.Stat(e.place)
+	if errors.Is(err, os.ErrNotExist) || err == nil && !os.SameFile(now, e.file) {
+		err = ErrGone
+	}
+	if err != nil {
+		return fmt.Errorf("store/bolt: check %s: %w", e.path, err)
+	}
+	return nil
+}
 
 // View implements store.Engine. It may see what an Update wrote a moment before
 // that Update returns.

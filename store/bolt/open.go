@@ -35,25 +35,28 @@ type Options struct {
 // so if the file is no store, cut short or damaged; a damaged file may stay
 // locked until this process ends.
 func Open(path string, opts Options) (*Engine, error) {
-	db, err := openFile(path, opts)
-	if err != nil {
-		return nil, fmt.Errorf("store/bolt: open %s: %w", path, err)
-	}
 	e := &Engine{
-		db:      db,
 		path:    path,
 		queue:   make(chan *job, maxFuncs),
 		ran:     make(chan error),
 		stopped: make(chan struct{}),
 	}
+	var err error
+	if e.place, err = filepath.Abs(path); err == nil {
+		e.db, err = openFile(path, opts, &e.file)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("store/bolt: open %s: %w", path, err)
+	}
 	go e.write()
 	return e, nil
 }
 
-func openFile(path string, opts Options) (*bbolt.DB, error) {
+// openFile opens the file and tells which one it is.
+func openFile(path string, opts Options, file *os.FileInfo) (*bbolt.DB, error) {
 	_, err := os.Stat(path)
 	fresh := errors.Is(err, os.ErrNotExist)
-	db, err := openDB(path, opts)
+	db, err := openDB(path, opts, file)
 	switch {
 	case errors.Is(err, bberrors.ErrTimeout):
 		return nil, store.ErrLocked
@@ -76,11 +79,18 @@ func openFile(path string, opts Options) (*bbolt.DB, error) {
 // fast without it: to rebuild it at opening, bbolt walks the whole file on a
 // goroutine of its own, where a damaged page ends the process and no error can
 // be made of it.
-func openDB(path string, opts Options) (db *bbolt.DB, err error) {
+func openDB(path string, opts Options, file *os.FileInfo) (db *bbolt.DB, err error) {
 	o := &bbolt.Options{
 		Timeout:      opts.LockTimeout,
 		FreelistType: bbolt.FreelistMapType, // the default degrades in a fragmented file
 		NoStatistics: true,
+		OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
+			f, err := os.OpenFile(name, flag, mode)
+			if err == nil {
+				*file, err = f.Stat()
+			}
+			return f, err
+		},
 	}
 	if o.Timeout == 0 {
 		o.Timeout = time.Second // to bbolt 0 is for ever
