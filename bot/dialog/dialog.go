@@ -49,7 +49,7 @@ type Env struct {
 	Invite   *Invite   // what the invitation named in the event or the state is; nil if none was named
 	Found    []UnitRef // units found by the shared phone number
 	FoundN   int       // how many there are in all
-	NewCode  string    // the receipt code to use if the report has none
+	NewCode  string    // the receipt code to use if the report has none; needed if MaySend
 	Upper    Contact   // of the level above Unit
 }
 
