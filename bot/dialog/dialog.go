@@ -271,6 +271,7 @@ type turn struct {
 	out   Effects
 	ans   map[string]Answer // see answers
 	known config.Facts      // see facts
+	named []any             // see names
 	echo  string            // said at the head of the next question
 }
 
