@@ -189,7 +189,7 @@ func (o outbox) Standing(p store.PersonID) desk.Standing { return standing{o.c.S
 func (o outbox) Forget(p store.PersonID, s desk.Standing) { o.c.Forget(p, s.(standing).Standing) }
 
 func (o outbox) Offer(d desk.Delivery) {
-	o.c.Offer(courier.Delivery{Person: d.Person, ChatID: d.ChatID, Chat: d.Chat, Entries: d.Entries})
+	o.c.Offer(courier.Delivery{Person: d.Person, ChatID: d.ChatID, Chat: d.Chat, Entries: d.Entries, Messages: d.Messages})
 }
 
 func (o outbox) Toast(callback, text string, alert bool) { o.c.Toast(callback, text, alert) }

@@ -42,8 +42,8 @@ func Open(path string, opts Options) (*Engine, error) {
 	e := &Engine{
 		db:      db,
 		path:    path,
-		queue:   make(chan *job, maxFuncs),
-		ran:     make(chan error),
+		turn:    make(chan struct{}, 1),
+		ready:   make(chan *group, 1),
 		stopped: make(chan struct{}),
 	}
 	go e.write()
