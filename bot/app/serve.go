@@ -93,7 +93,7 @@ func newBot(base *Base, client *http.Client) *bot {
 		RateTotal: t.RateTotal, RateChat: t.RateChat, RateReplies: t.RateReplies,
 	})
 	b.desk = desk.New(desk.Options{
-		Store: base.Store, Campaign: base.Campaign, Secret: base.Secret, Outbox: outbox{b.courier}, Log: base.Log, NewID: NewID,
+		Store: base.Store, Campaign: base.Campaign, Secret: base.Secret, Outbox: outbox{b.courier}, Log: base.Log, Support: base.Settings.Support, NewID: NewID,
 	})
 	return b
 }
@@ -190,7 +190,7 @@ func (o outbox) Standing(p store.PersonID) desk.Standing { return standing{o.c.S
 func (o outbox) Forget(p store.PersonID, s desk.Standing) { o.c.Forget(p, s.(standing).Standing) }
 
 func (o outbox) Offer(d desk.Delivery) {
-	o.c.Offer(courier.Delivery{Person: d.Person, ChatID: d.ChatID, Chat: d.Chat, Entries: d.Entries})
+	o.c.Offer(courier.Delivery{Person: d.Person, ChatID: d.ChatID, Chat: d.Chat, Entries: d.Entries, Messages: d.Messages})
 }
 
 func (o outbox) Toast(callback, text string, alert bool) { o.c.Toast(callback, text, alert) }

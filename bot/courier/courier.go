@@ -81,6 +81,8 @@ type Courier struct {
 	opts  Options
 	wake  chan struct{} // the dispatcher has to look again
 	fatal chan error    // what makes sending pointless
+	free  chan func()   // work for a goroutine that has none
+	ended chan struct{} // closed when Run ends
 
 	mu      sync.Mutex
 	calls   context.Context // of the calls; nil unless Run runs
@@ -108,6 +110,8 @@ func New(o Options) *Courier {
 		opts:    o,
 		wake:    make(chan struct{}, 1),
 		fatal:   make(chan error, 1),
+		free:    make(chan func()),
+		ended:   make(chan struct{}),
 		queues:  make(map[store.PersonID]*queue),
 		slots:   newSlots(o.RateTotal),
 		replies: pace{every: every(o.RateReplies), burst: int(max(1, math.Ceil(o.RateReplies/10)))},
@@ -122,6 +126,9 @@ type Delivery struct {
 	Chat   store.Chat // as committed, by an update of the person; zero otherwise
 	// Entries, in the order of their Seq. The courier takes them over.
 	Entries []store.Entry
+	// Messages are those of Entries, one for each, nil where it is to be decoded
+	// or a screen; nil altogether if none is at hand.
+	Messages []*chat.Message
 }
 
 // Offer hands over what a committed transaction wrote. Call it after every
@@ -143,7 +150,11 @@ func (c *Courier) Offer(d Delivery) {
 	now := c.opts.Clock.Now()
 	q.meet(d.ChatID, &d.Chat)
 	for i := range d.Entries {
-		c.add(q, &d.Entries[i], now)
+		var m *chat.Message
+		if d.Messages != nil {
+			m = d.Messages[i]
+		}
+		c.add(q, &d.Entries[i], m, now)
 		if d.Entries[i].Lane == store.Reply {
 			q.held = false
 		}
@@ -168,6 +179,7 @@ func (c *Courier) Run(ctx context.Context) error {
 	defer cut()
 	stop, end := context.WithCancel(ctx)
 	defer end()
+	defer close(c.ended)
 	var loops sync.WaitGroup
 	c.start(calls)
 	loops.Go(func() { c.dispatch(stop) })
@@ -220,6 +232,27 @@ func (c *Courier) finishCalls(cut func()) {
 		}
 		t.Stop()
 		cut()
+	}
+}
+
+// beside runs f beside all else. Its goroutines are kept for the next call: one
+// made for each would spend its time on growing its stack.
+func (c *Courier) beside(f func()) {
+	select {
+	case c.free <- f:
+	default:
+		go c.work(f)
+	}
+}
+
+func (c *Courier) work(f func()) {
+	for {
+		f()
+		select {
+		case f = <-c.free:
+		case <-c.ended:
+			return
+		}
 	}
 }
 

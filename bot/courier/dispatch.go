@@ -12,7 +12,7 @@ import (
 // wait for a slot. Call it after every change of the queue; c.mu is held.
 func (c *Courier) schedule(q *queue, now time.Time) {
 	if it := c.next(q, now); it != nil {
-		go c.serve(q, it)
+		c.beside(func() { c.serve(q, it) })
 	}
 }
 
@@ -148,7 +148,7 @@ func (c *Courier) startUnasked(now time.Time) time.Time {
 		}
 		c.slots.take(now)
 		c.begin(q, it, now)
-		go c.serve(q, it)
+		c.beside(func() { c.serve(q, it) })
 	}
 	return time.Time{}
 }

@@ -51,7 +51,7 @@ const (
 type item struct {
 	store.Entry
 	key      store.Key
-	message  *chat.Message // decoded
+	message  *chat.Message // decoded; nil: not yet
 	flying   bool          // its call is under way
 	replaced bool          // by a newer view, while it was flying
 	edited   bool          // an edit with unknown outcome was repeated at once
@@ -81,10 +81,10 @@ func (q *queue) meet(chatID int64, ch *store.Chat) {
 	}
 }
 
-// add puts an entry in its place. Of two unsent views the newer stays, unless
+// add puts an entry in its place, with its message if that is at hand. Of two unsent views the newer stays, unless
 // it is the less urgent one: then both are shown in turn.
-func (c *Courier) add(q *queue, e *store.Entry, now time.Time) {
-	it := &item{Entry: *e, key: store.LedgerKey(q.person, e.Cause)}
+func (c *Courier) add(q *queue, e *store.Entry, m *chat.Message, now time.Time) {
+	it := &item{Entry: *e, key: store.LedgerKey(q.person, e.Cause), message: m}
 	if e.Outcome != store.Open || q.has(it.key) {
 		return
 	}

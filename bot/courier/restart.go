@@ -31,7 +31,7 @@ func (c *Courier) Load(ctx context.Context) error {
 			q = c.newQueue(e.Person)
 			q.held, q.unsure = true, true
 		}
-		c.add(q, e, now)
+		c.add(q, e, nil, now)
 		c.head(q, now) // what is too late is given up at once
 		for _, it := range q.items {
 			it.loaded = true

@@ -36,7 +36,7 @@ func (c *Courier) try(what string, call func(context.Context) error) {
 	c.small++
 	c.callBegins()
 	ctx := c.calls
-	go func() {
+	c.beside(func() {
 		err := call(ctx)
 		c.mu.Lock()
 		defer c.mu.Unlock()
@@ -47,5 +47,5 @@ func (c *Courier) try(what string, call func(context.Context) error) {
 		} else if err != nil {
 			c.opts.Log.Debug("courier: small call", "what", what, "err", err)
 		}
-	}()
+	})
 }

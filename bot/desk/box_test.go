@@ -124,6 +124,7 @@ func (b *box) Forget(p store.PersonID, s desk.Standing) {
 func (b *box) Offer(d desk.Delivery) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	b.o.checkMessages(d)
 	for _, e := range d.Entries {
 		b.offered[store.LedgerKey(e.Person, e.Cause)]++
 		b.lane(d.Person).queue = append(b.lane(d.Person).queue, e)

@@ -62,6 +62,9 @@ type Delivery struct {
 	ChatID  int64 // 0: the courier looks it up
 	Chat    store.Chat
 	Entries []store.Entry
+	// Messages are those of Entries, in the same order, so that the courier need
+	// not decode what was encoded a moment ago. nil: it has to.
+	Messages []*chat.Message
 }
 
 // Options are what a Desk works with.

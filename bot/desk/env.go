@@ -215,7 +215,7 @@ func (w *work) envUnit(env dialog.Env, contact bool) (dialog.Env, error) {
 	}
 	env.Unit.Report = w.describe(w.report)
 	var err error
-	if w.report.Code == "" {
+	if w.report.Code == "" && dialog.MaySend(w.state) {
 		if env.NewCode, err = w.newCode(); err != nil {
 			return env, err
 		}

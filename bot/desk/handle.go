@@ -126,6 +126,7 @@ type work struct {
 
 	entries    int // made for this person so far
 	own        []store.Entry
+	said       []*chat.Message // of own; nil for a screen
 	deliveries []Delivery
 	toast      string
 	alert      bool

@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -304,4 +305,17 @@ func (o *office) state(p *phone) (s dialog.State) {
 		}
 	}
 	return s
+}
+
+// checkMessages checks that the messages handed over are those that are stored.
+func (o *office) checkMessages(d desk.Delivery) {
+	if d.Messages != nil && len(d.Messages) != len(d.Entries) {
+		o.Errorf("%d messages for %d entries", len(d.Messages), len(d.Entries))
+	}
+	for i, m := range d.Messages {
+		stored := cmp.Or(string(d.Entries[i].Message), "null")
+		if handed, err := json.Marshal(m); err != nil || string(handed) != stored {
+			o.Errorf("entry %s: stored %s, handed over %s (%v)", d.Entries[i].Cause, stored, handed, err)
+		}
+	}
 }

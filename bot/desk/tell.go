@@ -15,7 +15,7 @@ func (w *work) tell(m dialog.Outgoing) error {
 	if err := setMessage(&e, m.Message, w.people...); err != nil {
 		return err
 	}
-	return w.enter(e)
+	return w.enter(e, &m.Message)
 }
 
 // show enters a screen of figures, rendered when it is sent. A screen opened by
@@ -25,18 +25,22 @@ func (w *work) show(s store.Screen) error {
 	if w.u.Kind == chat.Press {
 		e.Edit = w.u.MessageID
 	}
-	return w.enter(e)
+	return w.enter(e, nil)
 }
 
-// enter completes an entry to this person. It is written by finishEntries.
-func (w *work) enter(e store.Entry) error {
+// enter completes an entry to this person, whose message is m unless it is a
+// screen. It is written by finishEntries.
+func (w *work) enter(e store.Entry, m *chat.Message) error {
+	if e.Screen != nil {
+		m = nil
+	}
 	w.chat.Seq++
 	e.V, e.Person, e.Seq, e.At = 1, w.person.ID, w.chat.Seq, w.now
 	if e.Cause == "" {
 		e.Cause = "u" + strconv.FormatInt(w.u.ID, 10) + "." + strconv.Itoa(w.entries)
 		w.entries++
 	}
-	w.own = append(w.own, e)
+	w.own, w.said = append(w.own, e), append(w.said, m)
 	return nil
 }
 
@@ -47,7 +51,7 @@ func (w *work) finishEntries() error {
 			return err
 		}
 	}
-	w.deliveries = append(w.deliveries, Delivery{Person: w.person.ID, ChatID: w.subject(), Chat: w.chat, Entries: w.own})
+	w.deliveries = append(w.deliveries, Delivery{Person: w.person.ID, ChatID: w.subject(), Chat: w.chat, Entries: w.own, Messages: w.said})
 	return nil
 }
 
@@ -59,7 +63,7 @@ func (w *work) tellOther(p store.PersonID, cause string, lane store.Lane, m chat
 		if err := setMessage(&e, m, people...); err != nil {
 			return err
 		}
-		return w.enter(e)
+		return w.enter(e, &m)
 	}
 	d, err := enterFor(w.tx, p, cause, lane, m, w.now, people...)
 	if err == nil && d != nil {

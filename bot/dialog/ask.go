@@ -28,8 +28,11 @@ func (t *turn) put(key string, a Answer) {
 	}
 	t.out.Put[key] = a
 	t.answers()[key] = a
-	t.known = nil
+	t.changed()
 }
+
+// changed forgets what was made of the answers, or in the language, of before.
+func (t *turn) changed() { t.known, t.named = nil, nil }
 
 // drop removes an answer that is not asked (any more).
 func (t *turn) drop(key string) {
@@ -37,7 +40,7 @@ func (t *turn) drop(key string) {
 		return
 	}
 	delete(t.answers(), key)
-	t.known = nil
+	t.changed()
 	delete(t.out.Put, key)
 	if _, ok := t.env.Unit.Report.Working[key]; ok {
 		t.out.Drop = append(t.out.Drop, key)
@@ -205,8 +208,19 @@ func (t *turn) wording(q *config.Question) string {
 	return text.Fill("<b>"+ask+"</b>"+hint, args...)
 }
 
-// names are the values of the placeholders that a question's texts may use.
+// names are the values of the placeholders that a question's texts may use. They
+// are kept like facts.
 func (t *turn) names(q *config.Question) []any {
+	if t.named == nil {
+		t.named = slices.Clip(t.makeNames())
+	}
+	if last, ok := t.last(q.Key); ok {
+		return append(t.named, "last", t.number(last.N), "last_date", text.Day(last.At, t.env.Campaign.Zone))
+	}
+	return t.named
+}
+
+func (t *turn) makeNames() []any {
 	u := t.env.Unit
 	args := []any{"unit", u.Name, "app", t.env.Campaign.App, "above", t.above(u.Above)}
 	if u.Workers != nil {
@@ -216,9 +230,6 @@ func (t *turn) names(q *config.Question) []any {
 		if a.N != nil {
 			args = append(args, strings.ToLower(key), t.number(*a.N))
 		}
-	}
-	if last, ok := t.last(q.Key); ok {
-		args = append(args, "last", t.number(last.N), "last_date", text.Day(last.At, t.env.Campaign.Zone))
 	}
 	return args
 }

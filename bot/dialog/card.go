@@ -181,6 +181,10 @@ func (t *turn) editReport() {
 	}
 }
 
+// MaySend reports whether a step from this state may send the report, as it may
+// under the card alone: only then it needs Env.NewCode.
+func MaySend(s State) bool { return s.Mode == Asking && s.Question == "" }
+
 // answerCard reads a text written under the card.
 func (t *turn) answerCard() {
 	if viet.ReadYesNo(t.e.Text) == viet.Yes {

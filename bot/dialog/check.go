@@ -99,7 +99,7 @@ func (t *turn) keepDoubt(q *config.Question) {
 	}
 	t.accepted()
 	t.answers()[q.Key] = d.Answer
-	t.known = nil
+	t.changed()
 	for _, r := range q.Soft {
 		if r.Key == d.Rule {
 			t.accept(q, r)

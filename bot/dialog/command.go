@@ -185,6 +185,7 @@ func (t *turn) switchLang() {
 		l = text.Vi
 	}
 	t.lang = l
+	t.changed()
 	t.out.SetLang = &l
 	t.say(t.text(text.LangSet))
 	t.resume()

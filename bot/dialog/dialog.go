@@ -49,7 +49,7 @@ type Env struct {
 	Invite   *Invite   // what the invitation named in the event or the state is; nil if none was named
 	Found    []UnitRef // units found by the shared phone number
 	FoundN   int       // how many there are in all
-	NewCode  string    // the receipt code to use if the report has none
+	NewCode  string    // the receipt code to use if the report has none; needed if MaySend
 	Upper    Contact   // of the level above Unit
 	Support  string    // whom else people may ask, from the settings; may be empty
 }
@@ -276,6 +276,7 @@ type turn struct {
 	out   Effects
 	ans   map[string]Answer // see answers
 	known config.Facts      // see facts
+	named []any             // see names
 	echo  string            // said at the head of the next question
 }
 

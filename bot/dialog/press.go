@@ -45,13 +45,15 @@ type press struct {
 // data writes callback data.
 func data(parts ...string) string { return strings.Join(parts, "/") }
 
+// pressParts is how many parts each kind of data has.
+var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, "e": 3, "r": 4, "s": 3,
+	"l": 3, "b": 2, "u": 2, "v": 2, "z": 3, "c": 2, "g": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2}
+
 // parsePress reads callback data; ok is false if it has no meaning.
 func parsePress(s string) (p press, ok bool) {
 	f := strings.Split(s, "/")
 	p.kind = f[0]
-	want := map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, "e": 3, "r": 4, "s": 3,
-		"l": 3, "b": 2, "u": 2, "v": 2, "z": 3, "c": 2, "g": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2}[p.kind]
-	if want == 0 || len(f) != want {
+	if want := pressParts[p.kind]; want == 0 || len(f) != want {
 		return press{}, false
 	}
 	switch p.kind {

@@ -36,9 +36,11 @@ func (t *turn) showSent(u *Unit) {
 	if !r.OnTime {
 		html += " " + t.text(text.ShowLate)
 	}
-	t.ans, t.known = maps.Clone(r.Sent), nil
+	t.ans = maps.Clone(r.Sent)
+	t.changed()
 	html += t.cardLines()
-	t.ans, t.known = nil, nil
+	t.ans = nil
+	t.changed()
 	if len(r.Working) > 0 {
 		html += "\n" + t.text(text.ShowChanged)
 	}

@@ -208,6 +208,7 @@ func (w *walk) step(e dialog.Event) {
 	s, out := dialog.Step(env, w.state, e)
 	w.check(encode(w.t, w.state) == before, "the step changed the state it was given")
 	w.check(encode(w.t, bare(env)) == known, "the step changed the env it was given")
+	w.check(out.Submit == nil || dialog.MaySend(w.state), "it sends from a state of which MaySend denies it")
 	w.checkAgain(env, e, before, s, out)
 	w.checkAnswered(env, e, s, out)
 	if out.Continue != "" {

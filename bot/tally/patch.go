@@ -14,6 +14,9 @@ import (
 // zones stand in order, so one pass merges a few sums in and copies the rest.
 // What others read is plain JSON as in any other record.
 
+// text is a name, as it is in memory or in a record.
+type text interface{ string | []byte }
+
 // sum is one named sum.
 type sum struct {
 	name string
@@ -103,25 +106,26 @@ func read(record []byte) (total Sums, ok bool) {
 
 // addBody adds the sums of an encoded zone.
 func (s Sums) addBody(body []byte) bool {
-	for last := ""; len(body) > 0; {
-		next, rest, ok := cutSum(body)
-		if !ok || next.name <= last {
+	var last []byte
+	for len(body) > 0 {
+		name, n, rest, ok := cutSum(body)
+		if !ok || bytes.Compare(name, last) <= 0 {
 			return false
 		}
-		s.add(next.name, next.n)
-		last, body = next.name, rest
+		s.add(string(name), n)
+		last, body = name, rest
 	}
 	return true
 }
 
 // cutZone takes the first `"name":{…}` off, and the comma behind it.
 func cutZone(s []byte) (name string, body, rest []byte, ok bool) {
-	name, s, ok = cutName(s)
+	written, s, ok := cutName(s)
 	if !ok || len(s) == 0 || s[0] != '{' {
 		return "", nil, nil, false
 	}
 	body, rest, ok = bytes.Cut(s[1:], []byte{'}'})
-	return name, body, bytes.TrimPrefix(rest, []byte{','}), ok
+	return string(written), body, bytes.TrimPrefix(rest, []byte{','}), ok
 }
 
 // appendMerged appends a zone with its comma, diff merged into its body;
@@ -129,30 +133,32 @@ func cutZone(s []byte) (name string, body, rest []byte, ok bool) {
 func appendMerged(out []byte, zone string, body []byte, diff []sum) ([]byte, bool) {
 	start := len(out)
 	out = append(appendName(out, zone), ":{"...)
-	empty, last := len(out), ""
+	empty, last := len(out), []byte(nil)
 	for len(body) > 0 || len(diff) > 0 {
-		next := sum{}
+		n := int64(0)
 		if len(body) > 0 {
-			have, rest, ok := cutSum(body)
-			if !ok || have.name <= last {
+			name, have, rest, ok := cutSum(body)
+			if !ok || have == 0 || bytes.Compare(name, last) <= 0 {
 				return nil, false
 			}
-			if len(diff) == 0 || have.name <= diff[0].name {
-				next, body = have, rest
+			whole := body[:len(body)-len(rest)]
+			if len(diff) == 0 || string(name) < diff[0].name {
+				out = append(append(out, bytes.TrimSuffix(whole, []byte{','})...), ',')
+				last, body = name, rest
+				continue
+			}
+			if string(name) == diff[0].name {
+				n, last, body = have, name, rest
 			}
 		}
-		if len(diff) > 0 && (next.name == "" || next.name == diff[0].name) {
-			next.name, next.n = diff[0].name, next.n+diff[0].n
-			diff = diff[1:]
-		}
-		if !plain(next.name) {
+		if !plain(diff[0].name) {
 			return nil, false
 		}
-		last = next.name
-		if next.n != 0 {
-			out = append(appendName(out, next.name), ':')
-			out = append(strconv.AppendInt(out, next.n, 10), ',')
+		if n += diff[0].n; n != 0 {
+			out = append(appendName(out, diff[0].name), ':')
+			out = append(strconv.AppendInt(out, n, 10), ',')
 		}
+		diff = diff[1:]
 	}
 	if len(out) == empty {
 		return out[:start], true
@@ -161,31 +167,31 @@ func appendMerged(out []byte, zone string, body []byte, diff []sum) ([]byte, boo
 }
 
 // cutSum takes the first `"name":n` off, and the comma behind it.
-func cutSum(s []byte) (first sum, rest []byte, ok bool) {
-	name, s, ok := cutName(s)
-	if !ok || name == "" {
-		return sum{}, nil, false
+func cutSum(s []byte) (name []byte, n int64, rest []byte, ok bool) {
+	name, s, ok = cutName(s)
+	if !ok || len(name) == 0 {
+		return nil, 0, nil, false
 	}
 	number, rest, _ := bytes.Cut(s, []byte{','})
 	n, err := strconv.ParseInt(string(number), 10, 64)
-	return sum{name, n}, rest, err == nil
+	return name, n, rest, err == nil
 }
 
 // cutName takes the first `"name":` off.
-func cutName(s []byte) (name string, rest []byte, ok bool) {
+func cutName(s []byte) (name, rest []byte, ok bool) {
 	if len(s) == 0 || s[0] != '"' {
-		return "", nil, false
+		return nil, nil, false
 	}
-	n, rest, ok := bytes.Cut(s[1:], []byte(`":`))
-	return string(n), rest, ok && plain(string(n))
+	name, rest, ok = bytes.Cut(s[1:], []byte(`":`))
+	return name, rest, ok && plain(name)
 }
 
-func appendName(out []byte, name string) []byte {
+func appendName[T text](out []byte, name T) []byte {
 	return append(append(append(out, '"'), name...), '"')
 }
 
 // plain reports that JSON writes a name as it is.
-func plain(name string) bool {
+func plain[T text](name T) bool {
 	for i := range len(name) {
 		c := name[i]
 		if (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z') && c != '.' && c != '_' && c != '-' {

@@ -13,21 +13,25 @@ import (
 // key, above the last commit.
 type batch struct {
 	bucket *bbolt.Bucket
+	cursor *bbolt.Cursor        // for reading; kept, since each new one makes its stack anew
 	writes map[store.Key][]byte // nil: deleted
 	bytes  int
 }
 
 func newBatch(b *bbolt.Bucket) *batch {
-	return &batch{bucket: b, writes: make(map[store.Key][]byte)}
+	return &batch{bucket: b, cursor: b.Cursor(), writes: make(map[store.Key][]byte)}
 }
 
 // Get implements store.Reader. Its slices are shared, as an Overlay wants them.
 func (b *batch) Get(k store.Key) ([]byte, error) {
-	v, written := b.writes[k]
-	if !written {
-		v = b.bucket.Get([]byte(k))
+	if v, written := b.writes[k]; written {
+		if v == nil {
+			return nil, store.ErrNotFound
+		}
+		return v, nil
 	}
-	if v == nil {
+	found, v := b.cursor.Seek([]byte(k))
+	if string(found) != string(k) {
 		return nil, store.ErrNotFound
 	}
 	return v, nil

@@ -5,15 +5,16 @@
 //
 // A commit costs two fsyncs, from 0.2 ms on a quick disk to 10 ms and more on a
 // slow one, so that one commit an Update would hold a launch day's crowd at the
-// door. Therefore Updates queue up, and one writer goroutine (writer.go) takes
-// all that wait into one bbolt transaction and one commit. Each runs on an
+// door. Therefore Updates take turns in one bbolt transaction, and the last one,
+// behind whom nobody waits, has it committed for all (writer.go). Each runs on an
 // overlay of its own above what the earlier ones of the batch wrote (batch.go):
 // one that fails leaves nothing behind, and nobody has to run again. bbolt's own
 // Batch waits 10 ms to gather company and reruns everybody when one fails, which
 // is why it is not used.
 //
-// An Update's function runs on its caller's goroutine while the writer waits
-// for it: a panic arrives where it belongs, with its own stack.
+// An Update's function runs on its caller's goroutine: a panic arrives where it
+// belongs, with its own stack. Commits have a goroutine of their own, the writer:
+// it holds the turn while it commits, and those who come meanwhile go together.
 //
 // To change how much goes into one commit, see maxFuncs and maxBytes.
 package bolt
@@ -23,6 +24,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"sync/atomic"
 
 	"go.etcd.io/bbolt"
 
@@ -38,8 +40,10 @@ type Engine struct {
 	place string      // path, wherever the process goes
 	file  os.FileInfo // which file is open
 
-	queue   chan *job     // Updates that wait to be run
-	ran     chan error    // outcome of the function whose turn it was
+	turn    chan struct{} // full while an Update runs or the writer commits
+	waiting atomic.Int64  // Updates that wait for their turn
+	open    *group        // of those who ran since the last commit; nil: none. Whose turn it is may touch it
+	ready   chan *group   // to be committed
 	stopped chan struct{} // closed when the writer has ended
 }
 
@@ -90,34 +94,23 @@ func (e *Engine) Update(ctx context.Context, fn func(store.Tx) error) error {
 	if err := e.gate.Enter(); err != nil {
 		return err
 	}
+	if err := e.enter(ctx); err != nil {
+		go func() {
+			defer e.gate.Leave()
+			e.giveUp()
+		}()
+		return err
+	}
 	defer e.gate.Leave()
-	j := newJob(ctx)
-	select {
-	case e.queue <- j:
-	case <-ctx.Done():
-		return ctx.Err()
+	g, outcome := e.run(ctx, fn)
+	if g == nil {
+		return outcome
 	}
-	select {
-	case tx := <-j.turn:
-		return e.run(j, tx, fn)
-	case err := <-j.done:
-		return err
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
-// run does what the caller of an Update does when its turn has come.
-func (e *Engine) run(j *job, tx *store.Overlay, fn func(store.Tx) error) error {
-	outcome := errUnfinished // fn panicked, or ended the goroutine
-	func() {
-		defer func() { e.ran <- outcome }()
-		outcome = tx.Run(fn)
-	}()
 	// Also a function that failed waits for the commit: it may have failed
-	// because of what an earlier one in the batch wrote.
-	if err := <-j.done; err != nil {
-		return err
+	// because of what an earlier one in the group wrote.
+	<-g.done
+	if g.err != nil {
+		return g.err
 	}
 	return outcome
 }
@@ -127,7 +120,7 @@ func (e *Engine) Close() error {
 	if err := e.gate.Close(); err != nil {
 		return err
 	}
-	close(e.queue)
+	close(e.ready)
 	<-e.stopped
 	if err := e.db.Close(); err != nil {
 		return fmt.Errorf("store/bolt: close %s: %w", e.path, err)

@@ -37,8 +37,8 @@ type Options struct {
 func Open(path string, opts Options) (*Engine, error) {
 	e := &Engine{
 		path:    path,
-		queue:   make(chan *job, maxFuncs),
-		ran:     make(chan error),
+		turn:    make(chan struct{}, 1),
+		ready:   make(chan *group, 1),
 		stopped: make(chan struct{}),
 	}
 	var err error

@@ -2,8 +2,11 @@ package bolt
 
 import (
 	"context"
-	"errors"
+
 	"fmt"
+	"runtime"
+
+	"go.etcd.io/bbolt"
 
 	"raquan/store"
 )
@@ -14,83 +17,95 @@ const (
 	maxBytes = 16 << 20 // of keys and values written
 )
 
-var errUnfinished = errors.New("store/bolt: function of an update did not finish")
-
-// job is one Update on its way through the writer.
-type job struct {
-	ctx  context.Context
-	turn chan *store.Overlay // unbuffered: either it is run or its context is done, never both
-	done chan error          // the commit's outcome
+// group is the Updates that share a commit, and the bbolt transaction for it.
+type group struct {
+	*batch
+	tx   *bbolt.Tx
+	runs int
+	done chan struct{} // closed when committed; then err is the outcome
+	err  error
 }
 
-func newJob(ctx context.Context) *job {
-	return &job{ctx: ctx, turn: make(chan *store.Overlay), done: make(chan error, 1)}
-}
+func (g *group) full() bool { return g.runs >= maxFuncs || g.bytes >= maxBytes }
 
-// write is the writer goroutine. It ends when the queue is closed.
-func (e *Engine) write() {
-	defer close(e.stopped)
-	for j := range e.queue {
-		e.commit(j)
+// enter waits for the turn.
+func (e *Engine) enter(ctx context.Context) error {
+	e.waiting.Add(1)
+	select {
+	case e.turn <- struct{}{}:
+		e.waiting.Add(-1)
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
 	}
 }
 
-// commit runs first and all that wait behind it in one transaction.
-func (e *Engine) commit(first *job) {
-	tx, err := e.db.Begin(true)
-	if err != nil {
-		first.done <- fmt.Errorf("store/bolt: begin update: %w", err)
+// giveUp is for one who was counted as waiting and does not want the turn any
+// more: the one before may have left the commit to them.
+func (e *Engine) giveUp() {
+	e.turn <- struct{}{}
+	e.waiting.Add(-1)
+	e.leave()
+}
+
+// run runs fn in the turn of its caller, which it ends. It returns the group
+// whose commit is to be waited for, and what became of fn.
+func (e *Engine) run(ctx context.Context, fn func(store.Tx) error) (g *group, outcome error) {
+	defer e.leave()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if e.open == nil {
+		tx, err := e.db.Begin(true)
+		if err != nil {
+			return nil, fmt.Errorf("store/bolt: begin update: %w", err)
+		}
+		e.open = &group{batch: newBatch(tx.Bucket(bucketName)), tx: tx, done: make(chan struct{})}
+	}
+	g = e.open
+	g.runs++
+	tx := store.NewOverlay(g.batch)
+	if outcome = tx.Run(fn); outcome == nil {
+		g.merge(tx)
+	}
+	return g, outcome
+}
+
+// leave ends a turn. Whoever finds nobody waiting behind hands the group to the
+// writer, and the turn with it.
+func (e *Engine) leave() {
+	if e.waiting.Load() == 0 {
+		runtime.Gosched() // somebody may be on the way
+	}
+	g := e.open
+	if g == nil || e.waiting.Load() > 0 && !g.full() {
+		<-e.turn
 		return
 	}
-	b := newBatch(tx.Bucket(bucketName))
-	var jobs []*job
-	for j := first; j != nil; j = e.next(len(jobs), b) {
-		if e.give(j, b) {
-			jobs = append(jobs, j)
-		}
+	e.open = nil
+	e.ready <- g
+}
+
+// write is the writer goroutine. It ends when ready is closed.
+func (e *Engine) write() {
+	defer close(e.stopped)
+	for g := range e.ready {
+		g.commit()
+		close(g.done)
+		<-e.turn
 	}
-	if b.empty() {
-		err = tx.Rollback()
-	} else if err = b.apply(); err != nil {
-		_ = tx.Rollback() // the first error is the one to tell
+}
+
+func (g *group) commit() {
+	var err error
+	if g.empty() {
+		err = g.tx.Rollback()
+	} else if err = g.apply(); err != nil {
+		_ = g.tx.Rollback() // the first error is the one to tell
 	} else {
-		err = tx.Commit()
+		err = g.tx.Commit()
 	}
 	if err != nil {
-		err = fmt.Errorf("store/bolt: commit: %w", err)
-	}
-	for _, j := range jobs {
-		j.done <- err
-	}
-}
-
-// give lets j run on b. It reports whether j's caller now waits for the commit.
-func (e *Engine) give(j *job, b *batch) bool {
-	if j.ctx.Err() != nil {
-		return false
-	}
-	tx := store.NewOverlay(b)
-	select {
-	case j.turn <- tx:
-	case <-j.ctx.Done():
-		return false
-	}
-	err := <-e.ran
-	if err == nil {
-		b.merge(tx)
-	}
-	return !errors.Is(err, errUnfinished)
-}
-
-// next is the job to take into the batch too, or nil if it is time to commit.
-func (e *Engine) next(taken int, b *batch) *job {
-	if taken >= maxFuncs || b.bytes >= maxBytes {
-		return nil
-	}
-	select {
-	case j := <-e.queue:
-		return j
-	default:
-		return nil
+		g.err = fmt.Errorf("store/bolt: commit: %w", err)
 	}
 }
