@@ -80,7 +80,7 @@ func invite(ctx context.Context, b *Base, in commandInput, out commandOutput) er
 	fmt.Fprintf(out.Err, "%s made, %d of them in place of older ones; passed over: %d with an officer, %d with an open invitation\n",
 		countOf(counts.Made, "invitation"), counts.Renewed, counts.HasOfficer, counts.HasInvite)
 	if w.unnamed > 0 {
-		fmt.Fprintln(out.Err, "without links: the bot's name is not known until serve has reached Telegram")
+		fmt.Fprintln(out.Err, "without links: the bot's name is not known until serve has reached Telegram; then run it again with --renew and another --out")
 	}
 	return nil
 }

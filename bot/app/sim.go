@@ -31,7 +31,7 @@ func RunSim(ctx context.Context, addr, token string, now func() time.Time, out i
 		return err
 	}
 	fmt.Fprintf(out, "Telegram stand-in: %s (open it in a browser)\n", srv.url)
-	fmt.Fprintf(out, "In another terminal:\n  RAQUAN_TELEGRAM_TOKEN=%s raquan serve --telegram-api %s --clock 2020-08-20T08:00\n", token, srv.url)
+	fmt.Fprintf(out, "In another terminal:\n  RAQUAN_TELEGRAM_TOKEN=%s raquan serve --store bolt:rehearsal.db --telegram-api %s --clock 2020-08-20T08:00\n", token, srv.url)
 	<-ctx.Done()
 	return srv.close()
 }

@@ -36,8 +36,8 @@ type Refused struct{ Why string }
 
 func (e *Refused) Error() string { return "telegram: refused: " + e.Why }
 
-// Temporary: connection, time-out or 5xx. The outcome is unknown: the message
-// may have been delivered.
+// Temporary: connection, time-out, 5xx, or an answer that is not Telegram's. The
+// outcome is unknown: the message may have been delivered.
 type Temporary struct{ Err error }
 
 func (e *Temporary) Error() string { return "telegram: temporary: " + e.Err.Error() }

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 
 	"raquan/bot/chat"
@@ -68,8 +69,15 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 	return m
 }
 
+// needUnit are the commands that make sense only for somebody with a unit.
+var needUnit = []string{"baocao", "xem", "sua", "huy", "donvi"}
+
 // command runs one, in the middle of anything.
 func (t *turn) command(name string) {
+	if t.s.Mode == Inviting && t.env.Invite != nil && slices.Contains(needUnit, name) && len(t.env.Units)+len(t.env.Roots) == 0 {
+		t.askInvite(t.takeEcho()) // nothing can be done before it is answered
+		return
+	}
 	switch name {
 	case "start":
 		t.start()

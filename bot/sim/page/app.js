@@ -429,7 +429,7 @@
     k.keyboard.forEach(function (row) {
       var line = el('div', 'row');
       row.forEach(function (key) {
-        var b = el('button', '', (key.request_contact ? '📱 ' : key.request_location ? '📍 ' : '') + key.text);
+        var b = el('button', '', key.text);
         b.type = 'button';
         b.onclick = function () { act(key.request_location ? 'location' : 'key', { text: key.text }); };
         line.appendChild(b);
