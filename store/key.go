@@ -95,6 +95,18 @@ func Under(prefix string) (from, to Key) {
 	return Key(p + "/"), Key(p + "0") // '0' is the byte after '/'
 }
 
+// Ranges of whole tables, for Scan.
+func AllUnits() (from, to Key)   { return Under("unit/") }
+func AllEntries() (from, to Key) { return Under("ledger/") }
+func AllDigests() (from, to Key) { return Under("digest/") }
+func AllOutages() (from, to Key) { return Under("outage/") }
+func ChildrenOf(parent UnitID) (from, to Key) {
+	return Under("child/" + string(parent) + "/")
+}
+func PendingIn(campaign string) (from, to Key) { return Under("pending/" + campaign + "/") }
+func TalliesIn(campaign string) (from, to Key) { return Under("tally/" + campaign + "/") }
+func ReportsIn(campaign string) (from, to Key) { return Under("report/" + campaign + "/") }
+
 // Part gives the n-th slash-separated part of a key, "" if there is none.
 func (k Key) Part(n int) string {
 	s := string(k)

@@ -57,7 +57,7 @@ func checkRoster(ctx context.Context, b *Base, out io.Writer) error {
 
 func countUnits(s store.Snapshot) (map[store.UnitKind]*census, error) {
 	counts := map[store.UnitKind]*census{}
-	from, to := store.Under("unit/")
+	from, to := store.AllUnits()
 	for kv, err := range s.Scan(from, to) {
 		if err != nil {
 			return nil, err

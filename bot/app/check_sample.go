@@ -63,7 +63,7 @@ func newSample(w io.Writer, c *config.Campaign) *sample {
 	p := &sample{w: w, asked: map[string]int{}}
 	unit := dialog.UnitRef{ID: sampleID, Name: sampleName, Above: sampleAbove}
 	p.env = dialog.Env{
-		Campaign: c, Now: first.At(c.Zone, 8, 0), NewCode: c.Receipt.Prefix + "-XXXX-XXXX",
+		Campaign: c, Now: first.At(c.Zone, 8, 0), NewCode: c.Receipt.Prefix + "-ABCD-2345",
 		Invite: &dialog.Invite{Token: "sample", Status: dialog.InviteOpen, Role: "chair", Unit: unit},
 		Upper:  dialog.Contact{Unit: sampleAbove},
 		Unit:   &dialog.Unit{ID: sampleID, Name: sampleName, Short: sampleName, Above: sampleAbove, Workers: &workers},

@@ -10,6 +10,7 @@ import (
 
 	"raquan/bot/telegram"
 	"raquan/config"
+	"raquan/store"
 )
 
 type checkCmd struct{}
@@ -67,6 +68,11 @@ func (s *session) checkCampaign(o *Options) (*config.Campaign, error) {
 		return nil, fmt.Errorf("campaign: %w", err)
 	}
 	s.good("campaign", fmt.Sprintf("%s, %s, %s", c.Key, countOf(len(c.Questions), "question"), cmp.Or(o.Settings.Campaign, "built in")))
+	for _, kind := range []store.UnitKind{store.Grassroots, store.Upper, store.National} {
+		if d, ok := c.DeadlineFor(string(kind)); ok {
+			s.good("deadline", fmt.Sprintf("%-10s %s", kind, c.SayDeadline(d, "en")))
+		}
+	}
 	return c, nil
 }
 

@@ -40,11 +40,7 @@ func (c inviteCmd) Validate() error {
 }
 
 func (c inviteCmd) Run(s *session) error {
-	o, err := s.options()
-	if err != nil {
-		return err
-	}
-	in, err := newInput(c)
+	o, in, err := s.begin(c)
 	if err != nil {
 		return err
 	}

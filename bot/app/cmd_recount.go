@@ -25,11 +25,7 @@ func (recountCmd) Help() string {
 }
 
 func (c recountCmd) Run(s *session) error {
-	o, err := s.options()
-	if err != nil {
-		return err
-	}
-	in, err := newInput(c)
+	o, in, err := s.begin(c)
 	if err != nil {
 		return err
 	}

@@ -34,11 +34,7 @@ kind is national, federation, sector, attached, upper or grassroots. A unit is k
 }
 
 func (c importCmd) Run(s *session) error {
-	o, err := s.options()
-	if err != nil {
-		return err
-	}
-	in, err := newInput(c)
+	o, in, err := s.begin(c)
 	if err != nil {
 		return err
 	}
@@ -151,11 +147,7 @@ func (c exportCmd) Validate() error {
 }
 
 func (c exportCmd) Run(s *session) error {
-	o, err := s.options()
-	if err != nil {
-		return err
-	}
-	in, err := newInput(c)
+	o, in, err := s.begin(c)
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,17 @@ type commandInput struct {
 	looks bool // the command changes nothing: it makes no store
 }
 
+// begin is what the commands that need the store begin with: the options, and
+// the arguments packed for whichever process has the store.
+func (s *session) begin(args any) (Options, commandInput, error) {
+	o, err := s.options()
+	if err != nil {
+		return o, commandInput{}, err
+	}
+	in, err := newInput(args)
+	return o, in, err
+}
+
 // newInput is an input with the arguments of a command.
 func newInput(args any) (commandInput, error) {
 	b, err := json.Marshal(args)

@@ -47,7 +47,7 @@ func (b *Base) seedUnits(ctx context.Context) ([]*store.Unit, error) {
 	var units []*store.Unit
 	err := b.Store.View(ctx, func(s store.Snapshot) error {
 		units = nil
-		from, to := store.Under("unit/")
+		from, to := store.AllUnits()
 		for kv, err := range s.Scan(from, to) {
 			if err != nil {
 				return err

@@ -41,7 +41,7 @@ func withProgress(ctx context.Context, b *Base, out io.Writer, fn func() error) 
 func sayProgress(ctx context.Context, b *Base, out io.Writer) error {
 	var job jobs.Job
 	err := b.Store.View(ctx, func(s store.Snapshot) error {
-		_, err := store.Get(s, store.JobKey("import"), &job) // the one key of imports, see bot/jobs
+		_, err := store.Get(s, jobs.ImportKey(), &job)
 		return err
 	})
 	if err != nil || job.State != jobs.Running {

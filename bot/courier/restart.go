@@ -46,7 +46,7 @@ func (c *Courier) open(ctx context.Context) ([]store.Entry, error) {
 	var open []store.Entry
 	err := c.opts.Store.View(ctx, func(s store.Snapshot) error {
 		open = nil
-		from, to := store.Under("ledger/")
+		from, to := store.AllEntries()
 		for kv, err := range s.Scan(from, to) {
 			if err != nil {
 				return err

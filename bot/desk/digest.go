@@ -46,7 +46,7 @@ func (d *Desk) Digests(ctx context.Context, now time.Time) error {
 	var due []store.UnitID
 	err := d.Store.View(ctx, func(s store.Snapshot) error {
 		due = nil
-		from, to := store.Under("digest/")
+		from, to := store.AllDigests()
 		for kv, err := range s.Scan(from, to) {
 			if err != nil {
 				return err

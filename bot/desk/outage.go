@@ -123,7 +123,7 @@ func (d *Desk) LoadOutages(ctx context.Context) error {
 }
 
 func eachOutage(s store.Snapshot, fn func(store.Key, store.Outage)) error {
-	from, to := store.Under("outage/")
+	from, to := store.AllOutages()
 	for kv, err := range s.Scan(from, to) {
 		if err != nil {
 			return err

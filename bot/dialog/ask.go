@@ -101,7 +101,9 @@ func (t *turn) begin() {
 func Continue(env Env, s State, e Event, done Effects) (State, Effects) {
 	t := &turn{env: env, s: s.clone(), e: e, lang: env.Lang, out: done}
 	t.out.Continue = ""
-	t.echo = t.text(text.Welcome, "unit", env.Unit.Name)
+	if t.echo = t.text(text.Welcome, "unit", env.Unit.Name); t.s.Keys {
+		t.noKeys(strings.TrimSpace(t.takeEcho()))
+	}
 	t.begin()
 	return t.s, t.out
 }

@@ -189,6 +189,7 @@ type State struct {
 	LastText string            `json:"last_text,omitempty"` // the text last taken as an answer
 	LastData string            `json:"last_data,omitempty"` // the press last taken
 	LastAt   time.Time         `json:"last_at,omitzero"`
+	Keys     bool              `json:"keys,omitempty"`  // the keyboard to share the number is in view
 	Intro    bool              `json:"intro,omitempty"` // was told once what is kept
 }
 
@@ -299,7 +300,7 @@ func (t *turn) run() {
 // an older message comes to life again, and so are the soft rules that were
 // accepted.
 func (t *turn) reset(m Mode) {
-	t.s = State{V: t.s.V, Mode: m, Intro: t.s.Intro, Rev: t.s.Rev, Accepted: t.s.Accepted}
+	t.s = State{V: t.s.V, Mode: m, Intro: t.s.Intro, Keys: t.s.Keys, Rev: t.s.Rev, Accepted: t.s.Accepted}
 }
 
 // clone copies what a step may change in place.

@@ -37,7 +37,7 @@ func (t *turn) hello() string {
 
 // askContact shows the keyboard with which a person shares their own number.
 func (t *turn) askContact(why string) {
-	t.s.Mode, t.s.Invite = Idle, ""
+	t.s.Mode, t.s.Invite, t.s.Keys = Idle, "", true
 	t.out.Messages = append(t.out.Messages, Outgoing{Message: chat.Message{
 		Text: t.hello() + why,
 		Keys: [][]chat.Key{{{Text: t.label(text.ShareContact), Contact: true}}},
@@ -157,6 +157,10 @@ func (t *turn) taken(inv *Invite) {
 		t.out.Continue = inv.Unit.ID
 		return
 	}
+	if t.s.Keys {
+		t.noKeys(t.text(text.WelcomeStaff, "unit", inv.Unit.Name))
+		return
+	}
 	t.say(t.text(text.WelcomeStaff, "unit", inv.Unit.Name), row(button(t.label(text.Summary), data("c", "tonghop"))))
 }
 
@@ -174,6 +178,7 @@ func (t *turn) shared() {
 	case n == 0:
 		t.say(t.text(text.ContactUnknown))
 		t.out.Messages[len(t.out.Messages)-1].Message.NoKeys = true
+		t.s.Keys = false
 	case t.env.FoundN > maxOwnUnits:
 		t.noKeys(t.text(text.ContactFound))
 		t.offerFound(text.ContactMany)
@@ -192,6 +197,7 @@ const maxOwnUnits = 5
 // noKeys says something while it takes the contact keyboard away: a message
 // carries a reply keyboard or inline buttons, never both.
 func (t *turn) noKeys(html string) {
+	t.s.Keys = false
 	t.out.Messages = append(t.out.Messages, Outgoing{Message: chat.Message{Text: html, NoKeys: true}})
 }
 

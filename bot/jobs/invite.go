@@ -157,7 +157,7 @@ func guests(ctx context.Context, e store.Engine, o *InviteOptions) ([]guest, err
 
 func everybody(s store.Snapshot, role store.Role) ([]guest, error) {
 	var list []guest
-	from, to := store.Under("unit/")
+	from, to := store.AllUnits()
 	for kv, err := range s.Scan(from, to) {
 		if err != nil {
 			return nil, err

@@ -47,6 +47,9 @@ func (j *Job) pages() int {
 
 const importID = "import"
 
+// ImportKey is where the record of imports stands: one at a time.
+func ImportKey() store.Key { return importKey() }
+
 func importKey() store.Key { return store.JobKey(importID) }
 
 func pageKey(n int) store.Key { return store.JobKey(fmt.Sprintf("%s.%06d", importID, n)) }

@@ -80,7 +80,7 @@ func (d PendingDifference) fix(tx store.Tx, campaign string) error {
 // pendingDifferences compares the index of pending reports with the units.
 func pendingDifferences(s store.Snapshot, campaign string) ([]PendingDifference, error) {
 	entries := map[PendingDifference]bool{}
-	from, to := store.Under("pending/" + campaign + "/")
+	from, to := store.PendingIn(campaign)
 	for kv, err := range s.Scan(from, to) {
 		if err != nil {
 			return nil, err
@@ -88,7 +88,7 @@ func pendingDifferences(s store.Snapshot, campaign string) ([]PendingDifference,
 		entries[PendingDifference{store.UnitID(kv.Key.Part(2)), store.UnitID(kv.Key.Part(3))}] = true
 	}
 	var wrong []PendingDifference
-	from, to = store.Under("unit/")
+	from, to = store.AllUnits()
 	for kv, err := range s.Scan(from, to) {
 		if err != nil {
 			return nil, err

@@ -29,7 +29,7 @@ func Load(s store.Snapshot, campaign string) (*Present, error) {
 		return nil, fmt.Errorf("roster: load: %w", err)
 	}
 	byID := map[store.UnitID]*Known{}
-	from, to := store.Under("unit/")
+	from, to := store.AllUnits()
 	for kv, err := range s.Scan(from, to) {
 		if err != nil {
 			return nil, fmt.Errorf("roster: load units: %w", err)
@@ -43,7 +43,7 @@ func Load(s store.Snapshot, campaign string) (*Present, error) {
 	if err := loadContacts(s, byID); err != nil {
 		return nil, fmt.Errorf("roster: load contacts: %w", err)
 	}
-	from, to = store.Under("report/" + campaign + "/")
+	from, to = store.ReportsIn(campaign)
 	for kv, err := range s.Scan(from, to) {
 		if err != nil {
 			return nil, fmt.Errorf("roster: load reports: %w", err)

@@ -65,7 +65,7 @@ func (p *page) totals() (chat.Message, error) {
 // below lists the units right under one, in the order of the roster.
 func (p *page) below(u store.UnitID) ([]store.UnitID, error) {
 	var ids []store.UnitID
-	from, to := store.Under("child/" + string(u) + "/")
+	from, to := store.ChildrenOf(u)
 	for kv, err := range p.s.Scan(from, to) {
 		if err != nil {
 			return nil, err
@@ -106,7 +106,7 @@ func (p *page) load(ids []store.UnitID, from, to int) ([]child, error) {
 }
 
 func (p *page) isLeaf(u store.UnitID) (bool, error) {
-	from, to := store.Under("child/" + string(u) + "/")
+	from, to := store.ChildrenOf(u)
 	for _, err := range p.s.Scan(from, to) {
 		return false, err
 	}

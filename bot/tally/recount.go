@@ -122,13 +122,12 @@ func (b book) enter(u store.UnitID, t *store.Tally, sign int64) {
 
 // takeOffStrangers takes off the stored tallies of units that do not exist.
 func (b book) takeOffStrangers(s store.Snapshot, c *config.Campaign) error {
-	prefix := store.TallyKey(c.Key, "")
-	from, to := store.Under(string(prefix))
+	from, to := store.TalliesIn(c.Key)
 	for kv, err := range s.Scan(from, to) {
 		if err != nil {
 			return fmt.Errorf("tally: read tallies: %w", err)
 		}
-		id := store.UnitID(kv.Key[len(prefix):])
+		id := store.UnitID(kv.Key.Part(2))
 		if _, known, err := store.GetID(s, store.UnitKey(id)); err != nil || known {
 			if err != nil {
 				return fmt.Errorf("tally: recount: %w", err)
@@ -146,7 +145,7 @@ func (b book) takeOffStrangers(s store.Snapshot, c *config.Campaign) error {
 
 // walk calls fn with every unit and its report, nil if there is none.
 func walk(s store.Snapshot, c *config.Campaign, fn func(*store.Unit, *store.Report) error) error {
-	from, to := store.Under("unit/")
+	from, to := store.AllUnits()
 	for kv, err := range s.Scan(from, to) {
 		if err != nil {
 			return fmt.Errorf("tally: read units: %w", err)
