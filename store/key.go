@@ -96,7 +96,6 @@ func Under(prefix string) (from, to Key) {
 }
 
 // Ranges of whole tables, for Scan.
-func AllUnits() (from, to Key)   { return Under("unit/") }
 func AllEntries() (from, to Key) { return Under("ledger/") }
 func AllDigests() (from, to Key) { return Under("digest/") }
 func AllOutages() (from, to Key) { return Under("outage/") }

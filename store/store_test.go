@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -189,6 +190,35 @@ func TestCorrupt(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// Units reads them all, and ends with the first that cannot be read.
+func TestUnits(t *testing.T) {
+	e := mem.New()
+	err := e.Update(t.Context(), func(tx store.Tx) error {
+		for _, id := range []store.UnitID{"u2", "u1", "u4"} {
+			if err := store.Put(tx, store.UnitKey(id), store.Unit{V: 1, ID: id}); err != nil {
+				return err
+			}
+		}
+		return tx.Put(store.UnitKey("u3"), []byte("{"))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []store.UnitID
+	var last error
+	err = e.View(t.Context(), func(s store.Snapshot) error {
+		for u, err := range store.Units(s) {
+			if last = err; err == nil {
+				ids = append(ids, u.ID)
+			}
+		}
+		return nil
+	})
+	if err != nil || !slices.Equal(ids, []store.UnitID{"u1", "u2"}) || !errors.Is(last, store.ErrCorrupt) {
+		t.Errorf("%v, %v, %v", ids, last, err)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 )
 
 // Get reads the record at a key into v (a pointer to a record type). found is
@@ -44,6 +45,28 @@ func GetID(r Reader, k Key) (id string, found bool, err error) {
 		return "", false, fmt.Errorf("store: read %s: %w", k.table(), err)
 	}
 	return string(b), true, nil
+}
+
+// Units reads every unit, in the order of their ids. It ends with the first
+// error.
+func Units(s Snapshot) iter.Seq2[*Unit, error] {
+	return func(yield func(*Unit, error) bool) {
+		from, to := Under("unit/")
+		for kv, err := range s.Scan(from, to) {
+			u := new(Unit)
+			switch {
+			case err != nil:
+				err = fmt.Errorf("store: read units: %w", err)
+			default:
+				if err = json.Unmarshal(kv.Value, u); err != nil {
+					err = fmt.Errorf("store: decode %s: %w: %w", kv.Key, ErrCorrupt, err)
+				}
+			}
+			if !yield(u, err) || err != nil {
+				return
+			}
+		}
+	}
 }
 
 // PutID writes an index key.

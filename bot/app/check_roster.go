@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -57,14 +56,9 @@ func checkRoster(ctx context.Context, b *Base, out io.Writer) error {
 
 func countUnits(s store.Snapshot) (map[store.UnitKind]*census, error) {
 	counts := map[store.UnitKind]*census{}
-	from, to := store.AllUnits()
-	for kv, err := range s.Scan(from, to) {
+	for u, err := range store.Units(s) {
 		if err != nil {
 			return nil, err
-		}
-		var u store.Unit
-		if err := json.Unmarshal(kv.Value, &u); err != nil {
-			return nil, fmt.Errorf("decode %s: %w", kv.Key, err)
 		}
 		if !u.Closed.IsZero() {
 			continue
@@ -72,7 +66,7 @@ func countUnits(s store.Snapshot) (map[store.UnitKind]*census, error) {
 		if counts[u.Kind] == nil {
 			counts[u.Kind] = new(census)
 		}
-		if err := counts[u.Kind].add(s, &u); err != nil {
+		if err := counts[u.Kind].add(s, u); err != nil {
 			return nil, err
 		}
 	}

@@ -56,7 +56,6 @@ type demo struct {
 	base   *Base
 	server *simServer
 	cast   cast
-	stop   context.CancelFunc
 	group  *errgroup.Group
 	failed chan error
 	closers
@@ -85,7 +84,6 @@ func startDemo(ctx context.Context, o DemoOptions) (d *demo, err error) {
 		return d, err
 	}
 	run, stop := context.WithCancel(ctx)
-	d.stop = stop
 	d.group = &errgroup.Group{}
 	bot := newBot(d.base, nil)
 	d.group.Go(func() error {

@@ -47,13 +47,8 @@ func (b *Base) seedUnits(ctx context.Context) ([]*store.Unit, error) {
 	var units []*store.Unit
 	err := b.Store.View(ctx, func(s store.Snapshot) error {
 		units = nil
-		from, to := store.AllUnits()
-		for kv, err := range s.Scan(from, to) {
+		for u, err := range store.Units(s) {
 			if err != nil {
-				return err
-			}
-			u := new(store.Unit)
-			if err := json.Unmarshal(kv.Value, u); err != nil {
 				return err
 			}
 			if u.Expected() && u.Kind == store.Grassroots && u.Code != chairUnit && pick(u.Code)%5 < 3 {

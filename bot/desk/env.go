@@ -24,7 +24,7 @@ const maxRoots = 5
 // env reads what the dialog needs to know for this event.
 func (w *work) env(e dialog.Event) (dialog.Env, error) {
 	env := dialog.Env{
-		Campaign: w.d.Campaign, Lang: w.lang, Now: w.now, Name: w.person.Name,
+		Campaign: w.d.Campaign, Lang: w.lang, Now: w.now,
 		Support: w.d.Support.In(string(w.lang)),
 	}
 	var err error

@@ -293,7 +293,6 @@ func (t *turn) receipt(sub *Submit) {
 	t.out.Messages = append(t.out.Messages, Outgoing{
 		Message: chat.Message{Text: html, Buttons: [][]chat.Button{
 			append(row(button(t.label(text.ShowIt), data("v", u.ID))), t.editButton()...)}},
-		Receipt: true,
 	})
 }
 

@@ -42,7 +42,6 @@ type Env struct {
 	Campaign *config.Campaign
 	Lang     text.Lang
 	Now      time.Time
-	Name     string    // as the person is called in Telegram
 	Units    []UnitRef // where the person is chair, in order
 	Roots    []UnitRef // where the person is an officer of a level above
 	Unit     *Unit     // the unit of this step, with its report; nil if none
@@ -185,7 +184,6 @@ type State struct {
 	Fails    int               `json:"fails,omitempty"`     // in a row, at this question
 	Card     string            `json:"card,omitempty"`      // fingerprint of the answers on the card shown last
 	Invite   string            `json:"invite,omitempty"`    // token of the invitation to be confirmed
-	Found    []string          `json:"found,omitempty"`     // units offered for the shared number
 	LastText string            `json:"last_text,omitempty"` // the text last taken as an answer
 	LastData string            `json:"last_data,omitempty"` // the press last taken
 	LastAt   time.Time         `json:"last_at,omitzero"`
@@ -237,7 +235,6 @@ type Outgoing struct {
 	Message chat.Message
 	View    string // what it shows, if it shows a present state
 	Asks    bool   // a text may answer it
-	Receipt bool   // it is only true if Submit was carried out
 }
 
 // Submit sends the report.
@@ -306,7 +303,6 @@ func (t *turn) reset(m Mode) {
 // clone copies what a step may change in place.
 func (s State) clone() State {
 	s.Picked = append([]string(nil), s.Picked...)
-	s.Found = append([]string(nil), s.Found...)
 	if s.Accepted != nil {
 		m := make(map[string]string, len(s.Accepted))
 		for k, v := range s.Accepted {

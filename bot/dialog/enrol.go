@@ -204,10 +204,8 @@ func (t *turn) noKeys(html string) {
 // offerFound shows the units of a number that is listed for several.
 func (t *turn) offerFound(ask *text.Sentence) {
 	t.s.Mode = Enrolling
-	t.s.Found = nil
 	var rows [][]chat.Button
 	for _, u := range t.env.Found {
-		t.s.Found = append(t.s.Found, u.ID)
 		rows = append(rows, row(button(short(u.Name, 60), data("f", u.ID))))
 	}
 	if t.env.FoundN <= maxOwnUnits {
@@ -264,7 +262,7 @@ func (t *turn) bind(units []UnitRef) {
 	for _, u := range units {
 		t.out.Bind = append(t.out.Bind, u.ID)
 	}
-	t.s.Mode, t.s.Found = Idle, nil
+	t.s.Mode = Idle
 	if len(units) > 1 {
 		t.env.Units = units
 		t.chooseUnit()

@@ -101,14 +101,6 @@ func PressUnit(s string) string {
 	return p.unit
 }
 
-// PressRequest names the request that a press answers, "" if none.
-func PressRequest(s string) string {
-	if p, ok := parsePress(s); ok && p.kind == "q" {
-		return p.key
-	}
-	return ""
-}
-
 // PressErases reports whether a press may erase the person: the names of their
 // units are not needed then.
 func PressErases(s string) bool {

@@ -84,7 +84,7 @@ func play(t *testing.T, a *txtar.Archive) *txtar.Archive {
 		t.Fatal(err)
 	}
 	p := &person{t: t, units: map[string]*dialog.Unit{}, message: 100}
-	p.env = dialog.Env{Campaign: campaign, Name: "Người Thử", NewCode: "BZ-2345-6789",
+	p.env = dialog.Env{Campaign: campaign, NewCode: "BZ-2345-6789",
 		Now: time.Date(2020, 8, 20, 8, 0, 0, 0, campaign.Zone)}
 	p.state = []byte("{}")
 	var setup, story []byte

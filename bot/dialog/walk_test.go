@@ -46,7 +46,7 @@ func pick[T any](w *walk, from []T) T { return from[w.next(len(from))] }
 func newWalk(t *testing.T, c *config.Campaign, dice []byte) *walk {
 	w := &walk{person: &person{t: t, units: map[string]*dialog.Unit{}, message: 100}, dice: dice}
 	start := time.Date(2020, 8, 20, 8, 0, 0, 0, c.Zone)
-	w.env = dialog.Env{Campaign: c, Name: "Người Thử", NewCode: "BZ-2345-6789", Now: start.Add(time.Duration(w.next(14)) * 24 * time.Hour)}
+	w.env = dialog.Env{Campaign: c, NewCode: "BZ-2345-6789", Now: start.Add(time.Duration(w.next(14)) * 24 * time.Hour)}
 	for i := range 5 {
 		u := &dialog.Unit{ID: fmt.Sprint("u", i+1), Name: "CĐCS <Mẫu> & " + strings.Repeat("Dài ", 1+7*i), Short: "Mẫu", Above: "LĐLĐ quận Mẫu",
 			Deadline: c.Deadlines["grassroots"].Before, Letter: c.LetterDeadline().Before}
@@ -470,7 +470,7 @@ func (w *walk) checkSubmit(env dialog.Env, out dialog.Effects) {
 	w.check(sub.OnTime == env.Now.Before(env.Unit.Deadline) && sub.Letter == env.Now.Before(env.Unit.Letter), "on time: %+v", sub)
 	receipts := 0
 	for _, m := range out.Messages {
-		if m.Receipt {
+		if strings.Contains(m.Message.Text, sub.Code) {
 			receipts++
 		}
 	}

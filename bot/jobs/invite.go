@@ -3,7 +3,6 @@ package jobs
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -157,19 +156,14 @@ func guests(ctx context.Context, e store.Engine, o *InviteOptions) ([]guest, err
 
 func everybody(s store.Snapshot, role store.Role) ([]guest, error) {
 	var list []guest
-	from, to := store.AllUnits()
-	for kv, err := range s.Scan(from, to) {
+	for u, err := range store.Units(s) {
 		if err != nil {
 			return nil, err
 		}
-		var u store.Unit
-		if err := json.Unmarshal(kv.Value, &u); err != nil {
-			return nil, fmt.Errorf("decode %s: %w", kv.Key, err)
-		}
-		if !u.Closed.IsZero() || role != "" && !roster.Fits(&u, role) {
+		if !u.Closed.IsZero() || role != "" && !roster.Fits(u, role) {
 			continue
 		}
-		g, err := newGuest(s, &u, role)
+		g, err := newGuest(s, u, role)
 		if err != nil {
 			return nil, err
 		}

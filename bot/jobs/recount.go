@@ -3,7 +3,6 @@ package jobs
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -88,16 +87,11 @@ func pendingDifferences(s store.Snapshot, campaign string) ([]PendingDifference,
 		entries[PendingDifference{store.UnitID(kv.Key.Part(2)), store.UnitID(kv.Key.Part(3))}] = true
 	}
 	var wrong []PendingDifference
-	from, to = store.AllUnits()
-	for kv, err := range s.Scan(from, to) {
+	for u, err := range store.Units(s) {
 		if err != nil {
 			return nil, err
 		}
-		var u store.Unit
-		if err := json.Unmarshal(kv.Value, &u); err != nil {
-			return nil, fmt.Errorf("decode %s: %w", kv.Key, err)
-		}
-		pending, err := isPending(s, campaign, &u)
+		pending, err := isPending(s, campaign, u)
 		if err != nil {
 			return nil, err
 		}

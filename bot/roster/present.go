@@ -1,7 +1,6 @@
 package roster
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"raquan/store"
@@ -29,21 +28,17 @@ func Load(s store.Snapshot, campaign string) (*Present, error) {
 		return nil, fmt.Errorf("roster: load: %w", err)
 	}
 	byID := map[store.UnitID]*Known{}
-	from, to := store.AllUnits()
-	for kv, err := range s.Scan(from, to) {
+	for u, err := range store.Units(s) {
 		if err != nil {
-			return nil, fmt.Errorf("roster: load units: %w", err)
+			return nil, fmt.Errorf("roster: load: %w", err)
 		}
-		k := new(Known)
-		if err := json.Unmarshal(kv.Value, &k.Unit); err != nil {
-			return nil, fmt.Errorf("roster: decode %s: %w", kv.Key, err)
-		}
+		k := &Known{Unit: *u}
 		p.Units[k.Code], byID[k.ID] = k, k
 	}
 	if err := loadContacts(s, byID); err != nil {
 		return nil, fmt.Errorf("roster: load contacts: %w", err)
 	}
-	from, to = store.ReportsIn(campaign)
+	from, to := store.ReportsIn(campaign)
 	for kv, err := range s.Scan(from, to) {
 		if err != nil {
 			return nil, fmt.Errorf("roster: load reports: %w", err)

@@ -145,14 +145,9 @@ func (b book) takeOffStrangers(s store.Snapshot, c *config.Campaign) error {
 
 // walk calls fn with every unit and its report, nil if there is none.
 func walk(s store.Snapshot, c *config.Campaign, fn func(*store.Unit, *store.Report) error) error {
-	from, to := store.AllUnits()
-	for kv, err := range s.Scan(from, to) {
+	for u, err := range store.Units(s) {
 		if err != nil {
-			return fmt.Errorf("tally: read units: %w", err)
-		}
-		var u store.Unit
-		if err := decode(kv, &u); err != nil {
-			return err
+			return fmt.Errorf("tally: recount: %w", err)
 		}
 		r := new(store.Report)
 		found, err := store.Get(s, store.ReportKey(c.Key, u.ID), r)
@@ -162,7 +157,7 @@ func walk(s store.Snapshot, c *config.Campaign, fn func(*store.Unit, *store.Repo
 		if !found {
 			r = nil
 		}
-		if err := fn(&u, r); err != nil {
+		if err := fn(u, r); err != nil {
 			return err
 		}
 	}
