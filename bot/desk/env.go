@@ -18,7 +18,7 @@ import (
 const maxRefs = 30
 
 // maxRoots is how many of the units whose subtrees a person may see are named in
-// one step; /tonghop opens the first.
+// one step, for /tonghop to offer.
 const maxRoots = 5
 
 // env reads what the dialog needs to know for this event.
