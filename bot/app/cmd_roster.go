@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -42,7 +43,25 @@ func (c importCmd) Run(s *session) error {
 	if in.Name, in.File, err = s.readFile(c.File); err != nil {
 		return err
 	}
+	if err := s.tryImport(o, c, in); err != nil {
+		return err
+	}
 	return do(s.ctx, o, "roster import", in, s.output())
+}
+
+// tryImport keeps a list with faults from making a store: where there is none,
+// the list is looked at first.
+func (s *session) tryImport(o Options, c importCmd, in commandInput) error {
+	if _, err := os.Stat(StorePath(o.Settings.Store)); c.DryRun || !errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	c.DryRun = true
+	look, err := newInput(c)
+	if err != nil {
+		return err
+	}
+	look.Name, look.File, look.looks = in.Name, in.File, true
+	return do(s.ctx, o, "roster import", look, commandOutput{Out: io.Discard, Err: io.Discard, File: io.Discard})
 }
 
 // readFile reads the file that a command names, or the standard input for "-".
