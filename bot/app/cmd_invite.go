@@ -75,10 +75,33 @@ func invite(ctx context.Context, b *Base, in commandInput, out commandOutput) er
 	}
 	fmt.Fprintf(out.Err, "%s made, %d of them in place of older ones; passed over: %d with an officer, %d with an open invitation\n",
 		countOf(counts.Made, "invitation"), counts.Renewed, counts.HasOfficer, counts.HasInvite)
+	if err := warnSecond(ctx, b, c.Unit, out.Err); err != nil {
+		return err
+	}
 	if w.unnamed > 0 {
 		fmt.Fprintln(out.Err, "without links: the bot's name is not known until serve has reached Telegram; then run it again with --renew and another --out")
 	}
 	return nil
+}
+
+// warnSecond says so if the one unit that was invited has officers already: who
+// opens the link becomes one more of them, and nobody loses a role.
+func warnSecond(ctx context.Context, b *Base, code string, to io.Writer) error {
+	if code == "" {
+		return nil
+	}
+	return b.Store.View(ctx, func(r store.Snapshot) error {
+		var u store.Unit
+		var staff store.Staff
+		if err := unitByCode(r, code, &u); err != nil {
+			return err
+		}
+		_, err := store.Get(r, store.StaffKey(u.ID), &staff)
+		if n := len(staff.Officers); err == nil && n > 0 {
+			fmt.Fprintf(to, "%s has %s already; this invitation adds one and takes nobody's role\n", code, countOf(n, "officer"))
+		}
+		return err
+	})
 }
 
 // invitations writes what was handed out. The header comes with the first row,
