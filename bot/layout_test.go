@@ -45,7 +45,7 @@ var rules = map[string]rule{
 
 	"bot/summary": {ours: []string{"bot/chat", "config", "store", "bot/tally", "bot/text"}},
 	"bot/roster": {ours: []string{"config", "store", "bot/viet"},
-		library: []string{"github.com/xuri/excelize/v2", "golang.org/x/text"}},
+		library: []string{"github.com/xuri/excelize/v2", "github.com/boombuler/barcode", "golang.org/x/text"}},
 	"bot/jobs": {ours: []string{"bot/chat", "bot/clock", "config", "bot/roster", "store", "bot/summary", "bot/tally", "bot/text"},
 		library: []string{"golang.org/x/sync"}},
 	"bot/desk": {ours: []string{"bot/chat", "bot/clock", "config", "bot/dialog", "bot/jobs", "bot/roster", "store", "bot/summary", "bot/tally", "bot/text", "bot/viet"},

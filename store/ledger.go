@@ -105,16 +105,29 @@ type Counters struct {
 	Order int   `json:"order"` // last place in the roster given
 }
 
-// Request is somebody who asks the level above to be confirmed for a unit.
+// RequestKind is what somebody asks the level above for.
+type RequestKind string
+
+// The kinds of requests.
+const (
+	AskJoin  RequestKind = ""      // to be confirmed as chair of Unit
+	AskAdd   RequestKind = "add"   // that a unit named Name be added under Unit, and to be its chair
+	AskClose RequestKind = "close" // that Unit be closed: it was dissolved or merged
+)
+
+// Request is something that somebody asks the level above for, who answers it
+// with one tap.
 type Request struct {
-	V        int       `json:"v"`
-	ID       string    `json:"id"`
-	Person   PersonID  `json:"person"`
-	Unit     UnitID    `json:"unit"`
-	At       time.Time `json:"at"`
-	Answered time.Time `json:"answered,omitzero"`
-	By       PersonID  `json:"by,omitempty"`
-	Approved bool      `json:"approved,omitempty"`
+	V        int         `json:"v"`
+	ID       string      `json:"id"`
+	Kind     RequestKind `json:"kind,omitempty"`
+	Name     string      `json:"name,omitempty"` // AskAdd: of the unit, as it was typed
+	Person   PersonID    `json:"person"`
+	Unit     UnitID      `json:"unit"`
+	At       time.Time   `json:"at"`
+	Answered time.Time   `json:"answered,omitzero"`
+	By       PersonID    `json:"by,omitempty"`
+	Approved bool        `json:"approved,omitempty"`
 }
 
 // Fault is an update that could not be handled by a fault of its own.

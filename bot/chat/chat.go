@@ -69,12 +69,32 @@ type Key struct {
 
 // Message is one outward message. Text is HTML in Telegram's subset. It
 // carries inline Buttons, or Keys, or NoKeys, never two of them: Telegram
-// allows one markup a message.
+// allows one markup a message. It carries at most one of Photo, File and
+// Contact: beside a Photo or a File the text is the caption, at most
+// MaxCaption letters; a Contact has no text.
 type Message struct {
-	Text    string     `json:"text"`
-	Buttons [][]Button `json:"buttons,omitempty"`
-	Keys    [][]Key    `json:"keys,omitempty"`
-	NoKeys  bool       `json:"no_keys,omitempty"` // takes the keyboard away
+	Text    string       `json:"text"`
+	Photo   *File        `json:"photo,omitempty"`
+	File    *File        `json:"file,omitempty"`
+	Contact *ContactCard `json:"contact,omitempty"`
+	Buttons [][]Button   `json:"buttons,omitempty"`
+	Keys    [][]Key      `json:"keys,omitempty"`
+	NoKeys  bool         `json:"no_keys,omitempty"` // takes the keyboard away
+}
+
+// MaxCaption is how many letters Telegram allows beside a photo or a file.
+const MaxCaption = 1024
+
+// File is a picture or a document that is sent.
+type File struct {
+	Name string `json:"n"` // as people see it, with its ending
+	Data []byte `json:"d"`
+}
+
+// ContactCard is a contact that is sent: people tap it to ring or to save it.
+type ContactCard struct {
+	Phone string `json:"p"` // E.164
+	Name  string `json:"n"`
 }
 
 // Command is one line of the commands menu.

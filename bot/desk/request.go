@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"errors"
+	"fmt"
 	"strconv"
 	"time"
 
@@ -129,7 +131,7 @@ func (w *work) answerRequest(req store.Request, yes bool, root store.UnitID) err
 	say, answer := text.Declined, text.Decline
 	if yes {
 		say, answer = text.Approved, text.Approve
-		if err := w.approve(req); err != nil {
+		if err := w.grant(req); err != nil {
 			return err
 		}
 	}
@@ -158,6 +160,18 @@ func (w *work) stillAsks(r store.Request) (bool, error) {
 	var o store.Officer
 	_, err = store.Get(w.tx, store.OfficerKey(r.Person), &o)
 	return !o.Has(r.Unit, store.Chair), err
+}
+
+// errRequestKind is given for a request that this program does not know.
+var errRequestKind = errors.New("desk: unknown kind of request")
+
+// grant does what was asked for.
+func (w *work) grant(req store.Request) error {
+	switch req.Kind {
+	case store.AskJoin:
+		return w.approve(req)
+	}
+	return fmt.Errorf("%w: %q: %w", errRequestKind, req.Kind, store.ErrCorrupt)
 }
 
 // approve gives the asking person the role.

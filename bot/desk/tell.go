@@ -5,6 +5,7 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/dialog"
+	"raquan/bot/roster"
 	"raquan/store"
 )
 
@@ -12,6 +13,13 @@ import (
 // and its place among the answers to it.
 func (w *work) tell(m dialog.Outgoing) error {
 	e := store.Entry{Lane: store.Reply, View: m.View, Asks: m.Asks}
+	if m.QR != "" {
+		picture, err := roster.QRCode(m.QR)
+		if err != nil {
+			return err
+		}
+		m.Message.Photo = &chat.File{Name: "qr.png", Data: picture}
+	}
 	if err := setMessage(&e, m.Message, w.people...); err != nil {
 		return err
 	}

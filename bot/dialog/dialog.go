@@ -235,6 +235,7 @@ type Outgoing struct {
 	Message chat.Message
 	View    string // what it shows, if it shows a present state
 	Asks    bool   // a text may answer it
+	QR      string // a text, such as a link, whose QR code is the message's photo
 }
 
 // Submit sends the report.
