@@ -38,6 +38,7 @@ type grammar struct {
 	} `cmd:"" help:"Lists of union bodies, in and out."`
 	Invite  inviteCmd  `cmd:"" help:"Make invitations and write them as csv."`
 	Recount recountCmd `cmd:"" help:"Rebuild all totals from the reports and compare."`
+	Read    readCmd    `cmd:"" help:"Say what the bot makes of a text: of a number, a date, a name …"`
 }
 
 const description = `Chairpersons of grassroots unions report on a campaign in a Telegram chat; staff of the levels above get the summary.
@@ -97,7 +98,7 @@ func parse(ctx context.Context, sys System, args []string) (*session, *kong.Cont
 	if len(args) == 0 {
 		args = []string{"--help"}
 	}
-	kctx, err := parser.Parse(args)
+	kctx, err := parser.Parse(markTexts(args))
 	switch {
 	case helped:
 		return nil, nil, nil

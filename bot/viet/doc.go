@@ -24,11 +24,10 @@
 //
 // # Who uses it
 //
-// The conversation reads numbers and yes or no; rosters and shared contacts are
-// read for phone numbers. Dates, personal names, the search for units and the
-// writing of numbers in words are here for what people will be asked next
-// (enrolling by the unit's name, promises, reading back); until then only tests
-// call them.
+// The conversation reads numbers, yes or no, names and units; rosters and
+// shared contacts are read for phone numbers. "raquan read" prints what each
+// reader makes of a text: whoever asks why the bot did not understand them is
+// answered with it.
 //
 // # How to change it
 //
