@@ -67,7 +67,7 @@ type Chat struct {
 	SeenAt time.Time `json:"seen_at,omitzero"` // when the newest was handled
 	LastIn int64     `json:"in,omitempty"`     // newest message id of the person
 	Out    int64     `json:"out,omitempty"`    // newest message id of ours known to be sent
-	View   string    `json:"view,omitempty"`   // which view message Out shows; "" if none
+	View   string    `json:"view,omitempty"`   // which view message Out shows; "" if none, "media" if it is no text
 	Asked  int64     `json:"asked,omitempty"`  // message id of the question shown last; 0: not known
 	Again  bool      `json:"again,omitempty"`  // that question may have been shown before Asked as well
 	Seq    int64     `json:"seq,omitempty"`    // order of the last ledger entry made

@@ -82,6 +82,12 @@ type Message struct {
 	NoKeys  bool         `json:"no_keys,omitempty"` // takes the keyboard away
 }
 
+// Media reports whether the message carries a photo, a file or a contact. Such
+// a message is always sent anew: Telegram edits texts only.
+func (m *Message) Media() bool {
+	return m.Photo != nil || m.File != nil || m.Contact != nil
+}
+
 // MaxCaption is how many letters Telegram allows beside a photo or a file.
 const MaxCaption = 1024
 

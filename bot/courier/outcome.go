@@ -35,7 +35,7 @@ func (c *Courier) finish(q *queue, it *item, a attempt, err error) *item {
 		c.look()
 	}
 	if err == nil {
-		q.show(it, a.id, a.edited)
+		q.show(it, a)
 		c.remove(q, it, store.Done, "", now)
 	} else {
 		c.trouble(q, it, a, err, now)

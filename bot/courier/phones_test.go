@@ -17,7 +17,8 @@ type call struct {
 	Kind string // send, edit, answer, menu
 	ID   int64  // of the message that came of it, or was edited
 	Text string
-	N    int // calls of this chat before
+	Card bool // it carries a photo, a file or a contact
+	N    int  // calls of this chat before
 }
 
 // fault is what goes wrong with a call.
@@ -43,6 +44,7 @@ type phones struct {
 
 type phone struct {
 	texts map[int64]string // by message id; the person's own are ""
+	cards map[int64]bool   // messages that are no texts
 	last  int64
 	calls int
 	under int
@@ -54,7 +56,7 @@ func newPhones() *phones {
 
 func (p *phones) phone(id int64) *phone {
 	if p.chats[id] == nil {
-		p.chats[id] = &phone{texts: make(map[int64]string)}
+		p.chats[id] = &phone{texts: make(map[int64]string), cards: make(map[int64]bool)}
 	}
 	return p.chats[id]
 }
@@ -130,8 +132,9 @@ func (p *phones) effect(k *call) error {
 	switch k.Kind {
 	case "send":
 		k.ID = p.put(k.Chat, k.Text)
+		p.phone(k.Chat).cards[k.ID] = k.Card
 	case "edit":
-		if _, ok := p.phone(k.Chat).texts[k.ID]; !ok {
+		if _, ok := p.phone(k.Chat).texts[k.ID]; !ok || p.phone(k.Chat).cards[k.ID] {
 			return chat.ErrNoMessage
 		}
 		p.phone(k.Chat).texts[k.ID] = k.Text
@@ -141,7 +144,7 @@ func (p *phones) effect(k *call) error {
 }
 
 func (p *phones) Send(ctx context.Context, chatID int64, m chat.Message) (int64, error) {
-	return p.call(ctx, call{Chat: chatID, Kind: "send", Text: m.Text})
+	return p.call(ctx, call{Chat: chatID, Kind: "send", Text: m.Text, Card: m.Media()})
 }
 
 func (p *phones) Edit(ctx context.Context, chatID, id int64, m chat.Message) error {

@@ -174,11 +174,16 @@ func (c *Courier) count(it *item, n int) {
 	}
 }
 
+// mediaView is the View of a photo, a file or a contact, whatever its entry
+// calls it: nothing edits such a message.
+const mediaView = "media"
+
 // target is the message that an entry edits, or 0 if it is sent anew. An edit
-// is right only where the person looks: at the newest message of the chat.
+// is right only where the person looks: at the newest message of the chat; and
+// only texts can be edited, into texts.
 func (q *queue) target(it *item, m *chat.Message) int64 {
 	newest := q.out != 0 && !q.unsure && q.lastIn < q.out
-	plain := len(m.Keys) == 0 && !m.NoKeys // a keyboard cannot come by an edit
+	plain := len(m.Keys) == 0 && !m.NoKeys && !m.Media() && q.view != mediaView // a keyboard cannot come by an edit
 	same := it.View != "" && it.View == q.view
 	pressed := it.Edit != 0 && it.Edit == q.out && !it.Asks
 	if newest && plain && (same || pressed) {
@@ -187,13 +192,16 @@ func (q *queue) target(it *item, m *chat.Message) int64 {
 	return 0
 }
 
-// show notes that an entry is now on the screen as message id.
-func (q *queue) show(it *item, id int64, edited bool) {
-	q.out, q.view = id, it.View
-	if it.Asks && id != q.asked {
-		q.asked, q.again = id, it.loaded || it.tries > 0
+// show notes that an entry is now on the screen.
+func (q *queue) show(it *item, a attempt) {
+	q.out, q.view = a.id, it.View
+	if a.media {
+		q.view = mediaView
 	}
-	if !edited {
+	if it.Asks && a.id != q.asked {
+		q.asked, q.again = a.id, it.loaded || it.tries > 0
+	}
+	if !a.edited {
 		q.unsure = false
 	}
 	q.ledger.version++

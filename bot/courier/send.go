@@ -17,6 +17,7 @@ type attempt struct {
 	called bool // Telegram was called at all
 	id     int64
 	edited bool
+	media  bool // it carried a photo, a file or a contact
 }
 
 // unserved ends an entry without a call.
@@ -59,7 +60,7 @@ func (c *Courier) send(q *queue, it *item) (attempt, error) {
 		}
 	}
 	id, err := c.opts.Transport.Send(ctx, to, m)
-	return attempt{called: true, id: id}, err
+	return attempt{called: true, id: id, media: m.Media()}, err
 }
 
 func (c *Courier) context(q *queue) (context.Context, int64) {

@@ -89,6 +89,7 @@ func TestEditOrNew(t *testing.T) {
 		e.Message = message(m)
 		return e
 	}
+	photo := chat.Message{Photo: &chat.File{Name: "qr.png", Data: []byte("PNG")}}
 	const shown = 102 // the id of the first message sent, after the person's own
 	for name, c := range map[string]struct {
 		first  store.Entry
@@ -111,6 +112,11 @@ func TestEditOrNew(t *testing.T) {
 		"question shown again by press": {question("q1", "a"), false, edit(question("q1", "b"), shown), "edit b"},
 		"with buttons":                  {view("s", "a"), false, with(view("s", "b"), chat.Message{Buttons: [][]chat.Button{{{Text: "x", Data: "x"}}}}), "edit b"},
 		"with a keyboard":               {view("s", "a"), false, with(view("s", "b"), chat.Message{Keys: [][]chat.Key{{{Text: "x"}}}}), "send b"},
+		"with a photo":                  {view("s", "a"), false, with(view("s", "b"), photo), "send b"},
+		"with a photo, pressed":         {view("s", "a"), false, edit(with(view("s", "b"), photo), shown), "send b"},
+		"after a photo":                 {with(view("s", "a"), photo), false, view("s", "b"), "send b"},
+		"after a photo, pressed":        {with(view("s", "a"), photo), false, edit(view("t", "b"), shown), "send b"},
+		"after a contact, pressed":      {with(receipt("a"), chat.Message{Contact: &chat.ContactCard{Phone: "+84912345678", Name: "Hoa"}}), false, edit(view("t", "b"), shown), "send b"},
 		"keyboard taken away":           {view("s", "a"), false, with(view("s", "b"), chat.Message{NoKeys: true}), "send b"},
 	} {
 		inOffice(t, nil, func(o *office) {
@@ -124,6 +130,9 @@ func TestEditOrNew(t *testing.T) {
 			o.wait(time.Second / 4)
 			if got := o.tg.Calls(1); len(got) != 2 || got[1] != c.want {
 				t.Errorf("%s: calls %q, want %q", name, got, c.want)
+			}
+			if tried := len(o.tg.Times(1, "edit")); tried > 0 && c.want[:4] == "send" {
+				t.Errorf("%s: %d edits were tried in vain", name, tried)
 			}
 		})
 	}
@@ -155,6 +164,30 @@ func TestWhatTheStoreKnowsServesForEditsToo(t *testing.T) {
 		o.presses("p1", view("s", "b"))
 		o.wait(time.Second)
 		o.expectCalls(1, "send a", "edit b")
+	})
+}
+
+// After a start only the store knows that the newest message is no text.
+func TestAPhotoIsNotEditedAfterAStart(t *testing.T) {
+	inOffice(t, nil, func(o *office) {
+		o.says("p1", view("s", "text"))
+		o.wait(time.Second)
+		photo := view("s", "photo")
+		photo.Message = message(chat.Message{Text: "photo", Photo: &chat.File{Name: "qr.png", Data: []byte("PNG")}})
+		o.presses("p1", photo)
+		o.wait(time.Minute) // swept
+		if err := o.close(); err != nil {
+			t.Fatal(err)
+		}
+		o.open()
+		pressed := view("s", "b")
+		pressed.Edit = o.chat("p1").Out
+		o.presses("p1", pressed)
+		o.wait(time.Second)
+		o.expectCalls(1, "send text", "send photo", "send b")
+		if n := len(o.tg.Times(1, "edit")); n != 0 {
+			t.Errorf("%d edits were tried in vain", n)
+		}
 	})
 }
 

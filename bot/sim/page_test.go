@@ -71,14 +71,16 @@ type news struct {
 		Answers  []sim.Answer
 		Keyboard *sim.Keyboard
 		Messages []struct {
-			ID     int
-			Mine   bool
-			Edited bool
-			Kind   string
-			Day    string
-			Time   string
-			HTML   string
-			File   *struct{ ID string }
+			ID      int
+			Mine    bool
+			Edited  bool
+			Kind    string
+			Day     string
+			Time    string
+			HTML    string
+			File    *struct{ ID, Name string }
+			Contact *sim.Contact
+			Buttons [][]sim.Button
 		}
 	}
 }
@@ -287,5 +289,36 @@ func TestPageRefusesOthers(t *testing.T) {
 	}
 	if n := len(lan.Messages()); n != 4 {
 		t.Errorf("%d messages, want Start and three allowed ones", n)
+	}
+}
+
+// What the bot sends beside texts: a picture, a document, somebody's card.
+func TestPageShowsMedia(t *testing.T) {
+	d := newDoor(t, sim.Options{})
+	lan := d.opened("Lan")
+	to := id(lan.Person().ID)
+	data := picture(40, 40)
+	row := keyboard(`[{"text":"A","callback_data":"a"}]`)
+	d.upload("sendPhoto", "photo", "qr.png", data, "chat_id", to, "caption", "<b>Quét</b>", "parse_mode", "HTML", "reply_markup", row)
+	d.upload("sendDocument", "document", "Liên kết.xlsx", []byte("bảng"), "chat_id", to)
+	d.must("sendContact", "chat_id", to, "phone_number", "+84912345678", "first_name", "Hoa", "reply_markup", row)
+	shown := d.news("person=" + to).Chat.Messages[1:]
+	if m := shown[0]; m.Kind != "photo" || m.HTML != "<b>Quét</b>" || len(m.Buttons) != 1 {
+		t.Errorf("photo: %+v", m)
+	}
+	if status, body := d.get("/phone/file/" + shown[0].File.ID); status != 200 || body != string(data) {
+		t.Errorf("the picture: %d, %d bytes", status, len(body))
+	}
+	if m := shown[1]; m.Kind != "document" || m.File.Name != "Liên kết.xlsx" {
+		t.Errorf("document: %+v", m)
+	}
+	if status, body := d.get("/phone/file/" + shown[1].File.ID); status != 200 || body != "bảng" {
+		t.Errorf("the document: %d %q", status, body)
+	}
+	if m := shown[2]; m.Kind != "contact" || m.Contact.Phone != "+84912345678" || len(m.Buttons) != 1 {
+		t.Errorf("contact: %+v", m)
+	}
+	if lan.PressLabel("A"); d.last().Callback == nil {
+		t.Error("the button under a card cannot be pressed")
 	}
 }

@@ -332,6 +332,10 @@ func TestTranscript(t *testing.T) {
 	d.must("editMessageText", "chat_id", id(p.Person().ID), "message_id", id(m), "text", "Đã cài chưa?\nTrả lời:", "reply_markup", keyboard(`[{"text":"Rồi","callback_data":"y"}]`))
 	d.send(p, "Số?", "reply_markup", `{"keyboard":[["Gửi số"]]}`)
 	p.SendVoice(3)
+	lan := id(p.Person().ID)
+	d.upload("sendPhoto", "photo", "qr.png", picture(40, 40), "chat_id", lan, "caption", "<b>Quét mã</b>\nđể mở", "parse_mode", "HTML", "reply_markup", keyboard(`[{"text":"Xong","callback_data":"x"}]`))
+	d.upload("sendDocument", "document", "Liên kết.xlsx", []byte("bảng"), "chat_id", lan)
+	d.must("sendContact", "chat_id", lan, "phone_number", "+84912345678", "first_name", "Trần Thị Hoa")
 	var out strings.Builder
 	if err := p.Transcript(&out); err != nil {
 		t.Fatal(err)
@@ -350,6 +354,17 @@ func TestTranscript(t *testing.T) {
 
 Lan · 20/08 08:00
   (tin nhắn thoại 3 giây)
+
+🤖 Ra Quân · 20/08 08:00
+  (ảnh qr.png) Quét mã
+  để mở
+  [Xong]
+
+🤖 Ra Quân · 20/08 08:00
+  (tệp Liên kết.xlsx, 6 byte)
+
+🤖 Ra Quân · 20/08 08:00
+  (danh thiếp Trần Thị Hoa +84912345678)
 
 `
 	if out.String() != want {

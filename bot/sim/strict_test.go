@@ -104,6 +104,9 @@ func TestRefusals(t *testing.T) {
 		{"getFile", []string{"file_id", "none"}, "400 Bad Request: invalid file_id"},
 		{"getChat", []string{"chat_id", "999"}, "400 Bad Request: chat not found"},
 		{"sendContact", []string{"phone_number", "1"}, `400 Bad Request: parameter "first_name" is required`},
+		{"sendContact", []string{"first_name", "Hoa"}, `400 Bad Request: parameter "phone_number" is required`},
+		{"sendContact", []string{"chat_id", "999", "phone_number", "1", "first_name", "Hoa"}, "400 Bad Request: chat not found"},
+		{"sendContact", []string{"phone_number", "1", "first_name", "Hoa", "reply_markup", button(`"text":"A"`)}, "400 Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"},
 		{"copyMessage", []string{"from_chat_id", chat, "message_id", "1"}, "400 Bad Request: message to copy not found"},
 
 		{"setMyCommands", []string{"commands", "{}"}, "400 Bad Request: can't parse commands JSON object"},

@@ -60,7 +60,7 @@ func (m Message) content() string {
 	case Text:
 		return m.Text
 	case Photo:
-		what = "(ảnh)"
+		what = strings.TrimRight("(ảnh "+m.File.Name, " ") + ")"
 	case Document:
 		what = fmt.Sprintf("(tệp %s, %d byte)", m.File.Name, len(m.File.Data))
 	case Voice:

@@ -25,6 +25,7 @@ var refusals = []struct {
 	{"message is not modified", errNotModified},
 	{"message to edit not found", chat.ErrNoMessage},
 	{"message can't be edited", chat.ErrNoMessage},
+	{"there is no text in the message to edit", chat.ErrNoMessage}, // it is a photo, a file or a contact
 	{"message to delete not found", chat.ErrNoMessage},
 	{"MESSAGE_ID_INVALID", chat.ErrNoMessage},
 	{"query is too old", chat.ErrExpired},

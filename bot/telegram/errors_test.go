@@ -27,7 +27,7 @@ func everyCall(ctx context.Context, c *Client) map[string]error {
 	_, errs["Me"] = c.Me(ctx)
 	_, errs["Updates"] = c.Updates(ctx, 7, 0)
 	_, errs["Send"] = c.Send(ctx, 5, chat.Message{Text: "x"})
-	_, errs["SendFile"] = c.SendFile(ctx, 5, "a.csv", []byte("a;b"), "")
+	_, errs["Send a file"] = c.Send(ctx, 5, chat.Message{File: &chat.File{Name: "a.csv", Data: []byte("a;b")}})
 	errs["Edit"] = c.Edit(ctx, 5, 6, chat.Message{Text: "x"})
 	errs["Answer"] = c.Answer(ctx, "1", "x", false)
 	errs["Typing"] = c.Typing(ctx, 5)
@@ -85,6 +85,7 @@ func TestAnswersHaveOneMeaning(t *testing.T) {
 		{refusal(400, "Bad Request: USER_IS_BLOCKED"), "gone: bot was blocked"},
 		{refusal(400, "Bad Request: message to edit not found"), chat.ErrNoMessage.Error()},
 		{refusal(400, "Bad Request: message can't be edited"), chat.ErrNoMessage.Error()},
+		{refusal(400, "Bad Request: there is no text in the message to edit"), chat.ErrNoMessage.Error()},
 		{refusal(400, "Bad Request: query is too old and response timeout expired or query ID is invalid"), chat.ErrExpired.Error()},
 		{refusal(400, "Bad Request: message is too long"), "refused: Bad Request: message is too long"},
 		{refusal(400, "Bad Request: BUTTON_DATA_INVALID"), "refused: Bad Request: BUTTON"},

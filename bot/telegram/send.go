@@ -17,8 +17,12 @@ const maxToast = 200
 
 const noPreview = `{"is_disabled":true}`
 
-// Send sends a message and returns its id.
+// Send sends a message, with its photo, file or contact if it has one, and
+// returns its id.
 func (c *Client) Send(ctx context.Context, chatID int64, m chat.Message) (messageID int64, err error) {
+	if m.Media() {
+		return c.sendMedia(ctx, chatID, m)
+	}
 	p, err := text("sendMessage", chatID, m)
 	if err != nil {
 		return 0, err
@@ -32,11 +36,15 @@ func (c *Client) Send(ctx context.Context, chatID int64, m chat.Message) (messag
 
 // Edit replaces a message of the bot: its text and its inline buttons. If it is
 // the same already, that is success. If it is not there any more, the error is
-// chat.ErrNoMessage. An edit cannot change the keys under the input field:
-// a message with Keys or NoKeys is refused.
+// or is no text but a photo, a file or a contact, the error is
+// chat.ErrNoMessage. An edit cannot change the keys under the input field, nor
+// bring a photo, a file or a contact: a message with any of them is refused.
 func (c *Client) Edit(ctx context.Context, chatID, messageID int64, m chat.Message) error {
 	if len(m.Keys) > 0 || m.NoKeys {
 		return refused("editMessageText", "an edit cannot change the keys")
+	}
+	if m.Media() {
+		return refused("editMessageText", "an edit cannot bring a photo, a file or a contact")
 	}
 	p, err := text("editMessageText", chatID, m)
 	if err != nil {
@@ -91,25 +99,6 @@ func (c *Client) SetCommands(ctx context.Context, chatID int64, lang string, cmd
 	p.AddNonEmpty("language_code", lang)
 	_, err := c.request(ctx, "setMyCommands", p)
 	return err
-}
-
-// SendFile sends a document made in memory, at most 50 MB, with an HTML caption
-// of at most 1024 characters, and returns the id of the message.
-func (c *Client) SendFile(ctx context.Context, chatID int64, name string, data []byte, caption string) (int64, error) {
-	p := tgbotapi.Params{"chat_id": strconv.FormatInt(chatID, 10)}
-	if caption != "" {
-		p["caption"], p["parse_mode"] = caption, tgbotapi.ModeHTML
-	}
-	k := c.newCall(ctx, "sendDocument")
-	k.timeout = uploadTimeout
-	result, err := k.upload(p, tgbotapi.RequestFile{
-		Name: "document",
-		Data: tgbotapi.FileBytes{Name: name, Bytes: data},
-	})
-	if err != nil {
-		return 0, err
-	}
-	return sentID(result), nil
 }
 
 // text makes the parameters that a new message and an edit share.

@@ -202,42 +202,6 @@ func TestSetCommands(t *testing.T) {
 	}
 }
 
-func TestSendFile(t *testing.T) {
-	data := strings.Repeat("đơn vị;120\n", 20000)
-	const name = `Tổng hợp "20-8".csv`
-	c := serveHTTP(t, func(w http.ResponseWriter, r *http.Request) {
-		file, header, err := r.FormFile("document")
-		if err != nil {
-			t.Error(err)
-			return
-		}
-		got, err := io.ReadAll(file)
-		if err != nil || string(got) != data || header.Filename != name {
-			t.Errorf("file is %q of %d bytes, %v", header.Filename, len(got), err)
-		}
-		if r.FormValue("chat_id") != "5" || r.FormValue("caption") != "<b>x</b>" || r.FormValue("parse_mode") != "HTML" {
-			t.Errorf("sent %v", r.MultipartForm.Value)
-		}
-		io.WriteString(w, `{"ok":true,"result":{"message_id":8,"document":{}}}`)
-	})
-	id, err := c.SendFile(context.Background(), 5, name, []byte(data), "<b>x</b>")
-	if err != nil || id != 8 {
-		t.Errorf("SendFile = %d, %v", id, err)
-	}
-}
-
-// A server may refuse an upload before it has read it.
-func TestSendFileRefusedEarly(t *testing.T) {
-	c := serveHTTP(t, func(w http.ResponseWriter, r *http.Request) {
-		w.WriteHeader(http.StatusTooManyRequests)
-		io.WriteString(w, `{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 3","parameters":{"retry_after":3}}`)
-	})
-	_, err := c.SendFile(context.Background(), 5, "a.bin", make([]byte, 1<<16), "")
-	if kind(err) != "busy: 3s" {
-		t.Errorf("error is %v", err)
-	}
-}
-
 // TestConnectionsAreUsedAgain counts connections, also for answers that come in
 // pieces and for refusals.
 func TestConnectionsAreUsedAgain(t *testing.T) {

@@ -152,7 +152,7 @@ func TestTimeouts(t *testing.T) {
 			return err
 		}, 20 * time.Second},
 		{"upload", func(ctx context.Context, c *Client) error {
-			_, err := c.SendFile(ctx, 5, "a.xlsx", make([]byte, 1<<20), "")
+			_, err := c.Send(ctx, 5, chat.Message{File: &chat.File{Name: "a.xlsx", Data: make([]byte, 1<<20)}})
 			return err
 		}, 5 * time.Minute},
 		{"poll", func(ctx context.Context, c *Client) error {
