@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strconv"
 	"time"
 
 	"raquan/bot/dialog"
@@ -40,6 +39,9 @@ func (w *work) env(e dialog.Event) (dialog.Env, error) {
 		return env, err
 	}
 	if err := w.envFound(&env, e); err != nil {
+		return env, err
+	}
+	if env.Checked, err = w.checkCode(dialog.AskedCode(env.Campaign, w.state, e)); err != nil {
 		return env, err
 	}
 	id, err := w.targetUnit(&env, e)
@@ -312,37 +314,6 @@ func (w *work) inviteStatus(inv *store.Invite) dialog.InviteStatus {
 		return dialog.InviteExpired
 	}
 	return dialog.InviteOpen
-}
-
-// codeLetters leaves out what is read wrongly over the phone: 0 and O, 1 and I.
-const codeLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-
-// newCode proposes a receipt code that no report has.
-func (w *work) newCode() (string, error) {
-	for n := 0; ; n++ {
-		code := w.code(n)
-		_, taken, err := store.GetID(w.tx, store.ReceiptKey(code))
-		if err != nil || !taken {
-			return code, err
-		}
-	}
-}
-
-// code is the n-th code to try, of 40 random bits, as BZ-7KM2-94QD. It comes
-// from the id made for this update, so that a function that runs again proposes
-// the same.
-func (w *work) code(n int) string {
-	mac := w.d.Secret.MAC("receipt", w.fresh+"."+strconv.Itoa(n))
-	code := make([]byte, 0, 9)
-	for i := range 8 {
-		if i == 4 {
-			code = append(code, '-')
-		}
-		b := mac[2*i : 2*i+2]
-		n, _ := strconv.ParseUint(b, 16, 8)
-		code = append(code, codeLetters[n%32])
-	}
-	return w.d.Campaign.Receipt.Prefix + "-" + string(code)
 }
 
 // extended is a deadline moved by the outages that lie across it: time in which

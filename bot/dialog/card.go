@@ -271,33 +271,8 @@ func (t *turn) afterSending() {
 	t.s.Unit, t.s.LastText, t.s.LastData, t.s.LastAt = was.Unit, was.LastText, was.LastData, was.LastAt
 }
 
-// receipt says what was sent, when and to whom. Only a late first submission is
-// marked as late.
-func (t *turn) receipt(sub *Submit) {
-	u, c := t.env.Unit, t.env.Campaign
-	thanks := text.Fill(text.Escape(text.Of(t.lang, c.Receipt.Thanks)), "unit", u.Name, "app", c.App)
-	args := []any{
-		"moment", text.Moment(t.lang, t.env.Now, c.Zone), "above", t.above(u.Above), "code", sub.Code,
-		"n", itoa(u.Report.Revision + 1), "thanks", text.HTML(thanks),
-	}
-	first := u.Report.First.IsZero()
-	s := text.Receipt
-	if !first {
-		s = text.ReceiptAgain
-	}
-	html := t.text(s, args...)
-	if first && !sub.OnTime {
-		html += "\n" + t.text(text.ReceiptLate, "deadline", t.deadline(u))
-	}
-	html += "\n" + t.text(text.ReceiptEdit)
-	t.out.Messages = append(t.out.Messages, Outgoing{
-		Message: chat.Message{Text: html, Buttons: [][]chat.Button{
-			append(row(button(t.label(text.ShowIt), data("v", u.ID))), t.editButton()...)}},
-	})
-}
-
 func (t *turn) deadline(u *Unit) string {
-	return text.Moment(t.lang, u.Deadline, t.env.Campaign.Zone)
+	return t.moment(u.Deadline)
 }
 
 func parseInt(s string) (int64, bool) {

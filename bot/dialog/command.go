@@ -15,6 +15,7 @@ import (
 var commandWords = map[string]string{
 	"start": "start", "bat dau": "start", "batdau": "start",
 	"baocao": "baocao", "bao cao": "baocao", "bc": "baocao", "report": "baocao",
+	"bienlai": "bienlai", "bien lai": "bienlai", "receipt": "bienlai",
 	"xem": "xem", "xembaocao": "xem", "xem bao cao": "xem",
 	"sua": "sua", "sua bao cao": "sua", "suabaocao": "sua",
 	"huy": "huy", "cancel": "huy", "thoi": "huy",
@@ -70,7 +71,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 }
 
 // needUnit are the commands that make sense only for somebody with a unit.
-var needUnit = []string{"baocao", "xem", "sua", "huy", "donvi"}
+var needUnit = []string{"baocao", "xem", "sua", "huy", "donvi", "bienlai"}
 
 // command runs one, in the middle of anything.
 func (t *turn) command(name string) {
@@ -85,6 +86,8 @@ func (t *turn) command(name string) {
 		t.report()
 	case "xem":
 		t.show()
+	case "bienlai":
+		t.showReceipt()
 	case "sua":
 		t.editReport()
 	case "huy":
@@ -107,7 +110,10 @@ func (t *turn) command(name string) {
 // said takes a text: a command, or an answer to what is being asked.
 func (t *turn) said() {
 	name, rest, slash := readCommand(t.e.Text)
+	code, check := codeIn(t.env.Campaign, t.s, t.e)
 	switch {
+	case check:
+		t.checkCode(code)
 	case name == "start" && rest != "":
 		t.startInvite()
 	case name != "" && !(t.s.Other != "" && !slash):

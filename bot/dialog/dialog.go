@@ -48,6 +48,7 @@ type Env struct {
 	Invite   *Invite   // what the invitation named in the event or the state is; nil if none was named
 	Found    []UnitRef // units found by the shared phone number
 	FoundN   int       // how many there are in all
+	Checked  *Checked  // what the receipt's code of AskedCode leads to; nil if to nothing they may know of
 	NewCode  string    // the receipt code to use if the report has none; needed if MaySend
 	Upper    Contact   // of the level above Unit
 	Support  string    // whom else people may ask, from the settings; may be empty

@@ -23,6 +23,8 @@ import (
 //	s/<unit>/<rev>                            send
 //	u/<unit>                                  report for this unit
 //	v/<unit>                                  show this unit's report
+//	rc/<unit>                                 this unit's receipt
+//	gt/<unit>                                 the text for the union's group
 //	z/<unit>/<print>                          drop what is not sent: the answers of this fingerprint
 //	l/<unit>/<rev>                            leave the unit: it is not theirs
 //	c/<command>                               a command
@@ -47,7 +49,7 @@ func data(parts ...string) string { return strings.Join(parts, "/") }
 
 // pressParts is how many parts each kind of data has.
 var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, "e": 3, "r": 4, "s": 3,
-	"l": 3, "b": 2, "u": 2, "v": 2, "z": 3, "c": 2, "g": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2}
+	"l": 3, "b": 2, "u": 2, "rc": 2, "gt": 2, "v": 2, "z": 3, "c": 2, "g": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2}
 
 // parsePress reads callback data; ok is false if it has no meaning.
 func parsePress(s string) (p press, ok bool) {
@@ -165,6 +167,12 @@ func (t *turn) pressReport(p press) {
 		return
 	case "v":
 		t.show()
+		return
+	case "rc":
+		t.showReceipt()
+		return
+	case "gt":
+		t.pressGroup()
 		return
 	}
 	if t.s.Mode == Asking && t.s.Unit != u.ID {

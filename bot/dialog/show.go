@@ -32,7 +32,7 @@ func (t *turn) show() {
 func (t *turn) showSent(u *Unit) {
 	r := u.Report
 	html := t.text(text.ShowSent, "unit", u.Name, "n", itoa(r.Revision), "code", r.Code,
-		"moment", text.Moment(t.lang, r.Last, t.env.Campaign.Zone))
+		"moment", t.moment(r.Last))
 	if !r.OnTime {
 		html += " " + t.text(text.ShowLate)
 	}
@@ -44,7 +44,7 @@ func (t *turn) showSent(u *Unit) {
 	if len(r.Working) > 0 {
 		html += "\n" + t.text(text.ShowChanged)
 	}
-	t.say(html, t.editButton())
+	t.say(html, append(t.editButton(), button(t.label(text.ReceiptShort), data("rc", u.ID))))
 }
 
 // chooseUnitTo asks which unit a command is for.
@@ -53,7 +53,7 @@ func (t *turn) chooseUnitTo(kind string) {
 	for _, u := range t.env.Units[:min(len(t.env.Units), maxUnitButtons)] {
 		rows = append(rows, row(button(short(u.Name, 60), data(kind, u.ID))))
 	}
-	t.view("units", t.text(text.ChooseUnit, "n", itoa(len(t.env.Units))), rows...)
+	t.view("units", t.hello()+t.text(text.WhichUnit, "n", itoa(len(t.env.Units))), rows...)
 }
 
 // cancel stops what is under way. Answers are kept unless the person says so.

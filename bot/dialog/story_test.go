@@ -71,6 +71,8 @@ type person struct {
 	invite  *dialog.Invite
 	found   []dialog.UnitRef
 	foundN  int
+	checked map[string]*dialog.Checked          // by code
+	first   map[string]map[string]dialog.Answer // what a unit sent first
 	state   []byte
 	message int64
 	buttons [][]chat.Button // of the newest messages, newest last
@@ -83,7 +85,7 @@ func play(t *testing.T, a *txtar.Archive) *txtar.Archive {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &person{t: t, units: map[string]*dialog.Unit{}, message: 100}
+	p := &person{t: t, units: map[string]*dialog.Unit{}, checked: map[string]*dialog.Checked{}, first: map[string]map[string]dialog.Answer{}, message: 100}
 	p.env = dialog.Env{Campaign: campaign, NewCode: "BZ-2345-6789",
 		Now: time.Date(2020, 8, 20, 8, 0, 0, 0, campaign.Zone)}
 	p.state = []byte("{}")
@@ -159,29 +161,34 @@ func (p *person) set(line string) {
 		p.foundN, _ = strconv.Atoi(value)
 	case "known": // unit | question | figure | moment
 		n, _ := strconv.ParseInt(f[2], 10, 64)
-		at, err := time.ParseInLocation("2006-01-02T15:04", f[3], p.env.Campaign.Zone)
-		if err != nil {
-			p.t.Fatal(err)
-		}
+		at := p.moment(f[3])
 		u := p.units[f[0]]
 		if u.Report.Known == nil {
 			u.Report.Known = map[string]dialog.Figure{}
 		}
 		u.Report.Known[f[1]] = dialog.Figure{N: n, At: at}
+	case "receipt": // code | unit | state | revision | first | last | ontime or late | same or changed
+		n, _ := strconv.Atoi(f[3])
+		p.checked[f[0]] = &dialog.Checked{Unit: dialog.UnitRef{ID: f[1], Name: f[1]}, State: f[2], Revision: n,
+			First: p.moment(f[4]), Last: p.moment(f[5]), OnTime: f[6] == "ontime", Changed: f[7] == "changed"}
 	case "contact": // unit | name | phone
 		p.env.Upper = dialog.Contact{Unit: f[0], Name: f[1], Phone: f[2]}
 	case "lang":
 		p.env.Lang = text.Lang(value)
 	case "now":
-		at, err := time.ParseInLocation("2006-01-02T15:04", value, p.env.Campaign.Zone)
-		if err != nil {
-			p.t.Fatal(err)
-		}
-		p.env.Now = at
+		p.env.Now = p.moment(value)
 	case "":
 	default:
 		p.t.Fatalf("setup: %q", line)
 	}
+}
+
+func (p *person) moment(s string) time.Time {
+	at, err := time.ParseInLocation("2006-01-02T15:04", s, p.env.Campaign.Zone)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return at
 }
 
 func ref(u *dialog.Unit) dialog.UnitRef {
@@ -266,6 +273,7 @@ func (p *person) act(e dialog.Event) {
 		env.Found, env.FoundN = p.found, p.foundN
 	}
 	env.Unit = p.unit(s, e)
+	env.Checked = p.lookUp(dialog.AskedCode(env.Campaign, s, e))
 	before := string(p.state)
 	s, out := dialog.Step(env, s, e)
 	if out.Continue != "" {
@@ -305,6 +313,18 @@ func (p *person) unit(s dialog.State, e dialog.Event) *dialog.Unit {
 		id = p.env.Units[0].ID
 	}
 	return p.copyUnit(id)
+}
+
+// lookUp finds what a receipt's code leads to: one of the setup, or one of the
+// person's own.
+func (p *person) lookUp(code string) *dialog.Checked {
+	for _, ref := range p.env.Units {
+		if r := p.units[ref.ID].Report; code != "" && r.Code == code {
+			return &dialog.Checked{Unit: ref, Own: true, State: r.State, Revision: r.Revision, First: r.First, Last: r.Last, OnTime: r.OnTime,
+				Changed: !dialog.SameFigures(p.env.Campaign, p.first[ref.ID], r.Sent)}
+		}
+	}
+	return p.checked[code]
 }
 
 // copyUnit gives a step a unit of its own, as the desk reads one each time.
@@ -357,6 +377,7 @@ func (p *person) apply(env dialog.Env, out dialog.Effects) {
 	if out.Submit != nil {
 		if r.First.IsZero() {
 			r.First, r.OnTime = env.Now, out.Submit.OnTime
+			p.first[env.Unit.ID] = out.Submit.Answers
 		}
 		r.Sent, r.Working, r.Last, r.Code = out.Submit.Answers, nil, env.Now, out.Submit.Code
 		r.Revision++

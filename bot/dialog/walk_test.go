@@ -44,7 +44,7 @@ func pick[T any](w *walk, from []T) T { return from[w.next(len(from))] }
 
 // newWalk makes the person.
 func newWalk(t *testing.T, c *config.Campaign, dice []byte) *walk {
-	w := &walk{person: &person{t: t, units: map[string]*dialog.Unit{}, message: 100}, dice: dice}
+	w := &walk{person: &person{t: t, units: map[string]*dialog.Unit{}, first: map[string]map[string]dialog.Answer{}, message: 100}, dice: dice}
 	start := time.Date(2020, 8, 20, 8, 0, 0, 0, c.Zone)
 	w.env = dialog.Env{Campaign: c, NewCode: "BZ-2345-6789", Now: start.Add(time.Duration(w.next(14)) * 24 * time.Hour)}
 	for i := range 5 {
@@ -86,7 +86,7 @@ var phrases = []string{
 	"380", "0", "450", "1.250", "ba trăm tám mươi", "tất cả", "85%", "-5", "1,5", "200001", "38o", "khoảng 300", "300-400", "như cũ", "+20",
 	"đúng", "vâng", "không", "chưa có", "xong", "khác", "xin chào", "đã tổ chức", "Zalo/Facebook", "không có", "đủ", "ok", "",
 	"0912 345 678 là số của tôi", "anh A dương tính", "<b>đậm</b> & \"ngoặc\"",
-	"/start", "/start abc", "/start@bot abc", "/baocao", "/xem", "/sua", "/huy", "/trogiup", "/tonghop", "/donvi", "/ngonngu", "/xoadulieu", "/lạ",
+	"/start", "/start abc", "/start@bot abc", "/baocao", "/xem", "/sua", "/huy", "/trogiup", "/tonghop", "/bienlai", "/bienlai bz2345 6789", "BZ-2345-678O", "BZ-7KM2-94QD", "/bienlai rác", "/donvi", "/ngonngu", "/xoadulieu", "/lạ",
 	"báo cáo", "xem", "sửa", "hủy", "trợ giúp", "tổng hợp", "Bắt đầu", "Đúng rồi", "Sửa số", "Chưa có ai", "Đã cài đủ 100%",
 	strings.Repeat("dài quá ", 200), "👍", "\u200b", "ﷺ", "e\u0301\u0302\u0303",
 }
@@ -98,7 +98,7 @@ var forgeries = []string{
 	"m/u1/HINH_THUC/%/zalo_fb/1", "m/u1/HINH_THUC/%/khac/1", "m/u1/HINH_THUC/%/la/1", "m/u1/KHO_KHAN_DE_XUAT/%/khong_co/1", "m/u1/TONG_LD/%/zalo_fb/1",
 	"d/u1/HINH_THUC/%", "d/u1/KHO_KHAN_DE_XUAT/%", "d/u1/TONG_LD/%", "k/u1/DA_CAI/%", "k/u1/TONG_LD/%", "x/u1/SMARTPHONE/%", "x/u1/TONG_LD/%", "x/u1/KHO_KHAN_DE_XUAT/%",
 	"r/u1/DA_CAI/%", "e/u1/DA_CAI", "e/u1/HINH_THUC", "e/u1/XAC_NHAN", "e/u1/NHANH_DA_CAI", "e/u1/LA", "b/u1", "s/u1/%", "s/u2/%", "s/u9/%",
-	"u/u1", "u/u2", "u/u9", "v/u1", "v/u2", "z/u1", "z/u1/1", "z/u2/%", "l/u1/%", "l/u2/%", "c/baocao", "c/sua", "c/tonghop", "c/huy", "c/la", "i/y", "i/y/tok1", "i/n/tok1", "i/y/other", "f/u2", "f/*", "f/u9",
+	"u/u1", "u/u2", "u/u9", "v/u1", "v/u2", "rc/u1", "rc/u9", "gt/u1", "gt/u2", "gt/u9", "z/u1", "z/u1/1", "z/u2/%", "l/u1/%", "l/u2/%", "c/baocao", "c/sua", "c/tonghop", "c/huy", "c/la", "i/y", "i/y/tok1", "i/n/tok1", "i/y/other", "f/u2", "f/*", "f/u9",
 	"q/r1/y", "q/r1/n", "q//y", "w/y", "w/n", "t:s:u9:0:u9:", "t:", "", "/", "a", "a/", "rác/rác/rác/rác/rác/rác/rác",
 }
 
@@ -204,6 +204,7 @@ func (w *walk) step(e dialog.Event) {
 		env.Found, env.FoundN = w.found, w.foundN
 	}
 	env.Unit = w.unit(w.state, e)
+	env.Checked = w.lookUp(dialog.AskedCode(env.Campaign, w.state, e))
 	before, known := encode(w.t, w.state), encode(w.t, bare(env))
 	s, out := dialog.Step(env, w.state, e)
 	w.check(encode(w.t, w.state) == before, "the step changed the state it was given")
@@ -385,6 +386,7 @@ func (w *walk) checkMessage(o dialog.Outgoing) {
 	m := o.Message
 	n := len(utf16.Encode([]rune(chat.Plain(m.Text))))
 	w.check(n > 0 && n <= 4096, "a message of %d characters", n)
+	w.check(!strings.HasPrefix(m.Text, "<code>") || n <= 600, "%d characters for the union's group: %s", n, m.Text)
 	w.check(!placeholder.MatchString(m.Text), "a placeholder is not filled: %s", m.Text)
 	w.check(wellFormed(m.Text), "HTML: %s", m.Text)
 	marks := 0
