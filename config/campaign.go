@@ -85,6 +85,17 @@ type Rate struct {
 	Short       Text // for tables and cards, as in "tổng số"
 }
 
+// MainRate is the share of all people that the main figure makes up; nil if the
+// campaign has no such rate.
+func (c *Campaign) MainRate() *Rate {
+	for i, r := range c.Rates {
+		if r.Numerator == c.Main && r.Denominator == c.Total {
+			return &c.Rates[i]
+		}
+	}
+	return nil
+}
+
 // Receipt is what the receipt says beside the code and the time.
 type Receipt struct {
 	Prefix string // of the code, as in "BZ"

@@ -217,6 +217,11 @@ func (w *work) envUnit(env dialog.Env, contact bool) (dialog.Env, error) {
 	}
 	env.Unit.Report = w.describe(w.report)
 	var err error
+	if dialog.MaySend(w.state) {
+		if env.Parent, err = w.besideUnit(); err != nil {
+			return env, err
+		}
+	}
 	if w.report.Code == "" && dialog.MaySend(w.state) {
 		if env.NewCode, err = w.newCode(); err != nil {
 			return env, err

@@ -50,6 +50,7 @@ type Env struct {
 	FoundN   int       // how many there are in all
 	Checked  *Checked  // what the receipt's code of AskedCode leads to; nil if to nothing they may know of
 	NewCode  string    // the receipt code to use if the report has none; needed if MaySend
+	Parent   *Parent   // what the unit's figures stand beside once they are sent; nil if there is nothing; needed if MaySend
 	Upper    Contact   // of the level above Unit
 	Support  string    // whom else people may ask, from the settings; may be empty
 }

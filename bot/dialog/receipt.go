@@ -28,6 +28,9 @@ func (t *turn) receipt(sub *Submit) {
 	if first && !sub.OnTime {
 		html += "\n" + t.text(text.ReceiptLate, "deadline", t.deadline(u))
 	}
+	if line := t.beside(sub); line != "" {
+		html += "\n" + line
+	}
 	html += "\n" + t.text(text.ReceiptEdit)
 	t.say(html, append(row(button(t.label(text.ShowIt), data("v", u.ID))), t.editButton()...), t.groupButton())
 }

@@ -171,6 +171,12 @@ func (p *person) set(line string) {
 		n, _ := strconv.Atoi(f[3])
 		p.checked[f[0]] = &dialog.Checked{Unit: dialog.UnitRef{ID: f[1], Name: f[1]}, State: f[2], Revision: n,
 			First: p.moment(f[4]), Last: p.moment(f[5]), OnTime: f[6] == "ontime", Changed: f[7] == "changed"}
+	case "parent": // units | sent | in the rate | numerator | denominator, without the person's unit
+		n := make([]int64, 5)
+		for i := range n {
+			n[i], _ = strconv.ParseInt(f[i], 10, 64)
+		}
+		p.env.Parent = &dialog.Parent{Units: n[0], Sent: n[1], In: n[2], Num: n[3], Den: n[4]}
 	case "contact": // unit | name | phone
 		p.env.Upper = dialog.Contact{Unit: f[0], Name: f[1], Phone: f[2]}
 	case "lang":

@@ -79,6 +79,10 @@ func newWalk(t *testing.T, c *config.Campaign, dice []byte) *walk {
 	if w.next(2) == 0 {
 		w.env.Upper = dialog.Contact{Unit: "LĐLĐ quận Mẫu", Name: "Lê Thị <B>", Phone: "+84912345678"}
 	}
+	if w.next(2) == 0 {
+		in := int64(w.next(6))
+		w.env.Parent = &dialog.Parent{Units: in + 5, Sent: in + int64(w.next(3)), In: in, Num: in * 10, Den: in * 20}
+	}
 	return w
 }
 

@@ -4,6 +4,11 @@ package text
 // code.
 
 var (
+	Beside = say("receipt.beside",
+		`📊 Đơn vị: {own} {short}; {above} đến nay: {percent} {short}{in}, {sent}/{units} đơn vị đã báo cáo.`,
+		`📊 Your unit: {own} {short}; {above} so far: {percent} {short}{in}, {sent}/{units} units have reported.`)
+	BesideIn = say("receipt.beside-in",
+		` (ở {n} đơn vị có số liệu)`, ` (units with both figures: {n})`)
 	ReceiptOf = say("receipt.of",
 		"🧾 Biên nhận của <b>{unit}</b>\nMã: <code>{code}</code>\nGửi lúc {moment} (lần {n}) – {mark}.",
 		"🧾 Receipt of <b>{unit}</b>\nCode: <code>{code}</code>\nSent at {moment} (revision {n}) – {mark}.")
