@@ -120,6 +120,7 @@ type Question struct {
 	Type     QuestionType
 	Ask      Text   // with {placeholders}: answers by key in lower case, {unit}, {roster}, {last}, {last_date}, {app}
 	AskBare  Text   // asked instead when something that Ask names is not known; empty: Ask is always fit
+	Why      Text   // why it is asked, in the letter's words, how it is used and who sees it; empty: the letter is named
 	Label    Text   // its name on the card, as in "Tổng số"
 	Measure  Text   // of what, as in "người"
 	Prefill  string // "roster": the roster's number of workers is offered; "last": the last known figure; or empty

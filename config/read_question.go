@@ -50,7 +50,7 @@ func (r *campaignReader) question(v value) *Question {
 	if key := v.peek("key"); key != "" {
 		v.where = key
 	}
-	m := v.mapping("key", "type", "ask", "ask_bare", "label", "measure", "prefill", "when", "required",
+	m := v.mapping("key", "type", "ask", "ask_bare", "why", "label", "measure", "prefill", "when", "required",
 		"nullable", "buttons", "hard", "soft", "example", "max_text")
 	q := &Question{}
 	r.lines[q] = v.line
@@ -58,6 +58,7 @@ func (r *campaignReader) question(v value) *Question {
 	q.Type = r.questionType(m)
 	q.Ask = r.needText(m, "ask", textRule{q: q, ask: true, most: maxAsk})
 	q.AskBare = r.optText(m, "ask_bare", textRule{known: alwaysKnown, most: maxAsk})
+	q.Why = r.optText(m, "why", textRule{known: alwaysKnown, most: maxAsk})
 	q.Label = r.needText(m, "label", plain)
 	q.Measure = r.optText(m, "measure", plain)
 	q.Example = r.optText(m, "example", plain)

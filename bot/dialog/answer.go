@@ -20,6 +20,10 @@ func (t *turn) answerText() {
 		t.goOn()
 		return
 	}
+	if t.saysKeep(q) {
+		t.goOn()
+		return
+	}
 	typed := Answer{Typed: t.e.Text, Message: t.e.Message}
 	if t.s.Doubt != nil && t.s.Doubt.Rule != "" {
 		switch viet.ReadYesNo(t.e.Text) {
@@ -196,7 +200,7 @@ func (t *turn) labelled(q *config.Question, s string) *config.Button {
 
 // pressAnswer takes a press on the question under way.
 func (t *turn) pressAnswer(p press) {
-	q := t.question()
+	q := t.underWay()
 	if q == nil {
 		t.goOn()
 		return
@@ -234,6 +238,10 @@ func (t *turn) pressAnswer(p press) {
 		t.retype(q)
 	case "x":
 		t.skip(q)
+	case "back":
+		t.back()
+	case "why":
+		t.explain()
 	}
 }
 
@@ -400,7 +408,7 @@ func (t *turn) takeText(q *config.Question, a Answer) {
 
 // skip leaves a question that may be left.
 func (t *turn) skip(q *config.Question) {
-	if q.Required && !q.Nullable {
+	if !skippable(q) {
 		t.reshow(true)
 		return
 	}

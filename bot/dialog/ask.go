@@ -165,7 +165,7 @@ func (t *turn) enter(q *config.Question) {
 	t.s.Rev++
 	t.s.Fails = 0
 	t.s.Other, t.s.OtherSay, t.s.Doubt, t.s.Picked = "", "", nil, nil
-	if a, ok := t.answers()[q.Key]; ok && q.Type == config.MultiChoice {
+	if a, ok := t.begun(q); ok && q.Type == config.MultiChoice {
 		t.s.Picked = slices.DeleteFunc(slices.Clone(a.Choices), func(key string) bool {
 			b := q.Button(key)
 			return b == nil || b.Exclusive // "none" is no tick: choosing something takes its place
@@ -176,9 +176,9 @@ func (t *turn) enter(q *config.Question) {
 
 // render shows the question under way: anew, or in place of its last showing.
 func (t *turn) render(q *config.Question) {
-	html := t.takeEcho() + t.wording(q)
+	html := t.takeEcho() + t.standing(q) + t.wording(q)
 	t.out.Messages = append(t.out.Messages, Outgoing{
-		Message: chat.Message{Text: html, Buttons: t.buttons(q)},
+		Message: chat.Message{Text: html, Buttons: append(t.buttons(q), t.footRow(q)...)},
 		View:    "q." + t.s.Unit + "." + q.Key + "." + itoa(t.s.Rev),
 		Asks:    true,
 	})
@@ -251,11 +251,14 @@ func (t *turn) buttons(q *config.Question) [][]chat.Button {
 	if q.Type == config.MultiChoice {
 		rows = append(rows, row(button(t.label(text.Done), t.answerData("d", q.Key))))
 	}
-	if !q.Required && q.Type == config.FreeText {
+	if skippable(q) && !hasUnknown(q) {
 		rows = append(rows, row(button(t.label(text.Skip), t.answerData("x", q.Key))))
 	}
-	if t.s.Editing {
+	switch {
+	case t.s.Editing:
 		rows = append(rows, row(button(t.label(text.BackToCard), data("b", t.s.Unit))))
+	case t.keepable(q):
+		rows = append(rows, row(button(t.label(text.KeepOn), data("b", t.s.Unit))))
 	}
 	return rows
 }

@@ -38,7 +38,7 @@ func (t *turn) renderCard() {
 	send := t.sendLabel()
 	rows := [][]chat.Button{row(button(send, data("s", t.s.Unit, itoa(t.s.Rev))))}
 	t.out.Messages = append(t.out.Messages, Outgoing{
-		Message: chat.Message{Text: html, Buttons: append(rows, t.editButtons()...)},
+		Message: chat.Message{Text: html, Buttons: slices.Concat(rows, t.editButtons(), t.footRow(t.confirm()))},
 		View:    "card." + t.s.Unit + "." + itoa(t.s.Rev),
 		Asks:    true,
 	})

@@ -34,6 +34,7 @@ func (t *turn) check(q *config.Question, a Answer) {
 // store keeps the answer and goes on: to the card if it was reached from there.
 func (t *turn) store(q *config.Question, a Answer) {
 	t.put(q.Key, a)
+	t.forgetTicks(q)
 	t.echo = t.text(text.Recorded, "value", t.value(q, a))
 	t.goOn()
 }
@@ -124,7 +125,7 @@ func (t *turn) retype(q *config.Question) {
 // before it makes the buttons.
 func (t *turn) sayAsking(q *config.Question, html string, rows ...[]chat.Button) {
 	t.out.Messages = append(t.out.Messages, Outgoing{
-		Message: chat.Message{Text: t.takeEcho() + html, Buttons: rows},
+		Message: chat.Message{Text: t.takeEcho() + html, Buttons: append(rows, t.footRow(q)...)},
 		View:    "q." + t.s.Unit + "." + q.Key + "." + itoa(t.s.Rev),
 		Asks:    true,
 	})

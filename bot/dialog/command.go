@@ -24,6 +24,9 @@ var commandWords = map[string]string{
 	"huongdan": "huongdan", "huong dan": "huongdan", "guide": "huongdan",
 	"donvi": "donvi", "don vi": "donvi",
 	"xoadulieu": "xoadulieu", "xoa du lieu": "xoadulieu",
+	"quaylai": "quaylai", "quay lai": "quaylai", "back": "quaylai",
+	"boqua": "boqua", "bo qua": "boqua", "skip": "boqua",
+	"visao": "visao", "vi sao": "visao", "vi sao hoi": "visao", "tai sao": "visao", "tai sao hoi": "visao", "why": "visao",
 	"ngonngu": "ngonngu", "ngon ngu": "ngonngu", "language": "ngonngu",
 }
 
@@ -39,7 +42,7 @@ func readCommand(s string) (name, rest string, slash bool) {
 	if len(s) > 40 {
 		return "", "", false
 	}
-	return commandWords[strings.Trim(viet.Fold(s), ".! ")], "", false
+	return commandWords[strings.Trim(viet.Fold(s), ".!? ")], "", false
 }
 
 // StartPayload gives the payload of a deep link, "" if the text is not
@@ -100,6 +103,12 @@ func (t *turn) command(name string) {
 		t.chooseUnit()
 	case "xoadulieu":
 		t.askErase()
+	case "quaylai":
+		t.back()
+	case "boqua":
+		t.skipSaid()
+	case "visao":
+		t.explain()
 	case "ngonngu":
 		t.switchLang()
 	default:

@@ -185,6 +185,7 @@ type State struct {
 	Accepted map[string]string `json:"accepted,omitempty"`  // soft rules accepted, by unit, question and rule, with the values then
 	Fails    int               `json:"fails,omitempty"`     // in a row, at this question
 	Card     string            `json:"card,omitempty"`      // fingerprint of the answers on the card shown last
+	Begun    map[string]Answer `json:"begun,omitempty"`     // ticks left undone by going back, by unit and question
 	Invite   string            `json:"invite,omitempty"`    // token of the invitation to be confirmed
 	LastText string            `json:"last_text,omitempty"` // the text last taken as an answer
 	LastData string            `json:"last_data,omitempty"` // the press last taken

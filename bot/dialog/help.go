@@ -15,18 +15,14 @@ import (
 const helpAfter = 2
 
 // failed says what was not understood, under the question's buttons; after two
-// in a row it offers help, skipping where that is allowed, and whom to ask.
+// in a row it offers help, and whom to ask.
 func (t *turn) failed(q *config.Question, html string) {
 	t.s.Fails++
 	t.s.Rev++
 	rows := t.buttons(q)
 	if t.s.Fails >= helpAfter {
 		html += "\n" + t.helpLine()
-		var line []chat.Button
-		if (q.Nullable || !q.Required) && !hasUnknown(q) {
-			line = append(line, button(t.label(text.Skip), t.answerData("x", q.Key)))
-		}
-		rows = append(rows, append(line, button(t.label(text.Help), data("c", "trogiup"))))
+		rows = append(rows, row(button(t.label(text.Help), data("c", "trogiup"))))
 	}
 	t.sayAsking(q, html, rows...)
 }

@@ -17,6 +17,8 @@ import (
 //	d/<unit>/<question>/<rev>                 multichoice: done
 //	k/<unit>/<question>/<rev>                 keep the doubtful answer
 //	x/<unit>/<question>/<rev>                 skip
+//	back/<unit>/<question>/<rev>              one step back; no question: under the card
+//	why/<unit>/<question>/<rev>               why it is asked
 //	e/<unit>/<question>                       correct this answer
 //	b/<unit>                                  back to the card; correct the report
 //	r/<unit>/<question>/<rev>                 type it again
@@ -49,6 +51,7 @@ func data(parts ...string) string { return strings.Join(parts, "/") }
 
 // pressParts is how many parts each kind of data has.
 var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, "e": 3, "r": 4, "s": 3,
+	"back": 4, "why": 4,
 	"l": 3, "b": 2, "u": 2, "rc": 2, "gt": 2, "v": 2, "z": 3, "c": 2, "g": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2}
 
 // parsePress reads callback data; ok is false if it has no meaning.
@@ -75,7 +78,7 @@ func parsePress(s string) (p press, ok bool) {
 		p.rev = atoi(f[2])
 	case "e", "z":
 		p.key = f[2]
-	case "a", "n", "m", "d", "k", "x", "r":
+	case "a", "n", "m", "d", "k", "x", "r", "back", "why":
 		p.key, p.rev = f[2], atoi(f[3])
 		if len(f) > 4 {
 			p.value = f[4]
@@ -214,7 +217,7 @@ func (t *turn) pressReport(p press) {
 // from other answers may have changed under its label.
 func (t *turn) stillMeant(p press) bool {
 	switch p.kind {
-	case "n", "m", "d", "x", "r":
+	case "n", "m", "d", "x", "r", "back", "why":
 		return true
 	case "a":
 		q := t.question()

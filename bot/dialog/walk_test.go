@@ -91,6 +91,7 @@ var phrases = []string{
 	"đúng", "vâng", "không", "chưa có", "xong", "khác", "xin chào", "đã tổ chức", "Zalo/Facebook", "không có", "đủ", "ok", "",
 	"0912 345 678 là số của tôi", "anh A dương tính", "<b>đậm</b> & \"ngoặc\"",
 	"/start", "/start abc", "/start@bot abc", "/baocao", "/xem", "/sua", "/huy", "/trogiup", "/tonghop", "/bienlai", "/bienlai bz2345 6789", "BZ-2345-678O", "BZ-7KM2-94QD", "/bienlai rác", "/donvi", "/ngonngu", "/xoadulieu", "/lạ",
+	"/quaylai", "quay lại", "/boqua", "bỏ qua", "vì sao", "/visao", "tiếp tục", "giữ nguyên",
 	"báo cáo", "xem", "sửa", "hủy", "trợ giúp", "tổng hợp", "Bắt đầu", "Đúng rồi", "Sửa số", "Chưa có ai", "Đã cài đủ 100%",
 	strings.Repeat("dài quá ", 200), "👍", "\u200b", "ﷺ", "e\u0301\u0302\u0303",
 }
@@ -102,6 +103,7 @@ var forgeries = []string{
 	"m/u1/HINH_THUC/%/zalo_fb/1", "m/u1/HINH_THUC/%/khac/1", "m/u1/HINH_THUC/%/la/1", "m/u1/KHO_KHAN_DE_XUAT/%/khong_co/1", "m/u1/TONG_LD/%/zalo_fb/1",
 	"d/u1/HINH_THUC/%", "d/u1/KHO_KHAN_DE_XUAT/%", "d/u1/TONG_LD/%", "k/u1/DA_CAI/%", "k/u1/TONG_LD/%", "x/u1/SMARTPHONE/%", "x/u1/TONG_LD/%", "x/u1/KHO_KHAN_DE_XUAT/%",
 	"r/u1/DA_CAI/%", "e/u1/DA_CAI", "e/u1/HINH_THUC", "e/u1/XAC_NHAN", "e/u1/NHANH_DA_CAI", "e/u1/LA", "b/u1", "s/u1/%", "s/u2/%", "s/u9/%",
+	"back/u1/DA_CAI/%", "back/u1/HINH_THUC/%", "back/u1//%", "back/u9/DA_CAI/%", "back/u1/LA/%", "why/u1/TONG_LD/%", "why/u1//%", "why/u1/NHANH_DA_CAI/%", "why/u9//1",
 	"u/u1", "u/u2", "u/u9", "v/u1", "v/u2", "rc/u1", "rc/u9", "gt/u1", "gt/u2", "gt/u9", "z/u1", "z/u1/1", "z/u2/%", "l/u1/%", "l/u2/%", "c/baocao", "c/sua", "c/tonghop", "c/huy", "c/la", "i/y", "i/y/tok1", "i/n/tok1", "i/y/other", "f/u2", "f/*", "f/u9",
 	"q/r1/y", "q/r1/n", "q//y", "w/y", "w/n", "t:s:u9:0:u9:", "t:", "", "/", "a", "a/", "rác/rác/rác/rác/rác/rác/rác",
 }
