@@ -22,8 +22,10 @@ type Campaign struct {
 	Held      *ChoiceIs   // the answer that counts as "launch week held", nil if none
 	Rates     []Rate      // in the order of tables
 	Receipt   Receipt
-	Texts     map[string]Text // guide texts by key, as the bot shows them
-	Warn      []string        // lower-case words that make a free text doubtful (may name a sick person)
+	Pages     []Page    // what the bot says about the app, in the order of the file
+	AppLinks  []AppLink // where the app is found, for QR codes
+	NeverSay  NeverSay
+	Warn      []string // lower-case words that make a free text doubtful (may name a sick person)
 }
 
 // Letter is the document that asks for the reports.

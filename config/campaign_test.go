@@ -90,13 +90,36 @@ func TestShippedTexts(t *testing.T) {
 	}
 }
 
-// The letter encourages; no text of ours may say more than the letter.
+// The letter encourages; no text of ours may say more than the letter. The
+// loader refuses it by the file's own list; here is another, and the places that
+// deny or ask it.
 func TestNothingIsCompulsory(t *testing.T) {
+	asked := []string{"title faq_compulsory", "texts faq_no_smartphone", "texts guide_no_smartphone"}
 	for where, text := range campaignTexts(shipped(t)) {
 		for _, word := range []string{"bắt buộc", "phải cài", "buộc phải", "compulsory", "mandatory", "must install", "have to install"} {
-			if strings.Contains(strings.ToLower(text.Vi+" "+text.En), word) {
+			if strings.Contains(strings.ToLower(text.Vi+" "+text.En), word) && !slices.Contains(asked, where) {
 				t.Errorf("%s says %q", where, word)
 			}
+		}
+	}
+}
+
+func TestNeverSay(t *testing.T) {
+	n := shipped(t).NeverSay
+	for said, want := range map[string]string{
+		"Đoàn viên PHẢI CÀI ứng dụng.":                          "phải cài",
+		"Việc cài đặt là bắt buộc":                              "bắt buộc",
+		"Không sao. Nhưng mọi người buộc phải có.":              "buộc phải",
+		"Everybody must install it, now.":                       "must install",
+		"Có bắt buộc không? Không ạ.":                           "",
+		"Is it compulsory?":                                     "",
+		"Không phải cài gì cả.":                                 "",
+		"It is not mandatory.":                                  "",
+		"Anh/Chị không phải là Chủ tịch; cài đặt sau cũng được": "",
+		"": "",
+	} {
+		if got := n.In(said); got != want {
+			t.Errorf("%q says %q; want %q", said, got, want)
 		}
 	}
 }
@@ -156,8 +179,14 @@ func campaignTexts(c *Campaign) map[string]Text {
 		"title": c.Title, "issuer": c.Letter.Issuer, "subject": c.Letter.Subject, "cite": c.Letter.Cite,
 		"held": c.Held.Label, "thanks": c.Receipt.Thanks,
 	}
-	for key, text := range c.Texts {
-		texts["texts "+key] = text
+	for _, p := range c.Pages {
+		texts["title "+p.Key], texts["texts "+p.Key] = p.Title, p.Body
+		if !p.Bare.Empty() {
+			texts["bare "+p.Key] = p.Bare
+		}
+	}
+	for _, l := range c.AppLinks {
+		texts["app link "+l.Key] = l.Label
 	}
 	for _, rate := range c.Rates {
 		texts["rate "+rate.Key], texts["short "+rate.Key] = rate.Label, rate.Short

@@ -15,6 +15,7 @@ func (r *campaignReader) check() {
 	r.compileRules()
 	for _, t := range r.texts {
 		r.checkPlaceholders(t)
+		r.checkSaid(t)
 	}
 }
 

@@ -3,14 +3,12 @@ package config
 import (
 	"regexp"
 	"slices"
-	"strings"
 	"time"
 )
 
 var (
 	campaignKey = regexp.MustCompile(`^[a-z0-9-]{1,32}$`)
 	rateKey     = regexp.MustCompile(`^[a-z_]{1,32}$`)
-	textKey     = regexp.MustCompile(`^[a-z0-9_]{1,32}$`)
 	prefix      = regexp.MustCompile(`^[A-Z]{2,6}$`)
 )
 
@@ -42,7 +40,7 @@ func ParseCampaign(name string, data []byte) (*Campaign, error) {
 
 func (r *campaignReader) read() {
 	m := r.root.mapping("key", "title", "app", "zone", "letter", "launch_week", "holidays", "deadlines",
-		"total", "main", "held", "rates", "questions", "daily", "receipt", "texts", "warn")
+		"total", "main", "held", "rates", "questions", "daily", "receipt", "app_links", "texts", "never_say", "warn")
 	r.c.Key = m.matching("key", "bluezone-850", campaignKey, "small letters, digits and hyphens, at most 32")
 	r.c.Title = r.needText(m, "title", plain)
 	r.c.App = m.needStr("app", "Bluezone")
@@ -58,15 +56,10 @@ func (r *campaignReader) read() {
 	r.held(m)
 	r.rates(m)
 	r.receipt(m)
-	r.guides(m)
-	for _, v := range m.list("warn") {
-		if s, ok := v.scalar(); ok {
-			if s != strings.ToLower(s) || strings.TrimSpace(s) == "" {
-				v.fault("%s is %q; write it in small letters", v.name(), s)
-			}
-			r.c.Warn = append(r.c.Warn, s)
-		}
-	}
+	r.appLinks(m)
+	r.pages(m)
+	r.neverSay(m)
+	r.c.Warn = lowerWords(m, "warn")
 }
 
 func (r *campaignReader) zone(m mapping) {
@@ -179,20 +172,5 @@ func (r *campaignReader) receipt(m mapping) {
 	r.c.Receipt = Receipt{
 		Prefix: f.matching("prefix", "BZ", prefix, "2 to 6 capital letters"),
 		Thanks: r.needText(f, "thanks", textRule{known: alwaysKnown, most: maxAsk}),
-	}
-}
-
-func (r *campaignReader) guides(m mapping) {
-	v, ok := m.get("texts")
-	if !ok {
-		return
-	}
-	r.c.Texts = map[string]Text{}
-	pairs := v.mapping()
-	for _, key := range pairs.order {
-		if !textKey.MatchString(key) {
-			pairs.fields[key].fault("the text key %q does not fit; use small letters, digits and underscores, at most 32", key)
-		}
-		r.c.Texts[key] = r.text(pairs.fields[key], textRule{known: []string{"app"}, most: maxGuide})
 	}
 }

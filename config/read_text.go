@@ -12,7 +12,6 @@ const (
 	maxAsk      = 400
 	maxAskLines = 5
 	maxLabel    = 40 // of a button or a name on the card
-	maxGuide    = 3500
 )
 
 // textRule says what a text may contain. Placeholders that are known always

@@ -205,7 +205,7 @@ func (w *work) loadUnit(id store.UnitID) error {
 // envUnit describes the step's unit and its report, and whom to ask.
 func (w *work) envUnit(env dialog.Env, contact bool) (dialog.Env, error) {
 	if w.unit == nil {
-		return env, nil
+		return w.envRootAbove(env, contact)
 	}
 	u, c := w.unit, w.d.Campaign
 	env.Unit = &dialog.Unit{ID: string(u.ID), Name: u.Name, Short: u.ShortName(), Workers: u.Workers, Closed: !u.Closed.IsZero()}
@@ -232,20 +232,8 @@ func (w *work) envUnit(env dialog.Env, contact bool) (dialog.Env, error) {
 		return env, err
 	}
 	env.Unit.Above = above.ShortName()
-	env.Upper = dialog.Contact{Unit: above.ShortName()}
-	if above.Contact == "" || !contact {
-		return env, nil
-	}
-	var p store.Person
-	if _, err := store.Get(w.tx, store.PersonKey(above.Contact), &p); err != nil {
-		return env, err
-	}
-	w.people = []store.PersonID{above.Contact}
-	env.Upper.Name = nameOf(above.Contact)
-	if p.Phone != "" {
-		env.Upper.Phone = phoneOf(above.Contact)
-	}
-	return env, nil
+	env.Upper, err = w.contactOf(above, contact)
+	return env, err
 }
 
 // describe translates a report for the dialog.

@@ -36,7 +36,11 @@ func setMessage(e *store.Entry, m chat.Message, people ...store.PersonID) error 
 		return fmt.Errorf("desk: encode message: %w", err)
 	}
 	var mentioned []string
-	for _, found := range mention.FindAllStringSubmatch(m.Text, -1) {
+	said := m.Text
+	if m.Contact != nil {
+		said += m.Contact.Name + m.Contact.Phone
+	}
+	for _, found := range mention.FindAllStringSubmatch(said, -1) {
 		if id := found[2]; slices.Contains(people, store.PersonID(id)) && !slices.Contains(mentioned, id) {
 			mentioned = append(mentioned, id)
 		}
@@ -69,14 +73,32 @@ func Render(s store.Snapshot, screen store.Screen) (chat.Message, error) {
 		if p.Name == "" {
 			p.Name = "…"
 		}
-		known["{name:"+id+"}"] = text.Escape(clip(p.Name))
-		known["{phone:"+id+"}"] = text.Escape(p.Phone)
+		known["{name:"+id+"}"] = clip(p.Name)
+		known["{phone:"+id+"}"] = p.Phone
 	}
-	m.Text = mention.ReplaceAllStringFunc(m.Text, func(found string) string {
-		if value, ok := known[found]; ok {
-			return value
-		}
-		return found
-	})
+	fill := func(s string, as func(string) string) string {
+		return mention.ReplaceAllStringFunc(s, func(found string) string {
+			if value, ok := known[found]; ok {
+				return as(value)
+			}
+			return found
+		})
+	}
+	m.Text = fill(m.Text, text.Escape)
+	fillCard(&m, func(s string) string { return fill(s, func(value string) string { return value }) })
 	return m, nil
+}
+
+// fillCard fills in the card of a message. The text beside it is said in its
+// place if the number is not there any more; a card goes without text.
+func fillCard(m *chat.Message, fill func(string) string) {
+	if m.Contact == nil {
+		return
+	}
+	card := chat.ContactCard{Name: fill(m.Contact.Name), Phone: fill(m.Contact.Phone)}
+	if !strings.HasPrefix(card.Phone, "+") {
+		m.Contact = nil
+		return
+	}
+	m.Text, m.Contact = "", &card
 }

@@ -13,6 +13,9 @@ import (
 // and its place among the answers to it.
 func (w *work) tell(m dialog.Outgoing) error {
 	e := store.Entry{Lane: store.Reply, View: m.View, Asks: m.Asks}
+	if m.InPlace && w.u.Kind == chat.Press {
+		e.Edit = w.u.MessageID
+	}
 	if m.QR != "" {
 		picture, err := roster.QRCode(m.QR)
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 	"raquan/bot/chat"
 	"raquan/bot/text"
 	"raquan/bot/viet"
+	"raquan/config"
 )
 
 // commandWords maps what people type, folded and without the slash, to a
@@ -22,6 +23,10 @@ var commandWords = map[string]string{
 	"trogiup": "trogiup", "tro giup": "trogiup", "help": "trogiup", "giupdo": "trogiup", "giup do": "trogiup",
 	"tonghop": "tonghop", "tong hop": "tonghop", "th": "tonghop",
 	"huongdan": "huongdan", "huong dan": "huongdan", "guide": "huongdan",
+	"hoidap": "hoidap", "hoi dap": "hoidap", "faq": "hoidap",
+	"tuyentruyen": "tuyentruyen", "tuyen truyen": "tuyentruyen",
+	"congvan": "congvan", "cong van": "congvan", "letter": "congvan",
+	"lienhe": "lienhe", "lien he": "lienhe", "contact": "lienhe",
 	"donvi": "donvi", "don vi": "donvi",
 	"xoadulieu": "xoadulieu", "xoa du lieu": "xoadulieu",
 	"quaylai": "quaylai", "quay lai": "quaylai", "back": "quaylai",
@@ -68,7 +73,8 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 	add("xem", text.MenuShow)
 	add("sua", text.MenuEdit)
 	add("huongdan", text.MenuGuide)
-	add("huy", text.MenuCancel)
+	add("tuyentruyen", text.MenuReady)
+	add("hoidap", text.MenuFAQ)
 	add("trogiup", text.MenuHelp)
 	return m
 }
@@ -78,6 +84,7 @@ var needUnit = []string{"baocao", "xem", "sua", "huy", "donvi", "bienlai"}
 
 // command runs one, in the middle of anything.
 func (t *turn) command(name string) {
+	t.s.Place = ""
 	if t.s.Mode == Inviting && t.env.Invite != nil && slices.Contains(needUnit, name) && len(t.env.Units)+len(t.env.Roots) == 0 {
 		t.askInvite(t.takeEcho()) // nothing can be done before it is answered
 		return
@@ -98,7 +105,15 @@ func (t *turn) command(name string) {
 	case "tonghop":
 		t.summary()
 	case "huongdan":
-		t.guides()
+		t.shelf(config.GuidePage, 0)
+	case "hoidap":
+		t.shelf(config.FAQPage, 0)
+	case "tuyentruyen":
+		t.shelf(config.ReadyPage, 0)
+	case "congvan":
+		t.letter()
+	case "lienhe":
+		t.contact()
 	case "donvi":
 		t.chooseUnit()
 	case "xoadulieu":
@@ -136,6 +151,10 @@ func (t *turn) said() {
 
 // saidAnswer takes a text that is not a command.
 func (t *turn) saidAnswer() {
+	if t.s.Place != "" {
+		t.placed()
+		return
+	}
 	switch t.s.Mode {
 	case Asking:
 		if t.env.Unit == nil || t.env.Unit.ID != t.s.Unit {

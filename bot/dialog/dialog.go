@@ -191,6 +191,7 @@ type State struct {
 	LastData string            `json:"last_data,omitempty"` // the press last taken
 	LastAt   time.Time         `json:"last_at,omitzero"`
 	Keys     bool              `json:"keys,omitempty"`  // the keyboard to share the number is in view
+	Place    string            `json:"place,omitempty"` // the ready message that waits for the place in it
 	Intro    bool              `json:"intro,omitempty"` // was told once what is kept
 }
 
@@ -237,6 +238,7 @@ type Effects struct {
 type Outgoing struct {
 	Message chat.Message
 	View    string // what it shows, if it shows a present state
+	InPlace bool   // it takes the place of the message whose button was pressed, if that is the newest
 	Asks    bool   // a text may answer it
 	QR      string // a text, such as a link, whose QR code is the message's photo
 }

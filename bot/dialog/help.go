@@ -1,8 +1,6 @@
 package dialog
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	"raquan/bot/chat"
@@ -42,21 +40,18 @@ func NeedsContact(s State, e Event) bool {
 	switch e.Kind {
 	case Said:
 		name, _, slash := readCommand(e.Text)
-		return s.Fails > 0 || slash || name == "trogiup"
+		return s.Fails > 0 || slash || name == "trogiup" || name == "lienhe"
 	case Pressed:
-		return s.Fails > 0 || e.Data == "c/trogiup"
+		return s.Fails > 0 || e.Data == "c/trogiup" || e.Data == "c/lienhe" || strings.HasPrefix(e.Data, "y/")
 	}
 	return s.Fails > 0
 }
 
 // helpLine says whom to ask.
 func (t *turn) helpLine() string {
-	c, support := t.env.Upper, ""
+	c, support := t.env.Upper, t.supportLine()
 	if c.Unit == "" && t.env.Invite != nil {
 		c.Unit = t.env.Invite.Unit.Above
-	}
-	if t.env.Support != "" {
-		support = "\n" + t.text(text.HelpSupport, "support", t.env.Support)
 	}
 	if c.Phone == "" {
 		return t.text(text.HelpAboveBare, "above", t.above(c.Unit)) + support
@@ -81,6 +76,7 @@ func (t *turn) help() {
 	if len(t.env.Units) > 0 {
 		buttons = append(buttons, button(t.label(text.Report), data("c", "baocao")))
 	}
+	html += "\n" + t.text(text.HelpMore)
 	if t.env.Unit != nil {
 		html += "\n" + t.helpLine()
 	}
@@ -96,39 +92,6 @@ func (t *turn) help() {
 		return
 	}
 	t.say(html, buttons)
-}
-
-// guidePrefix begins the keys of the campaign's texts that /huongdan shows.
-const guidePrefix = "guide_"
-
-// guides offers the pages of the campaign's guide, each under its first line.
-func (t *turn) guides() {
-	var rows [][]chat.Button
-	for _, key := range slices.Sorted(maps.Keys(t.env.Campaign.Texts)) {
-		if strings.HasPrefix(key, guidePrefix) {
-			title, _, _ := strings.Cut(t.guideText(key), "\n")
-			rows = append(rows, row(button(short(plain(strings.TrimRight(title, ":")), 60), data("g", key))))
-		}
-	}
-	if len(rows) == 0 {
-		t.help()
-		return
-	}
-	t.say(t.hello()+t.text(text.Guide), rows...)
-}
-
-// guide shows one page.
-func (t *turn) guide(key string) {
-	if _, ok := t.env.Campaign.Texts[key]; !ok || !strings.HasPrefix(key, guidePrefix) {
-		t.reshow(true)
-		return
-	}
-	t.say(t.guideText(key))
-}
-
-func (t *turn) guideText(key string) string {
-	page := text.Of(t.lang, t.env.Campaign.Texts[key])
-	return text.Fill(text.Escape(page), "app", t.env.Campaign.App)
 }
 
 // idle answers what was said while nothing is being asked.

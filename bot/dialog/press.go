@@ -31,7 +31,8 @@ import (
 //	l/<unit>/<rev>                            leave the unit: it is not theirs
 //	c/<command>                               a command
 //	o/<unit>                                  the summary of this unit
-//	g/<text>                                  a page of the campaign's guide
+//	g/<name>/<n>                              what the campaign has to tell: see pages.go
+//	y/<unit>                                  whom this unit can ask
 //	i/y/<invite>, i/n/<invite>                the invitation: yes, not mine
 //	f/<unit>, f/*                             the unit(s) of the shared number
 //	q/<request>/<y|n>                         somebody's request
@@ -52,7 +53,7 @@ func data(parts ...string) string { return strings.Join(parts, "/") }
 // pressParts is how many parts each kind of data has.
 var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, "e": 3, "r": 4, "s": 3,
 	"back": 4, "why": 4,
-	"l": 3, "b": 2, "u": 2, "rc": 2, "gt": 2, "v": 2, "z": 3, "c": 2, "g": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2}
+	"l": 3, "b": 2, "u": 2, "rc": 2, "gt": 2, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2}
 
 // parsePress reads callback data; ok is false if it has no meaning.
 func parsePress(s string) (p press, ok bool) {
@@ -62,8 +63,11 @@ func parsePress(s string) (p press, ok bool) {
 		return press{}, false
 	}
 	switch p.kind {
-	case "c", "g", "o", "w":
+	case "c", "o", "w":
 		p.value = f[1]
+		return p, true
+	case "g":
+		p.key, p.rev = f[1], atoi(f[2])
 		return p, true
 	case "i":
 		p.value, p.key = f[1], f[2]
@@ -132,11 +136,12 @@ func (t *turn) pressed() {
 	if ago := t.env.Now.Sub(t.s.LastAt); t.e.Data == t.s.LastData && ago >= 0 && ago < repeatFor {
 		return // the same press again: its effect is under way
 	}
+	t.s.Place = ""
 	switch p.kind {
 	case "c":
 		t.command(p.value)
 	case "g":
-		t.guide(p.value)
+		t.pressPage(p.key, p.rev)
 	case "o":
 		t.out.Screen = &Screen{Unit: p.value}
 	case "i":
@@ -176,6 +181,9 @@ func (t *turn) pressReport(p press) {
 		return
 	case "gt":
 		t.pressGroup()
+		return
+	case "y":
+		t.contact()
 		return
 	}
 	if t.s.Mode == Asking && t.s.Unit != u.ID {

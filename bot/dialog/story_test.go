@@ -430,6 +430,9 @@ func (p *person) print(out dialog.Effects) {
 		fmt.Fprintf(w, "* toast %s\n", out.Toast)
 	}
 	for _, m := range out.Messages {
+		if m.QR != "" {
+			fmt.Fprintf(w, "* picture of %s\n", m.QR)
+		}
 		p.printMessage(m.Message)
 	}
 	if len(out.Messages) == 0 && out.Toast == "" && out.Screen == nil && out.Decide == nil && out.Request == nil {
@@ -439,6 +442,9 @@ func (p *person) print(out dialog.Effects) {
 }
 
 func (p *person) printMessage(m chat.Message) {
+	if c := m.Contact; c != nil {
+		fmt.Fprintf(&p.out, "* card %s %s, or else:\n", c.Name, c.Phone)
+	}
 	for _, l := range strings.Split(m.Text, "\n") {
 		fmt.Fprintf(&p.out, "< %s\n", l)
 	}

@@ -395,6 +395,7 @@ func (w *walk) checkMessage(o dialog.Outgoing) {
 	w.check(!strings.HasPrefix(m.Text, "<code>") || n <= 600, "%d characters for the union's group: %s", n, m.Text)
 	w.check(!placeholder.MatchString(m.Text), "a placeholder is not filled: %s", m.Text)
 	w.check(wellFormed(m.Text), "HTML: %s", m.Text)
+	w.checkMedia(o)
 	marks := 0
 	for _, there := range []bool{len(m.Buttons) > 0, len(m.Keys) > 0, m.NoKeys} {
 		if there {

@@ -237,8 +237,6 @@ var (
 	HelpAboveBare = say("help.above-bare", `☎️ Nếu cần hỗ trợ, Anh/Chị vui lòng liên hệ {above}.`, `☎️ For help, please contact {above}.`)
 	HelpOffer     = say("help.offer",
 		`Anh/Chị có cần hỗ trợ không ạ?`, `Would you like some help?`)
-	Guide = say("help.guide",
-		`📖 Anh/Chị cần hướng dẫn nào ạ?`, `📖 Which guide do you need?`)
 	HelpSupport = say("help.support", `☎️ Hỗ trợ: {support}`, `☎️ Support: {support}`)
 	ChooseRoot  = say("staff.choose",
 		`Anh/Chị phụ trách {n} đơn vị cấp trên. Xem tổng hợp của đơn vị nào ạ?`, `You are an officer of {n} units. Which one's summary?`)
