@@ -21,7 +21,7 @@ import (
 //	officer/<person>                    Officer: roles
 //	staff/<unit>                        Staff: the unit's officers
 //	invite/<hash>                       Invite
-//	open/<unit>/<role>                  hash of the open invite
+//	open/<unit>/<role>                  hash of the invite made last
 //	chat/<person>                       Chat: where the chat stands
 //	session/<person>                    Session: where the conversation stands
 //	report/<campaign>/<unit>            Report

@@ -87,9 +87,11 @@ type Invite struct {
 	V       int       `json:"v"`
 	Unit    UnitID    `json:"unit"`
 	Role    Role      `json:"role"`
+	Serial  int       `json:"serial,omitempty"` // of this unit and role, from 1: the payload is derived from it; 0: the payload was random
 	Made    time.Time `json:"made"`
 	Expires time.Time `json:"expires"`
 	Used    time.Time `json:"used,omitzero"`
 	UsedBy  PersonID  `json:"used_by,omitempty"`
 	Revoked time.Time `json:"revoked,omitzero"`
+	Older   string    `json:"older,omitempty"` // hash of a random one that was open when this was made; they are revoked together
 }

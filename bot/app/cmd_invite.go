@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -24,7 +23,7 @@ type inviteCmd struct {
 func (inviteCmd) Help() string {
 	return `Writes one row a unit: unit_code,unit_name,role,officer_name,payload,link,expires. The link is empty until serve has once reached Telegram and learnt the bot's name; the payload works as https://t.me/BOT?start=PAYLOAD.
 
-Whoever has a link can take the role, so hand each out to its person only. An invitation is stored nowhere but in this output; a lost one is replaced with --renew.
+Whoever has a link can take the role, so hand each out to its person only. A lost one is shown again to an officer of a level above (/moi in the chat), or replaced with --renew.
 
     raquan invite --all --out invites.csv
     raquan invite --unit 01-0001 --renew
@@ -64,8 +63,8 @@ func invite(ctx context.Context, b *Base, in commandInput, out commandOutput) er
 	}
 	w := &invitations{to: out.File}
 	counts, err := jobs.Invite(ctx, b.Store, jobs.InviteOptions{
-		Unit: c.Unit, All: c.All, Role: store.Role(c.Role), Renew: c.Renew,
-		Now: b.Clock.Now().In(b.Campaign.Zone), Random: rand.Reader,
+		LinkOptions: jobs.LinkOptions{Secret: b.Secret, Renew: c.Renew, Now: b.Clock.Now().In(b.Campaign.Zone)},
+		Unit:        c.Unit, All: c.All, Role: store.Role(c.Role),
 	}, w.write)
 	if err != nil {
 		return errors.Join(err, w.flush())

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"crypto/rand"
 	"fmt"
 
 	"raquan/bot/jobs"
@@ -62,7 +61,7 @@ func (d *demo) castPeople(ctx context.Context) error {
 // invite makes an invitation to one unit, in place of one that is open, and
 // gives its payload.
 func (b *Base) invite(ctx context.Context, code string) (payload string, err error) {
-	o := jobs.InviteOptions{Unit: code, Renew: true, Now: b.Clock.Now(), Random: rand.Reader}
+	o := jobs.InviteOptions{Unit: code, LinkOptions: jobs.LinkOptions{Secret: b.Secret, Renew: true, Now: b.Clock.Now()}}
 	_, err = jobs.Invite(ctx, b.Store, o, func(i roster.Invitation) error {
 		payload = i.Payload
 		return nil

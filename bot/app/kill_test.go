@@ -93,7 +93,7 @@ func newWorld(t *testing.T, ctx context.Context) *world {
 		fmt.Fprintf(&csv, "G%02d,D,grassroots,CĐCS Mẫu %d,%d\n", i, i, total(i))
 	}
 	importRoster(t, ctx, base, csv.String())
-	o := jobs.InviteOptions{All: true, Role: store.Chair, Now: base.Clock.Now(), Random: rand.Reader}
+	o := jobs.InviteOptions{All: true, Role: store.Chair, LinkOptions: jobs.LinkOptions{Secret: base.Secret, Now: base.Clock.Now()}}
 	_, err := jobs.Invite(ctx, base.Store, o, func(inv roster.Invitation) error {
 		i := len(w.people)
 		phone := w.sim.AddPerson(sim.Person{FirstName: fmt.Sprintf("Người %d", i)})

@@ -38,14 +38,6 @@ func (w *work) takeInvite(token string) error {
 	if err := store.Put(w.tx, store.InviteKey(token), inv); err != nil {
 		return err
 	}
-	open := store.OpenKey(inv.Unit, inv.Role)
-	if hash, ok, err := store.GetID(w.tx, open); err != nil {
-		return err
-	} else if ok && hash == token {
-		if err := w.tx.Delete(open); err != nil {
-			return err
-		}
-	}
 	return w.giveRole(inv.Unit, inv.Role, "invite")
 }
 

@@ -66,8 +66,7 @@ func TestInvite(t *testing.T) {
 	if f := o.officer(ba); len(f.Posts) != 0 || len(o.officer(an).Posts) != 1 {
 		t.Errorf("roles after a second try: %+v", f)
 	}
-	var gone []byte
-	if o.get(store.OpenKey(o.unit("01-1-1").ID, store.Chair), &gone) {
+	if next := o.invite("01-1-1", store.Chair); next == payload || !o.inviteOf(payload).Revoked.IsZero() {
 		t.Error("the used invite still counts as open")
 	}
 	o.inOrder()

@@ -141,7 +141,7 @@ func (o *office) bring(csv string) {
 func (o *office) invite(code string, role store.Role) string {
 	o.Helper()
 	payload := ""
-	_, err := jobs.Invite(o.Context(), o.under, jobs.InviteOptions{Unit: code, Role: role, Renew: true, Now: o.now, Random: &o.random},
+	_, err := jobs.Invite(o.Context(), o.under, jobs.InviteOptions{Unit: code, Role: role, LinkOptions: jobs.LinkOptions{Secret: o.secret, Renew: true, Now: o.now}},
 		func(i roster.Invitation) error { payload = i.Payload; return nil })
 	if err != nil || payload == "" {
 		o.Fatal("invite", err)

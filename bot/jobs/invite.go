@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"time"
 
@@ -27,17 +26,16 @@ var (
 
 // InviteOptions say who is invited. Unit names one unit by its code; All means
 // every open unit that the role fits and that has neither an officer with the
-// role nor an invite that can still be used.
+// role nor an invite that can still be used; Below narrows All to the units
+// below one.
 type InviteOptions struct {
-	Unit   string
-	All    bool
-	Role   store.Role // empty: by the unit, see roster.DefaultRole
-	Renew  bool       // revoke an invite that can still be used, and make another
-	Now    time.Time
-	TTL    time.Duration  // 0: InviteTTL
-	By     store.PersonID // who invites; empty: the operator at the command line
-	Bot    string         // the bot's user name for links; empty: as last seen by the store
-	Random io.Reader      // crypto/rand.Reader
+	LinkOptions
+	Unit     string
+	All      bool
+	Below    store.UnitID
+	Role     store.Role            // empty: by the unit, see roster.DefaultRole
+	Bot      string                // the bot's user name for links; empty: as last seen by the store
+	Progress func(done, total int) // told after every window of units; may be nil
 }
 
 // InviteCounts tell what became of the units.
@@ -49,24 +47,26 @@ type InviteCounts struct {
 }
 
 // Invite makes invites and hands each to emit, in roster order, after it is
-// stored. What is stored cannot be shown again: if emit fails, or the process
-// ends before, those invites are open and nobody has them; Renew replaces them.
+// stored. Running it again after it was cut off goes on where it was, but hands
+// out only what it makes: the others are in files and screens of bot/links, or
+// replaced with Renew.
 func Invite(ctx context.Context, e store.Engine, o InviteOptions, emit func(roster.Invitation) error) (InviteCounts, error) {
 	var counts InviteCounts
 	if o.All == (o.Unit != "") {
 		return counts, errors.New("jobs: invite: either one unit or all of them")
-	}
-	if o.TTL == 0 {
-		o.TTL = InviteTTL
 	}
 	guests, err := guests(ctx, e, &o)
 	if err != nil {
 		return counts, fmt.Errorf("jobs: invite: %w", err)
 	}
 	inv := inviter{engine: e, opts: o}
+	seen := 0
 	for window := range slices.Chunk(guests, inviteBatch*sideBySide) {
 		if err := inv.window(ctx, window); err != nil {
 			return counts, fmt.Errorf("jobs: invite: %w", err)
+		}
+		if seen += len(window); o.Progress != nil {
+			o.Progress(seen, len(guests))
 		}
 		for i := range window {
 			window[i].count(&counts)
@@ -89,7 +89,7 @@ type guest struct {
 	officer string
 	order   int
 	role    store.Role
-	payload string
+	link    roster.Newest
 	outcome outcome
 }
 
@@ -117,13 +117,14 @@ func (g *guest) count(n *InviteCounts) {
 }
 
 func (g *guest) invitation(o *InviteOptions) roster.Invitation {
+	payload := g.link.Payload(o.Secret)
 	return roster.Invitation{
 		UnitCode: g.code, UnitName: g.name, Role: g.role, OfficerName: g.officer,
-		Payload: g.payload, Link: roster.Link(o.Bot, g.payload), Expires: o.Now.Add(o.TTL),
+		Payload: payload, Link: roster.Link(o.Bot, payload), Expires: g.link.Expires.In(o.Now.Location()),
 	}
 }
 
-// guests lists who is to be invited, in roster order, each with a payload.
+// guests lists who is to be invited, in roster order.
 func guests(ctx context.Context, e store.Engine, o *InviteOptions) ([]guest, error) {
 	var list []guest
 	err := e.View(ctx, func(s store.Snapshot) (err error) {
@@ -136,7 +137,7 @@ func guests(ctx context.Context, e store.Engine, o *InviteOptions) ([]guest, err
 			o.Bot = bot.Username
 		}
 		if o.All {
-			list, err = everybody(s, o.Role)
+			list, err = everybody(s, o)
 		} else {
 			list, err = oneUnit(s, o.Unit, o.Role)
 		}
@@ -146,24 +147,23 @@ func guests(ctx context.Context, e store.Engine, o *InviteOptions) ([]guest, err
 		return nil, err
 	}
 	slices.SortFunc(list, func(a, b guest) int { return cmp.Compare(a.order, b.order) })
-	for i := range list {
-		if list[i].payload, err = roster.NewPayload(o.Random); err != nil {
-			return nil, err
-		}
-	}
 	return list, nil
 }
 
-func everybody(s store.Snapshot, role store.Role) ([]guest, error) {
+func everybody(s store.Snapshot, o *InviteOptions) ([]guest, error) {
 	var list []guest
-	for u, err := range store.Units(s) {
+	units := store.Units(s)
+	if o.Below != "" {
+		units = store.Subtree(s, o.Below)
+	}
+	for u, err := range units {
 		if err != nil {
 			return nil, err
 		}
-		if !u.Closed.IsZero() || role != "" && !roster.Fits(u, role) {
+		if !u.Closed.IsZero() || o.Role != "" && !roster.Fits(u, o.Role) {
 			continue
 		}
-		g, err := newGuest(s, u, role)
+		g, err := newGuest(s, u, o.Role)
 		if err != nil {
 			return nil, err
 		}
@@ -204,14 +204,19 @@ func newGuest(s store.Snapshot, u *store.Unit, role store.Role) (guest, error) {
 	return guest{unit: u.ID, code: u.Code, name: u.Name, officer: contact.Name, order: u.Order, role: role}, nil
 }
 
-// inviteBatch is how many invites one transaction makes. Each touches at most
-// its staff, the open invite's pointer, the old and the new invite, and a line
-// of the audit, whose head they share.
-const inviteBatch = (store.MaxOps - 1) / 5
+// inviteBatch is how many invites one transaction makes. Beside the link, the
+// unit's staff is read; the head of the audit is shared.
+const inviteBatch = (store.MaxOps - 1) / (linkOps + 1)
 
 type inviter struct {
 	engine store.Engine
 	opts   InviteOptions
+}
+
+// invited is what became of one unit.
+type invited struct {
+	link    roster.Newest
+	outcome outcome
 }
 
 // window makes invites side by side and notes each outcome.
@@ -219,17 +224,17 @@ func (v *inviter) window(ctx context.Context, guests []guest) error {
 	g, ctx := errgroup.WithContext(ctx)
 	for batch := range slices.Chunk(guests, inviteBatch) {
 		g.Go(func() error {
-			outcomes := make([]outcome, len(batch))
+			done := make([]invited, len(batch))
 			err := v.engine.Update(ctx, func(tx store.Tx) (err error) {
 				for i := range batch {
-					if outcomes[i], err = v.invite(tx, &batch[i]); err != nil {
+					if done[i], err = v.invite(tx, &batch[i]); err != nil {
 						return err
 					}
 				}
 				return nil
 			})
 			for i := range batch {
-				batch[i].outcome = outcomes[i]
+				batch[i].link, batch[i].outcome = done[i].link, done[i].outcome
 			}
 			return err
 		})
@@ -238,56 +243,15 @@ func (v *inviter) window(ctx context.Context, guests []guest) error {
 }
 
 // invite makes one invite, unless there is no need.
-func (v *inviter) invite(tx store.Tx, g *guest) (outcome, error) {
+func (v *inviter) invite(tx store.Tx, g *guest) (invited, error) {
 	if v.opts.All {
 		taken, err := hasRole(tx, g.unit, g.role)
 		if err != nil || taken {
-			return hasOfficer, err
+			return invited{outcome: hasOfficer}, err
 		}
 	}
-	done, err := v.revoke(tx, g)
-	if err != nil || done == hasInvite {
-		return done, err
-	}
-	hash := roster.Hash(g.payload)
-	invite := store.Invite{V: 1, Unit: g.unit, Role: g.role, Made: v.opts.Now, Expires: v.opts.Now.Add(v.opts.TTL)}
-	if err := store.Put(tx, store.InviteKey(hash), invite); err != nil {
-		return done, err
-	}
-	if err := store.PutID(tx, store.OpenKey(g.unit, g.role), hash); err != nil {
-		return done, err
-	}
-	act := "invite"
-	if done == renewed {
-		act = "invite-renew"
-	}
-	_, err = store.Append(tx, store.AuditLine{At: v.opts.Now, By: v.opts.By, Act: act, Unit: g.unit, What: string(g.role)})
-	return done, err
-}
-
-// revoke ends the invite that can still be used, if there is one and it is to
-// be renewed.
-func (v *inviter) revoke(tx store.Tx, g *guest) (outcome, error) {
-	hash, found, err := store.GetID(tx, store.OpenKey(g.unit, g.role))
-	if err != nil || !found {
-		return made, err
-	}
-	var invite store.Invite
-	found, err = store.Get(tx, store.InviteKey(hash), &invite)
-	switch {
-	case err != nil:
-		return made, err
-	case !found || !usable(&invite, v.opts.Now):
-		return made, nil
-	case !v.opts.Renew:
-		return hasInvite, nil
-	}
-	invite.Revoked = v.opts.Now
-	return renewed, store.Put(tx, store.InviteKey(hash), invite)
-}
-
-func usable(i *store.Invite, now time.Time) bool {
-	return i.Used.IsZero() && i.Revoked.IsZero() && now.Before(i.Expires)
+	link, what, err := makeLink(tx, g.unit, g.role, &v.opts.LinkOptions)
+	return invited{link, what}, err
 }
 
 func hasRole(r store.Reader, unit store.UnitID, role store.Role) (bool, error) {

@@ -18,10 +18,7 @@ import (
 // invite makes invites and returns what was handed out.
 func invite(t testing.TB, e store.Engine, o InviteOptions) ([]roster.Invitation, InviteCounts) {
 	t.Helper()
-	o.Now, o.Bot = now, "raquan_bot"
-	if o.Random == nil {
-		o.Random = inviteBits
-	}
+	o.Now, o.Bot, o.Secret = now, "raquan_bot", secretOf(t, e)
 	var out []roster.Invitation
 	counts, err := Invite(context.Background(), e, o, func(i roster.Invitation) error { out = append(out, i); return nil })
 	if err != nil {
@@ -29,8 +26,6 @@ func invite(t testing.TB, e store.Engine, o InviteOptions) ([]roster.Invitation,
 	}
 	return out, counts
 }
-
-var inviteBits = &numbers{n: 1 << 40}
 
 func codes(is []roster.Invitation) string {
 	var s []string
@@ -62,7 +57,7 @@ func TestInviteAll(t *testing.T) {
 			if found, err := store.Get(s, store.InviteKey(roster.Hash(i.Payload)), &stored); err != nil || !found {
 				t.Fatalf("invite of %s: found %v, %v", i.UnitCode, found, err)
 			}
-			if stored.Role != i.Role || !stored.Expires.Equal(i.Expires) || !usable(&stored, now) {
+			if stored.Role != i.Role || !stored.Expires.Equal(i.Expires) || !roster.Usable(&stored, now) {
 				t.Errorf("stored: %+v", stored)
 			}
 		}
@@ -98,8 +93,8 @@ func TestInviteSkipsAndRenews(t *testing.T) {
 		{"all again", InviteOptions{All: true}, InviteCounts{HasOfficer: 1, HasInvite: 8}, ""},
 		{"a second officer of one unit", InviteOptions{Unit: "01-1-1"}, InviteCounts{Made: 1}, "01-1-1:chair"},
 		{"a second role", InviteOptions{Unit: "TLD", Role: store.UpperRole}, InviteCounts{Made: 1}, "TLD:upper"},
-		{"renewed", InviteOptions{Unit: "01-1-2", Renew: true}, InviteCounts{Made: 1, Renewed: 1}, "01-1-2:chair"},
-		{"all renewed", InviteOptions{All: true, Role: store.Chair, Renew: true}, InviteCounts{Made: 4, Renewed: 4, HasOfficer: 1}, "BTG:chair 01-1-2:chair 01-1-3:chair 02-1:chair"},
+		{"renewed", InviteOptions{Unit: "01-1-2", LinkOptions: LinkOptions{Renew: true}}, InviteCounts{Made: 1, Renewed: 1}, "01-1-2:chair"},
+		{"all renewed", InviteOptions{All: true, Role: store.Chair, LinkOptions: LinkOptions{Renew: true}}, InviteCounts{Made: 4, Renewed: 4, HasOfficer: 1}, "BTG:chair 01-1-2:chair 01-1-3:chair 02-1:chair"},
 	} {
 		out, counts := invite(t, e, step.o)
 		if counts != step.n || codes(out) != step.want {
@@ -169,7 +164,7 @@ func TestInviteRefuses(t *testing.T) {
 		{InviteOptions{}, nil},
 		{InviteOptions{Unit: "01", All: true}, nil},
 	} {
-		r.o.Now, r.o.Random = now, &numbers{}
+		r.o.Now = now
 		_, err := Invite(context.Background(), e, r.o, func(roster.Invitation) error { return nil })
 		if err == nil || r.want != nil && !errors.Is(err, r.want) {
 			t.Errorf("%+v: %v, want %v", r.o, err, r.want)
@@ -226,7 +221,7 @@ func TestInviteThousands(t *testing.T) {
 		t.Error("rows are not in roster order")
 	}
 	broken := errors.New("broken pipe")
-	_, err := Invite(context.Background(), e, InviteOptions{All: true, Renew: true, Now: now, Random: inviteBits}, func(roster.Invitation) error { return broken })
+	_, err := Invite(context.Background(), e, InviteOptions{All: true, LinkOptions: LinkOptions{Renew: true, Now: now}}, func(roster.Invitation) error { return broken })
 	if !errors.Is(err, broken) {
 		t.Errorf("emit failed, and Invite says %v", err)
 	}

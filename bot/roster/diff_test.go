@@ -209,12 +209,26 @@ func TestSample(t *testing.T) {
 }
 
 func TestInvitations(t *testing.T) {
-	p, err := NewPayload(&drawn{0xff, 1, 2})
-	if err != nil || len(p) != 22 || strings.Trim(p, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-") != "" {
+	secret := store.Secret{V: 1, Key: []byte("k")}
+	p := Payload(secret, "u1", store.Chair, 1)
+	if len(p) != 22 || strings.Trim(p, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-") != "" {
 		t.Errorf("payload %q", p)
 	}
 	if h := Hash(p); len(h) != 32 || h == Hash(strings.Repeat("A", 22)) || strings.Contains(h, p) {
 		t.Errorf("hash %q", h)
+	}
+	seen := map[string]bool{p: true}
+	for _, other := range []string{
+		Payload(secret, "u1", store.Chair, 2), Payload(secret, "u1", store.UpperRole, 1), Payload(secret, "u2", store.Chair, 1),
+		Payload(store.Secret{V: 1, Key: []byte("l")}, "u1", store.Chair, 1),
+	} {
+		if seen[other] {
+			t.Errorf("payload %q twice", other)
+		}
+		seen[other] = true
+	}
+	if p != Payload(secret, "u1", store.Chair, 1) {
+		t.Error("a payload cannot be derived again")
 	}
 	var b bytes.Buffer
 	w, err := NewInvitationWriter(&b)

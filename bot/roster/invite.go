@@ -2,7 +2,6 @@ package roster
 
 import (
 	"crypto/sha256"
-	"encoding/base64"
 	"encoding/csv"
 	"encoding/hex"
 	"fmt"
@@ -11,22 +10,6 @@ import (
 
 	"raquan/store"
 )
-
-// NewPayload writes 128 bits of a source of random bits as the payload of a start
-// link: 22 characters of those that Telegram allows there (A-Z a-z 0-9 _ -, at
-// most 64). None begins with a minus, which a spreadsheet would take for the sign
-// of a formula; such bits are drawn again.
-func NewPayload(random io.Reader) (string, error) {
-	for {
-		var bits [16]byte
-		if _, err := io.ReadFull(random, bits[:]); err != nil {
-			return "", fmt.Errorf("random payload: %w", err)
-		}
-		if p := base64.RawURLEncoding.EncodeToString(bits[:]); p[0] != '-' {
-			return p, nil
-		}
-	}
-}
 
 // Hash is the name under which an invite is stored. The payload is stored
 // nowhere, so that who reads the store can use no invite.
