@@ -54,10 +54,11 @@ type Report struct {
 	Known    map[string]Figure `json:"known,omitempty"`  // latest known figures, by question
 }
 
-// Figure is a figure and when it was given.
+// Figure is a figure, when it was given and where it came from.
 type Figure struct {
-	N  int64     `json:"n"`
-	At time.Time `json:"at"`
+	N      int64     `json:"n"`
+	At     time.Time `json:"at"`
+	Source Source    `json:"src,omitzero"`
 }
 
 // Counts reports whether the report's figures are in the tallies.

@@ -100,13 +100,23 @@ func (w *work) answeredUnit(message int64) (store.UnitID, error) {
 		}
 		for _, answers := range []map[string]store.Answer{r.Working, r.Sent} {
 			for _, a := range answers {
-				if a.Source.By == w.person.ID && a.Source.Message == message && a.Source.Typed != "" {
+				if w.typedHere(a.Source, message) {
 					return id, nil
 				}
 			}
 		}
+		for _, f := range r.Known {
+			if w.typedHere(f.Source, message) {
+				return id, nil
+			}
+		}
 	}
 	return "", nil
+}
+
+// typedHere reports whether a figure was read from this person's message.
+func (w *work) typedHere(s store.Source, message int64) bool {
+	return s.By == w.person.ID && s.Message == message && s.Typed != ""
 }
 
 // presentUnit is the unit of a step whose event names none.
@@ -246,6 +256,9 @@ func (w *work) describe(r *store.Report) dialog.Report {
 		d.Known = make(map[string]dialog.Figure, len(r.Known))
 		for k, f := range r.Known {
 			d.Known[k] = dialog.Figure{N: f.N, At: f.At}
+			if f.Source.By == w.person.ID {
+				d.Known[k] = dialog.Figure{N: f.N, At: f.At, Typed: f.Source.Typed, Message: f.Source.Message}
+			}
 		}
 	}
 	return d
@@ -261,7 +274,7 @@ func (w *work) translate(m map[string]store.Answer) map[string]dialog.Answer {
 	t := make(map[string]dialog.Answer, len(m))
 	for k, a := range m {
 		t[k] = dialog.Answer{N: a.N, Choices: a.Choices, Text: a.Text, Null: a.Null,
-			Typed: a.Source.Typed, Button: a.Source.Button}
+			Typed: a.Source.Typed, Button: a.Source.Button, At: a.Source.At}
 		if a.Source.By == w.person.ID {
 			answer := t[k]
 			answer.Message = a.Source.Message

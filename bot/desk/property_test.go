@@ -35,6 +35,7 @@ func newCrowd(t testing.TB, seed uint64) *crowd {
 }
 
 var sayings = []string{"380", "0", "450", "1.250", "90", "ba trăm", "tất cả", "vâng", "không", "xong", "Chưa đủ", "Đã tổ chức", "khó khăn quá", "đúng rồi",
+	"/capnhat", "/capnhat 300", "cập nhật 85%", "+20",
 	"/baocao", "/xem", "/sua", "/huy", "/trogiup", "/tonghop", "/donvi", "/ngonngu", "/xoadulieu", "/start"}
 
 // act is one random act of a person, not yet handled.

@@ -17,7 +17,7 @@ import (
 // changeReport stores answers, drops them, or submits: with the tallies of all
 // units above, the audit and the indexes.
 func (w *work) changeReport(e dialog.Effects) error {
-	if len(e.Put) == 0 && len(e.Drop) == 0 && !e.Discard && e.Submit == nil {
+	if len(e.Put) == 0 && len(e.Drop) == 0 && len(e.Known) == 0 && !e.Discard && e.Submit == nil {
 		return nil
 	}
 	if w.unit == nil || !w.officer.Has(w.unit.ID, store.Chair) {
@@ -29,6 +29,9 @@ func (w *work) changeReport(e dialog.Effects) error {
 		}
 	}
 	if err := w.putAnswers(e); err != nil {
+		return err
+	}
+	if err := w.noteKnown(e.Known); err != nil {
 		return err
 	}
 	if e.Submit != nil {
@@ -50,6 +53,9 @@ func (w *work) writeReport() error {
 // putAnswers changes the working answers, each with its line in the audit.
 func (w *work) putAnswers(e dialog.Effects) error {
 	r := w.report
+	if len(e.Put)+len(e.Drop) == 0 {
+		return nil
+	}
 	if r.Working == nil {
 		r.Working = map[string]store.Answer{}
 	}
@@ -72,6 +78,28 @@ func (w *work) putAnswers(e dialog.Effects) error {
 			return err
 		}
 		r.Working[key] = a
+	}
+	return nil
+}
+
+// noteKnown keeps latest known figures, each with its line in the audit. They are
+// no report: the unit stays pending.
+func (w *work) noteKnown(known map[string]dialog.Answer) error {
+	for _, key := range slices.Sorted(maps.Keys(known)) {
+		a, from := w.answer(known[key]), ""
+		if a.N == nil {
+			return fmt.Errorf("desk: no figure for %s: %w", key, store.ErrCorrupt)
+		}
+		if f, ok := w.report.Known[key]; ok {
+			from = strconv.FormatInt(f.N, 10)
+		}
+		if err := w.audit(store.AuditLine{Act: "update", What: key, From: from, To: w.brief(a)}); err != nil {
+			return err
+		}
+		if w.report.Known == nil {
+			w.report.Known = map[string]store.Figure{}
+		}
+		w.report.Known[key] = store.Figure{N: *a.N, At: w.now, Source: a.Source}
 	}
 	return nil
 }

@@ -24,7 +24,7 @@ func (t *turn) answerText() {
 		t.goOn()
 		return
 	}
-	typed := Answer{Typed: t.e.Text, Message: t.e.Message}
+	typed := t.typed()
 	if t.s.Doubt != nil && t.s.Doubt.Rule != "" {
 		switch viet.ReadYesNo(t.e.Text) {
 		case viet.Yes:
@@ -48,15 +48,17 @@ func (t *turn) answerText() {
 	}
 }
 
+// typed begins an answer that was read from a text.
+func (t *turn) typed() Answer {
+	if t.verbatim != "" {
+		return Answer{Typed: t.verbatim, Message: t.e.Message}
+	}
+	return Answer{Typed: t.e.Text, Message: t.e.Message}
+}
+
 // readCount reads a number: taken, asked back, or refused with one example.
 func (t *turn) readCount(q *config.Question, a Answer) {
-	ctx := viet.NumberContext{}
-	if total, ok := t.answers()[t.env.Campaign.Total]; ok && total.N != nil && q.Key != t.env.Campaign.Total {
-		ctx.Total, ctx.HasTotal = *total.N, true
-	}
-	if last, ok := t.last(q.Key); ok {
-		ctx.Previous, ctx.HasPrevious = last.N, true
-	}
+	ctx := t.numberContext(q)
 	if b := t.labelled(q, t.e.Text); b != nil {
 		t.pressButton(q, b, a)
 		return
@@ -74,6 +76,30 @@ func (t *turn) readCount(q *config.Question, a Answer) {
 	default:
 		t.failed(q, t.why(n.Why)+t.text(text.TypeNumber, "example", t.example(q)))
 	}
+}
+
+// numberContext is what is known before a number is read: for percentages the
+// total, for increments the figure before.
+func (t *turn) numberContext(q *config.Question) viet.NumberContext {
+	ctx := viet.NumberContext{}
+	if q.Key != t.env.Campaign.Total {
+		ctx.Total, ctx.HasTotal = t.total()
+	}
+	if last, ok := t.last(q.Key); ok {
+		ctx.Previous, ctx.HasPrevious = last.N, true
+	}
+	return ctx
+}
+
+// total is how many people the unit has, by the report or else by the roster.
+func (t *turn) total() (int64, bool) {
+	if a := t.answers()[t.env.Campaign.Total]; a.N != nil {
+		return *a.N, true
+	}
+	if w := t.env.Unit.Workers; w != nil {
+		return *w, true
+	}
+	return 0, false
 }
 
 // prefillRoster asks whether the roster's number is right.

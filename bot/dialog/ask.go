@@ -69,11 +69,15 @@ func (t *turn) chooseUnit() {
 		return
 	}
 	t.s.Mode, t.s.Unit = Choosing, ""
+	ask := t.text(text.ChooseUnit, "n", itoa(len(t.env.Units)))
+	if t.s.Note != nil {
+		ask = t.askNote()
+	}
 	var rows [][]chat.Button
 	for _, u := range t.env.Units[:min(len(t.env.Units), maxUnitButtons)] {
 		rows = append(rows, row(button(short(u.Name, 60), data("u", u.ID))))
 	}
-	t.view("units", t.takeEcho()+t.text(text.ChooseUnit, "n", itoa(len(t.env.Units))), rows...)
+	t.view("units", t.takeEcho()+ask, rows...)
 }
 
 // maxUnitButtons bounds a list of units in one message.
@@ -114,6 +118,10 @@ func (t *turn) goOn() {
 	t.s.Editing, t.s.Doubt, t.s.Picked, t.s.Other, t.s.OtherSay, t.s.Fails = false, nil, nil, "", "", 0
 	q, broken := t.next()
 	if q == nil {
+		if t.s.AtOnce && t.onlyMainChanged() {
+			t.sendUpdate()
+			return
+		}
 		t.showCard()
 		return
 	}
@@ -216,10 +224,14 @@ func (t *turn) names(q *config.Question) []any {
 	if t.named == nil {
 		t.named = slices.Clip(t.makeNames())
 	}
+	args := t.named
 	if last, ok := t.last(q.Key); ok {
-		return append(t.named, "last", t.number(last.N), "last_date", text.Day(last.At, t.env.Campaign.Zone))
+		args = append(args, "last", t.number(last.N), "last_date", text.Day(last.At, t.env.Campaign.Zone))
 	}
-	return t.named
+	if total, ok := t.total(); ok && q == t.env.Campaign.Daily {
+		args = append(args, strings.ToLower(t.env.Campaign.Total), t.number(total))
+	}
+	return args
 }
 
 func (t *turn) makeNames() []any {

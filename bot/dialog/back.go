@@ -51,6 +51,10 @@ func (t *turn) back() {
 		t.render(q)
 		return
 	}
+	if t.isUpdate(q.Key) {
+		t.leaveUpdate()
+		return
+	}
 	was := t.before(q)
 	if was == nil {
 		t.echo = t.text(text.FirstQuestion)

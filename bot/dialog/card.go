@@ -163,8 +163,9 @@ func (t *turn) editAnswer(key string) {
 		t.reshow(true)
 		return
 	}
+	t.keepUpdate()
 	t.s.Mode, t.s.Unit = Asking, t.env.Unit.ID
-	t.s.Editing = true
+	t.s.Editing, t.s.AtOnce = true, false
 	t.ask(q)
 }
 
@@ -181,8 +182,8 @@ func (t *turn) editReport() {
 	}
 }
 
-// MaySend reports whether a step from this state may send the report, as it may
-// under the card alone: only then it needs Env.NewCode.
+// MaySend reports whether a step from this state may send the report for the
+// first time, as it may under the card alone: only then it needs Env.NewCode.
 func MaySend(s State) bool { return s.Mode == Asking && s.Question == "" }
 
 // answerCard reads a text written under the card.
@@ -248,7 +249,13 @@ func (t *turn) send() {
 		t.showCard()
 		return
 	}
-	now := t.env.Now
+	t.submit()
+	t.afterSending()
+}
+
+// submit sends the answers as they stand, and says so.
+func (t *turn) submit() {
+	u, now := t.env.Unit, t.env.Now
 	sub := &Submit{
 		Answers: maps.Clone(t.answers()),
 		Code:    u.Report.Code,
@@ -260,7 +267,6 @@ func (t *turn) send() {
 	}
 	t.out.Submit = sub
 	t.receipt(sub)
-	t.afterSending()
 }
 
 // afterSending leaves the report. The unit and what was taken last are kept, so

@@ -16,6 +16,10 @@ func (t *turn) accepted() {
 // check holds an understood answer against the rules, and stores it.
 func (t *turn) check(q *config.Question, a Answer) {
 	t.accepted()
+	if t.refusedByReport(q, a) {
+		t.storeUpdate(a)
+		return
+	}
 	if r := t.brokenRule(q, a); r != nil {
 		if isHard(q, r) {
 			t.refuse(q, r, a)
@@ -33,9 +37,16 @@ func (t *turn) check(q *config.Question, a Answer) {
 
 // store keeps the answer and goes on: to the card if it was reached from there.
 func (t *turn) store(q *config.Question, a Answer) {
+	if q == t.env.Campaign.Daily {
+		t.storeUpdate(a)
+		return
+	}
 	t.put(q.Key, a)
 	t.forgetTicks(q)
-	t.echo = t.text(text.Recorded, "value", t.value(q, a))
+	if t.echo != "" {
+		t.echo += "\n"
+	}
+	t.echo += t.text(text.Recorded, "value", t.value(q, a))
 	t.goOn()
 }
 
@@ -78,6 +89,9 @@ func (t *turn) doubt(q *config.Question, a Answer, rule string) {
 func (t *turn) renderDoubt(q *config.Question) {
 	d := t.s.Doubt
 	html := t.text(text.Doubtful)
+	if d.Rule == ruleMeant {
+		html = t.text(text.UpdateMeant, "value", t.value(q, d.Answer))
+	}
 	var offers [][]chat.Button
 	for _, r := range q.Soft {
 		if r.Key == d.Rule {

@@ -19,6 +19,7 @@ var commandWords = map[string]string{
 	"bienlai": "bienlai", "bien lai": "bienlai", "receipt": "bienlai",
 	"xem": "xem", "xembaocao": "xem", "xem bao cao": "xem",
 	"sua": "sua", "sua bao cao": "sua", "suabaocao": "sua",
+	"capnhat": "capnhat", "cap nhat": "capnhat", "capnhatnhanh": "capnhat", "cap nhat nhanh": "capnhat", "cn": "capnhat", "update": "capnhat",
 	"huy": "huy", "cancel": "huy", "thoi": "huy",
 	"trogiup": "trogiup", "tro giup": "trogiup", "help": "trogiup", "giupdo": "trogiup", "giup do": "trogiup",
 	"tonghop": "tonghop", "tong hop": "tonghop", "th": "tonghop",
@@ -47,7 +48,13 @@ func readCommand(s string) (name, rest string, slash bool) {
 	if len(s) > 40 {
 		return "", "", false
 	}
-	return commandWords[strings.Trim(viet.Fold(s), ".!? ")], "", false
+	if name := commandWords[strings.Trim(viet.Fold(s), ".!? ")]; name != "" {
+		return name, "", false
+	}
+	if rest := updateIn(s); rest != "" {
+		return "capnhat", rest, false
+	}
+	return "", "", false
 }
 
 // StartPayload gives the payload of a deep link, "" if the text is not
@@ -72,6 +79,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 	add("baocao", text.MenuReport)
 	add("xem", text.MenuShow)
 	add("sua", text.MenuEdit)
+	add("capnhat", text.MenuUpdate)
 	add("huongdan", text.MenuGuide)
 	add("tuyentruyen", text.MenuReady)
 	add("hoidap", text.MenuFAQ)
@@ -80,7 +88,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 }
 
 // needUnit are the commands that make sense only for somebody with a unit.
-var needUnit = []string{"baocao", "xem", "sua", "huy", "donvi", "bienlai"}
+var needUnit = []string{"baocao", "xem", "sua", "capnhat", "huy", "donvi", "bienlai"}
 
 // command runs one, in the middle of anything.
 func (t *turn) command(name string) {
@@ -100,6 +108,8 @@ func (t *turn) command(name string) {
 		t.showReceipt()
 	case "sua":
 		t.editReport()
+	case "capnhat":
+		t.update("")
 	case "huy":
 		t.cancel()
 	case "tonghop":
@@ -140,6 +150,8 @@ func (t *turn) said() {
 		t.checkCode(code)
 	case name == "start" && rest != "":
 		t.startInvite()
+	case name == "capnhat" && rest != "" && !(t.s.Other != "" && !slash):
+		t.update(rest)
 	case name != "" && !(t.s.Other != "" && !slash):
 		t.command(name)
 	case slash:
@@ -169,6 +181,10 @@ func (t *turn) saidAnswer() {
 		t.saidInReport()
 	case Inviting:
 		t.saidInvite()
+	case Idle:
+		if !t.saidUpdate() {
+			t.resume()
+		}
 	default: // a choice of buttons is shown once more
 		t.notUnderstood()
 		t.resume()
@@ -177,9 +193,6 @@ func (t *turn) saidAnswer() {
 
 // notUnderstood counts a text that was no choice; two in a row bring help.
 func (t *turn) notUnderstood() {
-	if t.s.Mode == Idle {
-		return
-	}
 	if t.s.Fails++; t.s.Fails >= helpAfter {
 		t.echo = t.helpLine()
 	}

@@ -21,6 +21,9 @@
 // campaign's rules (check.go, rules.go), stored at once, and echoed at the head of the
 // next question.
 //
+// Beside the report stands the quick update of the launch week (update.go): one
+// figure, provisional until the report is sent and a correction of it afterwards.
+//
 // # How to change it
 //
 // A new question, button or rule is a line in the campaign file. A new question
@@ -106,13 +109,18 @@ type Answer struct {
 	Null    bool     `json:"null,omitempty"`
 	Typed   string   `json:"typed,omitempty"`  // source: the text, verbatim
 	Button  string   `json:"button,omitempty"` // source: the button's label
-	Message int64    `json:"msg,omitempty"`    // source: the message
+	Message int64    `json:"msg,omitempty"`    // source: the message, if this person wrote it
+
+	Other string    `json:"other,omitempty"` // who gave it, if somebody else: as it is to be said
+	At    time.Time `json:"at,omitzero"`     // when
 }
 
 // Figure is a figure and when it was given.
 type Figure struct {
-	N  int64
-	At time.Time
+	N       int64
+	At      time.Time
+	Typed   string // the text it was read from, verbatim
+	Message int64  // of this person with that text; 0: somebody else's
 }
 
 // Invite is an invitation and what has become of it.
@@ -190,9 +198,12 @@ type State struct {
 	LastText string            `json:"last_text,omitempty"` // the text last taken as an answer
 	LastData string            `json:"last_data,omitempty"` // the press last taken
 	LastAt   time.Time         `json:"last_at,omitzero"`
-	Keys     bool              `json:"keys,omitempty"`  // the keyboard to share the number is in view
-	Place    string            `json:"place,omitempty"` // the ready message that waits for the place in it
-	Intro    bool              `json:"intro,omitempty"` // was told once what is kept
+	Note     *Note             `json:"note,omitempty"`    // a quick update that waits for its unit to be chosen
+	Aside    bool              `json:"aside,omitempty"`   // the quick update was asked for in the middle of the report
+	AtOnce   bool              `json:"at_once,omitempty"` // a correction of the main figure is sent as soon as nothing in it is doubtful
+	Keys     bool              `json:"keys,omitempty"`    // the keyboard to share the number is in view
+	Intro    bool              `json:"intro,omitempty"`   // was told once what is kept
+	Place    string            `json:"place,omitempty"`   // the ready message that waits for the place in it
 }
 
 // Mode is the part of the conversation.
@@ -219,6 +230,7 @@ type Effects struct {
 	Messages []Outgoing
 	Put      map[string]Answer // answers to store
 	Drop     []string          // answers to drop
+	Known    map[string]Answer // latest known figures to store, by question; no report
 	Discard  bool              // drop the unsent changes: back to what was sent, or to nothing
 	Submit   *Submit
 	Take     string   // token of the invitation to take
@@ -282,6 +294,8 @@ type turn struct {
 	known config.Facts      // see facts
 	named []any             // see names
 	echo  string            // said at the head of the next question
+
+	verbatim string // what was typed, where t.e.Text is only the part to be read
 }
 
 func (t *turn) run() {

@@ -127,12 +127,16 @@ func (t *turn) edited() {
 			return
 		}
 		t.s.Mode, t.s.Unit, t.s.Question = Asking, u.ID, q.Key
+		t.withoutCommand()
 		t.s.Doubt, t.s.Other, t.s.OtherSay = nil, "", ""
 		if len(a.Choices) > 0 && a.Text != "" {
 			t.editedLine(q, a)
 			return
 		}
 		t.answerText()
+		return
+	}
+	if t.editedUpdate() {
 		return
 	}
 	if t.s.Mode == Asking && t.s.Unit == u.ID {

@@ -171,6 +171,10 @@ func (t *turn) pressReport(p press) {
 	switch p.kind {
 	case "u":
 		t.remember()
+		if t.s.Mode == Choosing && t.s.Note != nil {
+			t.updateNoted()
+			return
+		}
 		t.begin()
 		return
 	case "v":

@@ -14,6 +14,9 @@ import (
 // What is not known is absent, and a rule that names it does not apply. They are
 // made once and kept until an answer changes.
 func (t *turn) facts(key string) config.Facts {
+	if t.isUpdate(key) {
+		return t.updateFacts()
+	}
 	if t.known == nil {
 		t.known = t.makeFacts()
 	}
@@ -61,6 +64,9 @@ func addFact(f config.Facts, q *config.Question, a Answer) {
 // last is the last known figure of a question before this report: what was
 // sent, or the newer of the daily updates.
 func (t *turn) last(key string) (Figure, bool) {
+	if t.isUpdate(key) {
+		return t.latest()
+	}
 	r := t.env.Unit.Report
 	known, ok := r.Known[key]
 	if a, sent := r.Sent[key]; sent && a.N != nil && (!ok || !known.At.After(r.Last)) {

@@ -370,13 +370,24 @@ func (p *person) apply(env dialog.Env, out dialog.Effects) {
 		return
 	}
 	r := &p.units[env.Unit.ID].Report
+	for k, a := range out.Known {
+		known := maps.Clone(r.Known)
+		if known == nil {
+			known = map[string]dialog.Figure{}
+		}
+		known[k] = dialog.Figure{N: *a.N, At: env.Now, Typed: a.Typed, Message: a.Message}
+		r.Known = known
+	}
 	if out.Discard {
 		r.Working = nil
 	}
 	if r.Working == nil {
 		r.Working = map[string]dialog.Answer{}
 	}
-	maps.Copy(r.Working, out.Put)
+	for k, a := range out.Put {
+		a.At = env.Now
+		r.Working[k] = a
+	}
 	for _, k := range out.Drop {
 		delete(r.Working, k)
 	}
@@ -386,6 +397,11 @@ func (p *person) apply(env dialog.Env, out dialog.Effects) {
 			p.first[env.Unit.ID] = out.Submit.Answers
 		}
 		r.Sent, r.Working, r.Last, r.Code = out.Submit.Answers, nil, env.Now, out.Submit.Code
+		for k, a := range out.Put { // what was put in the same step
+			a.At = env.Now
+			r.Sent[k] = a
+		}
+		r.State = "sent"
 		r.Revision++
 		r.Mine = true
 	}
@@ -396,6 +412,9 @@ func (p *person) print(out dialog.Effects) {
 	w := &p.out
 	for _, k := range slices.Sorted(maps.Keys(out.Put)) {
 		fmt.Fprintf(w, "* put %s = %s\n", k, brief(out.Put[k]))
+	}
+	for _, k := range slices.Sorted(maps.Keys(out.Known)) {
+		fmt.Fprintf(w, "* known %s = %s\n", k, brief(out.Known[k]))
 	}
 	for _, k := range out.Drop {
 		fmt.Fprintf(w, "* drop %s\n", k)

@@ -92,6 +92,7 @@ var phrases = []string{
 	"0912 345 678 là số của tôi", "anh A dương tính", "<b>đậm</b> & \"ngoặc\"",
 	"/start", "/start abc", "/start@bot abc", "/baocao", "/xem", "/sua", "/huy", "/trogiup", "/tonghop", "/bienlai", "/bienlai bz2345 6789", "BZ-2345-678O", "BZ-7KM2-94QD", "/bienlai rác", "/donvi", "/ngonngu", "/xoadulieu", "/lạ",
 	"/quaylai", "quay lại", "/boqua", "bỏ qua", "vì sao", "/visao", "tiếp tục", "giữ nguyên",
+	"/capnhat", "/capnhat 380", "/capnhat 12000", "/capnhat không rõ", "cập nhật 85%", "cn +45", "cap nhat nhanh 20", "không đổi",
 	"báo cáo", "xem", "sửa", "hủy", "trợ giúp", "tổng hợp", "Bắt đầu", "Đúng rồi", "Sửa số", "Chưa có ai", "Đã cài đủ 100%",
 	strings.Repeat("dài quá ", 200), "👍", "\u200b", "ﷺ", "e\u0301\u0302\u0303",
 }
@@ -194,6 +195,7 @@ func (w *walk) colleague() {
 		if len(r.Working) >= len(w.env.Campaign.Questions)-2 {
 			maps.Copy(r.Working, r.Sent)
 			r.Sent, r.Working, r.Last, r.State = r.Working, nil, w.env.Now, "sent"
+			r.Code = "BZ-2345-6789"
 			r.Revision++
 		}
 	}
@@ -215,7 +217,7 @@ func (w *walk) step(e dialog.Event) {
 	s, out := dialog.Step(env, w.state, e)
 	w.check(encode(w.t, w.state) == before, "the step changed the state it was given")
 	w.check(encode(w.t, bare(env)) == known, "the step changed the env it was given")
-	w.check(out.Submit == nil || dialog.MaySend(w.state), "it sends from a state of which MaySend denies it")
+	w.check(out.Submit == nil || dialog.MaySend(w.state) || env.Unit.Report.Code != "", "it sends from a state of which MaySend denies it")
 	w.checkAgain(env, e, before, s, out)
 	w.checkAnswered(env, e, s, out)
 	if out.Continue != "" {
@@ -231,7 +233,7 @@ func (w *walk) step(e dialog.Event) {
 	w.check(s.Rev >= w.state.Rev || out.Erase, "the revision falls from %d to %d: old buttons come to life", w.state.Rev, s.Rev)
 	w.checkShown(s)
 	if out.Submit != nil {
-		w.check(figures(out.Submit.Answers) == w.card, "sent %s, the card showed %s", figures(out.Submit.Answers), w.card)
+		w.check(figures(out.Submit.Answers) == w.card || w.isUpdate(env, out), "sent %s, the card showed %s", figures(out.Submit.Answers), w.card)
 	}
 	w.apply(env, out)
 	if strings.HasPrefix(w.asks, "card.") && slices.ContainsFunc(out.Messages, func(m dialog.Outgoing) bool { return m.View == w.asks }) {
@@ -367,10 +369,15 @@ func (w *walk) checkEffects(env dialog.Env, out dialog.Effects) {
 	for key, a := range out.Put {
 		w.checkAnswer(env.Campaign, key, a)
 		w.check(env.Unit != nil && !env.Unit.Closed, "an answer for no unit, or a closed one")
-		w.check(out.Submit != nil || slices.ContainsFunc(out.Messages, func(m dialog.Outgoing) bool { return m.Asks }), "an answer was stored and nothing asked next")
+		w.check(out.Submit != nil || out.Known != nil || slices.ContainsFunc(out.Messages, func(m dialog.Outgoing) bool { return m.Asks }), "an answer was stored and nothing asked next")
 	}
 	if out.Submit != nil {
 		w.checkSubmit(env, out)
+	}
+	for key, a := range out.Known {
+		r := env.Unit.Report
+		w.check(key == env.Campaign.Main && a.N != nil && *a.N >= 0 && (a.Typed != "" || a.Button != ""), "known %s: %+v", key, a)
+		w.check(!env.Unit.Closed && out.Submit == nil && (len(r.Sent) == 0 || r.State == "withdrawn"), "a provisional figure of a unit that has reported")
 	}
 	if out.Leave != "" {
 		w.check(env.Unit != nil && env.Unit.ID == out.Leave && !env.Unit.Report.Mine, "left %s", out.Leave)
@@ -453,6 +460,20 @@ func (w *walk) checkAnswer(c *config.Campaign, key string, a dialog.Answer) {
 		w.check(!b.Exclusive || len(a.Choices) == 1, "%s: %q beside others", key, choice)
 	}
 	w.check(a.Typed != "" || a.Button != "", "%s has no source: %+v", key, a)
+}
+
+// isUpdate: what was sent at once differs from what counts in the main figure
+// alone, and the receipt says which it was and is.
+func (w *walk) isUpdate(env dialog.Env, out dialog.Effects) bool {
+	was, is := maps.Clone(env.Unit.Report.Sent), maps.Clone(out.Submit.Answers)
+	main := env.Campaign.Main
+	from, to := text.Number(env.Lang, *was[main].N), text.Number(env.Lang, *is[main].N)
+	said := slices.ContainsFunc(out.Messages, func(m dialog.Outgoing) bool {
+		return strings.Contains(m.Message.Text, from) && strings.Contains(m.Message.Text, to)
+	})
+	delete(was, main)
+	delete(is, main)
+	return said && figures(was) == figures(is)
 }
 
 // checkSubmit: complete, and no hard rule broken.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"raquan/bot/chat"
+	"raquan/bot/tally"
 	"raquan/bot/text"
 	"raquan/config"
 	"raquan/store"
@@ -106,7 +107,7 @@ func (p *page) submission(r *store.Report) []string {
 func (p *page) latest(r *store.Report) []string {
 	var lines []string
 	for _, q := range p.counts() {
-		if f, ok := r.Known[q.Key]; ok {
+		if f, ok := tally.Latest(r, q.Key); ok {
 			lines = append(lines, p.say(text.RepKnownFigure, "label", p.name(q), "value", p.people(q, f.N), "moment", p.moment(f.At)))
 		}
 	}

@@ -94,21 +94,21 @@ func (s Sums) addKnown(c *config.Campaign, r *store.Report) {
 		s.add(Begun, 1)
 	}
 	for _, q := range c.Questions {
-		if n, ok := known(r, q.Key); ok && q.Type == config.Count {
+		if f, ok := Latest(r, q.Key); ok && q.Type == config.Count {
 			s.add(KnownIn(q.Key), 1)
-			s.add(Known(q.Key), n)
+			s.add(Known(q.Key), f.N)
 		}
 	}
 }
 
-// known is the latest known figure of a report that was not sent: the one in
-// the draft, or else that of a daily update.
-func known(r *store.Report, question string) (int64, bool) {
+// Latest is the latest known figure of a report that does not count: the one in
+// the draft, or else that of a quick update.
+func Latest(r *store.Report, question string) (store.Figure, bool) {
 	if a := r.Working[question]; a.N != nil && !a.Null {
-		return *a.N, true
+		return store.Figure{N: *a.N, At: a.Source.At, Source: a.Source}, true
 	}
 	f, ok := r.Known[question]
-	return f.N, ok
+	return f, ok
 }
 
 // figure is a count answer; nil if it is not known.

@@ -165,7 +165,7 @@ func (h *history) replace(old, u *store.Unit) error {
 // report lets something happen to a unit's report.
 func (h *history) report() error {
 	u := h.units[h.draw(len(h.units))]
-	r := store.Report{V: 1, Unit: u.ID, State: store.Draft}
+	r := store.Report{V: 1, Unit: u.ID, State: []store.ReportState{store.Draft, ""}[h.draw(2)]}
 	if _, err := store.Get(h.db, store.ReportKey(h.c.Key, u.ID), &r); err != nil {
 		return err
 	}
