@@ -98,11 +98,24 @@ type Bot struct {
 	Name     string `json:"name"`
 }
 
-// Counters hand out ids.
+// Counters hand out ids, and tell that units have changed.
 type Counters struct {
-	V     int   `json:"v"`
-	Units int64 `json:"units"` // units made so far
-	Order int   `json:"order"` // last place in the roster given
+	V       int   `json:"v"`
+	Units   int64 `json:"units"`             // units made so far
+	Order   int   `json:"order"`             // last place in the roster given
+	Changes int64 `json:"changes,omitempty"` // how often units were changed
+}
+
+// UnitsChanged notes that units are changed in this transaction: what is made
+// from all units is made anew then.
+func UnitsChanged(tx Tx) error {
+	var c Counters
+	if _, err := Get(tx, CountersKey, &c); err != nil {
+		return err
+	}
+	c.V = 1
+	c.Changes++
+	return Put(tx, CountersKey, c)
 }
 
 // RequestKind is what somebody asks the level above for.

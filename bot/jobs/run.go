@@ -162,6 +162,9 @@ func (r *run) finish(ctx context.Context, job *Job) error {
 			return err
 		}
 		job.State, job.Levels, job.Done = Finished, nil, 0
+		if err := store.UnitsChanged(tx); err != nil {
+			return err
+		}
 		return store.Put(tx, importKey(), job)
 	})
 }

@@ -10,6 +10,7 @@ type cover struct {
 	words   [mostSyllablesOfUnit]string
 	used    [mostSyllablesOfUnit]bool
 	n       int
+	name    int // of the syllables, how many are the unit's own; the others are of units above
 	own     int // slots found that are not places
 	foreign int // places of the query that the name does not have
 	letters int // letters found
@@ -178,6 +179,9 @@ func isWeak(word string) bool { return word == "viet" || word == "nam" }
 func (c *cover) verdict(q *UnitQuery, k UnitKey) (Match, int) {
 	missing, letters := 0, 0
 	for i := range c.n {
+		if i >= c.name && !c.used[i] {
+			continue // nobody has to name the level above
+		}
 		letters += len(c.words[i])
 		if !c.used[i] && !c.isWeakAt(i) {
 			missing++

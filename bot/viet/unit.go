@@ -1,6 +1,9 @@
 package viet
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Match says how well the name of a unit answers a search.
 type Match uint8
@@ -56,6 +59,7 @@ type UnitQuery struct {
 	slots  []unitSlot
 	kind   unitClass
 	level  unitClass
+	late   bool // the kind was said behind the name: perhaps that of the level above
 	places []string
 }
 
@@ -63,25 +67,34 @@ type UnitQuery struct {
 func NewUnitQuery(text string) *UnitQuery {
 	var b unitBuilder
 	b.read(text)
-	q := &UnitQuery{slots: b.slots, kind: b.kind, level: b.level}
+	q := &UnitQuery{slots: b.slots, kind: b.kind, level: b.level, late: b.late}
 	q.places = placesIn(b.plainWords())
 	return q
 }
 
 // Match compares the query with a key. The score orders the results of one
 // query, highest first; it is 0 without a match.
-func (q *UnitQuery) Match(k UnitKey) (Match, int) {
-	if !q.kindFits(k) {
+func (q *UnitQuery) Match(k UnitKey) (Match, int) { return q.MatchWithin(k) }
+
+// MatchWithin is Match for a unit that stands under others, whose names the
+// query may name and need not: "hoa sen ninh kieu" is Trường Mầm non Hoa Sen
+// under LĐLĐ quận Ninh Kiều.
+func (q *UnitQuery) MatchWithin(k UnitKey, above ...UnitKey) (Match, int) {
+	if !q.kindFits(k) && !(q.late && len(above) > 0) {
 		return NoMatch, 0
 	}
 	var c cover
 	c.split(k.words)
+	c.name = c.n
+	for i := range above {
+		c.split(above[i].words)
+	}
 	for i := range q.slots {
 		if !c.take(&q.slots[i], i+1 == len(q.slots)) {
 			return NoMatch, 0
 		}
 	}
-	if c.foreign > 0 && c.own < 2 || !q.placesIn(k) && c.foreign == 0 {
+	if c.foreign > 0 && c.own < 2 || c.foreign == 0 && !q.placesIn(k, above) {
 		return NoMatch, 0
 	}
 	return c.verdict(q, k)
@@ -103,10 +116,12 @@ func (q *UnitQuery) kindFits(k UnitKey) bool {
 	return q.level == k.level
 }
 
-// placesIn tells whether every province that the query names is in the key.
-func (q *UnitQuery) placesIn(k UnitKey) bool {
+// placesIn tells whether every province that the query names is in the key, or
+// in one of a unit above.
+func (q *UnitQuery) placesIn(k UnitKey, above []UnitKey) bool {
 	for _, p := range q.places {
-		if !containsWords(k.words, p) {
+		in := func(k UnitKey) bool { return containsWords(k.words, p) }
+		if !in(k) && !slices.ContainsFunc(above, in) {
 			return false
 		}
 	}

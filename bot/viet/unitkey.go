@@ -113,6 +113,7 @@ type unitBuilder struct {
 	kind   unitClass
 	level  unitClass
 	place  bool
+	late   bool // the kind was said behind some of the name
 	school bool // "trường" was said
 }
 
@@ -162,7 +163,7 @@ func (b *unitBuilder) union(class unitClass, l *line, i int) {
 			b.expanded([]unitMeaning{{words: []string{"cao", "dang"}}, {words: nil}}, t.fold)
 		}
 		if b.kind == unitPlain {
-			b.kind = class
+			b.kind, b.late = class, true
 		}
 		return
 	}
