@@ -33,6 +33,7 @@ import (
 //	ledger/<person>/<cause>             Entry
 //	digest/<unit>                       Digest: what the level will be told
 //	request/<id>                        Request
+//	asked/<person>                      Asked: the person's requests of late
 //	fault/<update>                      Fault
 //	job/<id>                            Job
 //	outage/<from>                       Outage
@@ -84,6 +85,7 @@ func AuditKey(n int64) Key                   { return Key(fmt.Sprintf("audit/%01
 func LedgerKey(p PersonID, cause string) Key { return Key("ledger/" + string(p) + "/" + cause) }
 func DigestKey(u UnitID) Key                 { return Key("digest/" + string(u)) }
 func JobKey(id string) Key                   { return Key("job/" + id) }
+func AskedKey(p PersonID) Key                { return Key("asked/" + string(p)) }
 func RequestKey(id string) Key               { return Key("request/" + escape(id)) }
 func FaultKey(update int64) Key              { return Key(fmt.Sprintf("fault/%d", update)) }
 func OutageKey(unix int64) Key               { return Key(fmt.Sprintf("outage/%012d", unix)) }

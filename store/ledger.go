@@ -143,6 +143,19 @@ type Request struct {
 	Approved bool        `json:"approved,omitempty"`
 }
 
+// Asked lists the requests that a person has made of late, oldest first, so that
+// nobody floods the levels above.
+type Asked struct {
+	V        int       `json:"v"`
+	Requests []AskedOf `json:"requests"`
+}
+
+// AskedOf is one request made.
+type AskedOf struct {
+	ID string    `json:"id"`
+	At time.Time `json:"at"`
+}
+
 // Fault is an update that could not be handled by a fault of its own.
 type Fault struct {
 	V      int       `json:"v"`

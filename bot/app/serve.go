@@ -17,6 +17,7 @@ import (
 	"raquan/bot/courier"
 	"raquan/bot/desk"
 	"raquan/bot/dialog"
+	"raquan/bot/directory"
 	"raquan/bot/summary"
 	"raquan/bot/telegram"
 	"raquan/bot/text"
@@ -78,6 +79,7 @@ type bot struct {
 	*Base
 	telegram *telegram.Client
 	courier  *courier.Courier
+	units    *directory.Live
 	desk     *desk.Desk
 	err      error
 }
@@ -92,8 +94,9 @@ func newBot(base *Base, client *http.Client) *bot {
 		Store: base.Store, Transport: b.telegram, Clock: base.Clock, Log: base.Log, Render: b.render,
 		RateTotal: t.RateTotal, RateChat: t.RateChat, RateReplies: t.RateReplies,
 	})
+	b.units = directory.NewLive(base.Store)
 	b.desk = desk.New(desk.Options{
-		Store: base.Store, Campaign: base.Campaign, Secret: base.Secret, Outbox: outbox{b.courier}, Log: base.Log, Support: base.Settings.Support, NewID: NewID,
+		Store: base.Store, Directory: b.units, Campaign: base.Campaign, Secret: base.Secret, Outbox: outbox{b.courier}, Log: base.Log, Support: base.Settings.Support, NewID: NewID,
 	})
 	return b
 }
@@ -120,6 +123,7 @@ func (b *bot) run(ctx context.Context) error {
 	g.Go(func() error { return b.courier.Run(ctx) })
 	g.Go(func() error { return b.desk.Poll(ctx, b.telegram, b.Clock, b.courier.Release) })
 	g.Go(func() error { return b.tellDigests(ctx) })
+	g.Go(func() error { return b.keepDirectory(ctx) })
 	g.Go(func() error { return watchStore(ctx, b.Clock, b.Store, b.Log) })
 	return g.Wait()
 }
@@ -194,6 +198,19 @@ func (b *bot) tellDigests(ctx context.Context) error {
 		}
 		if err := b.desk.Digests(ctx, b.Clock.Now()); err != nil && ctx.Err() == nil {
 			b.Log.Error("digests", "err", err)
+		}
+	}
+}
+
+// keepDirectory makes the directory of units, and makes it anew whenever units
+// have changed.
+func (b *bot) keepDirectory(ctx context.Context) error {
+	for {
+		if err := b.units.Refresh(ctx); err != nil && ctx.Err() == nil {
+			b.Log.Error("directory of units", "err", err)
+		}
+		if err := clock.Sleep(ctx, b.Clock, digestTick); err != nil {
+			return err
 		}
 	}
 }

@@ -31,6 +31,7 @@ import (
 	"sync/atomic"
 
 	"raquan/bot/chat"
+	"raquan/bot/directory"
 	"raquan/bot/text"
 	"raquan/config"
 	"raquan/store"
@@ -69,13 +70,14 @@ type Delivery struct {
 
 // Options are what a Desk works with.
 type Options struct {
-	Store    store.Engine
-	Campaign *config.Campaign
-	Secret   store.Secret
-	Outbox   Outbox
-	Log      *slog.Logger
-	Support  config.Text   // whom people may ask besides the level above; may be empty
-	NewID    func() string // a random id, [a-z0-9], for persons and requests
+	Store     store.Engine
+	Campaign  *config.Campaign
+	Secret    store.Secret
+	Outbox    Outbox
+	Directory *directory.Live // where units are looked up; nil: nowhere
+	Log       *slog.Logger
+	Support   config.Text   // whom people may ask besides the level above; may be empty
+	NewID     func() string // a random id, [a-z0-9], for persons and requests
 }
 
 // Desk handles updates. Different persons may be handled side by side.

@@ -181,8 +181,8 @@ func TestContactOfMany(t *testing.T) {
 	dung.sharesOwn(phoneDung)
 	n := district.count()
 	wants(t, dung.presses("CĐCS Cửa hàng số 2"), text.RequestSent)
-	wants(t, district.since(n), text.RequestAsk, "Dung", "+84900000009", "CĐCS Cửa hàng số 2")
-	if pattern(text.RequestAsk).MatchString(sibling.since(0)) || pattern(text.RequestAsk).MatchString(nation.since(0)) {
+	wants(t, district.since(n), text.RequestJoin, "Dung", "+84900000009", "CĐCS Cửa hàng số 2")
+	if pattern(text.RequestJoin).MatchString(sibling.since(0)) || pattern(text.RequestJoin).MatchString(nation.since(0)) {
 		t.Error("asked more than the nearest level above")
 	}
 	if len(o.officer(dung).Posts) != 0 {

@@ -44,6 +44,9 @@ func (w *work) env(e dialog.Event) (dialog.Env, error) {
 	if env.Checked, err = w.checkCode(dialog.AskedCode(env.Campaign, w.state, e)); err != nil {
 		return env, err
 	}
+	if err := w.envSearch(&env, e); err != nil {
+		return env, err
+	}
 	id, err := w.targetUnit(&env, e)
 	if err != nil {
 		return env, err

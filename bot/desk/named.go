@@ -22,11 +22,13 @@ const Named = "named"
 // ErrScreen is given for a screen that is not this package's or cannot be read.
 var ErrScreen = errors.New("desk: no such screen")
 
-// nameOf and phoneOf stand for a person's name and number in a message.
+// nameOf and phoneOf stand for a person's name and number in a message, whoOf
+// for the name with all by which the person can be told and reached.
 func nameOf(p store.PersonID) string  { return "{name:" + string(p) + "}" }
 func phoneOf(p store.PersonID) string { return "{phone:" + string(p) + "}" }
+func whoOf(p store.PersonID) string   { return "{who:" + string(p) + "}" }
 
-var mention = regexp.MustCompile(`\{(name|phone):([a-z0-9]+)\}`)
+var mention = regexp.MustCompile(`\{(name|phone|who):([a-z0-9]+)\}`)
 
 // setMessage puts a message into an entry: ready, or as a Named screen if it
 // mentions one of the people.
@@ -66,15 +68,18 @@ func Render(s store.Snapshot, screen store.Screen) (chat.Message, error) {
 	}
 	known := map[string]string{}
 	for _, id := range strings.Fields(screen.Args["people"]) {
-		p := store.Person{Name: "…", Phone: "…"}
-		if _, err := store.Get(s, store.PersonKey(store.PersonID(id)), &p); err != nil {
+		p := store.Person{}
+		if found, err := store.Get(s, store.PersonKey(store.PersonID(id)), &p); err != nil {
 			return m, err
+		} else if !found {
+			p.Phone = "…"
 		}
 		if p.Name == "" {
 			p.Name = "…"
 		}
 		known["{name:"+id+"}"] = clip(p.Name)
 		known["{phone:"+id+"}"] = p.Phone
+		known["{who:"+id+"}"] = who(&p)
 	}
 	fill := func(s string, as func(string) string) string {
 		return mention.ReplaceAllStringFunc(s, func(found string) string {
@@ -101,4 +106,19 @@ func fillCard(m *chat.Message, fill func(string) string) {
 		return
 	}
 	m.Text, m.Contact = "", &card
+}
+
+// who is a person's name with the Telegram name and the number, if known.
+func who(p *store.Person) string {
+	var more []string
+	if p.Username != "" {
+		more = append(more, "@"+p.Username)
+	}
+	if strings.HasPrefix(p.Phone, "+") {
+		more = append(more, p.Phone)
+	}
+	if len(more) == 0 {
+		return clip(p.Name)
+	}
+	return clip(p.Name) + " (" + strings.Join(more, ", ") + ")"
 }

@@ -16,6 +16,7 @@ import (
 	"raquan/bot/chat"
 	"raquan/bot/desk"
 	"raquan/bot/dialog"
+	"raquan/bot/directory"
 	"raquan/bot/jobs"
 	"raquan/bot/roster"
 	"raquan/bot/tally"
@@ -64,6 +65,7 @@ type office struct {
 	under  store.Engine // without faults
 	engine store.Engine // what the desk works on
 	desk   *desk.Desk
+	units  *directory.Live
 	box    *box
 	now    time.Time
 	log    *bytes.Buffer
@@ -95,9 +97,19 @@ func open(t testing.TB) *office {
 // work makes a desk on an engine, as after a start.
 func (o *office) work(e store.Engine) {
 	o.engine = e
-	o.desk = desk.New(desk.Options{Store: e, Campaign: o.c, Secret: o.secret, Outbox: o.box,
+	o.units = directory.NewLive(o.under)
+	o.lookAround()
+	o.desk = desk.New(desk.Options{Store: e, Campaign: o.c, Secret: o.secret, Outbox: o.box, Directory: o.units,
 		Log:   slog.New(slog.NewTextHandler(&locked{w: o.log}, nil)),
 		NewID: func() string { return fmt.Sprintf("id%dx", o.fresh.Add(1)) }})
+}
+
+// lookAround brings the directory of units up to date.
+func (o *office) lookAround() {
+	o.Helper()
+	if err := o.units.Refresh(o.Context()); err != nil {
+		o.Fatal(err)
+	}
 }
 
 type locked struct {

@@ -35,7 +35,7 @@ func newCrowd(t testing.TB, seed uint64) *crowd {
 }
 
 var sayings = []string{"380", "0", "450", "1.250", "90", "ba trăm", "tất cả", "vâng", "không", "xong", "Chưa đủ", "Đã tổ chức", "khó khăn quá", "đúng rồi",
-	"/capnhat", "/capnhat 300", "cập nhật 85%", "+20",
+	"cđcs cửa hàng", "may mẫu", "/capnhat", "/capnhat 300", "cập nhật 85%", "+20",
 	"/baocao", "/xem", "/sua", "/huy", "/trogiup", "/tonghop", "/donvi", "/ngonngu", "/xoadulieu", "/start"}
 
 // act is one random act of a person, not yet handled.
@@ -88,7 +88,7 @@ func (c *crowd) sensible(p *phone, rng *rand.Rand) chat.Update {
 	}
 	c.box.mu.Unlock()
 	switch {
-	case len(last.Buttons) == 0 && rng.IntN(2) == 0:
+	case len(last.Buttons) == 0 && rng.IntN(2) == 0, last.entry.View == "seek" && rng.IntN(4) > 0:
 		return p.texts("/start " + c.invites[rng.IntN(len(c.invites))])
 	case len(last.Buttons) == 0 || last.entry.Asks && rng.IntN(3) == 0:
 		return p.texts(sayings[rng.IntN(10)])
@@ -172,7 +172,7 @@ func TestCrowd(t *testing.T) {
 	for seed := range uint64(8) {
 		c := newCrowd(t, seed)
 		c.work(storetest.Faulty(storetest.Rerun(c.under), storetest.Faults{Update: storetest.Seeded(seed, 0.1, 0.1)}))
-		for i := range 250 {
+		for i := range 400 {
 			p := c.people[c.rng.IntN(len(c.people))]
 			u := c.act(p, c.rng)
 			c.past[p] = append(c.past[p], u)

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"time"
 
 	"raquan/bot/chat"
 	"raquan/bot/dialog"
@@ -25,54 +24,85 @@ func (w *work) request(e dialog.Effects) error {
 
 func (w *work) requestUnit(id store.UnitID) error {
 	u, err := w.readUnit(id)
-	if err != nil || u == nil {
+	if err != nil || u == nil || !u.Expected() {
 		return err
 	}
+	req := store.Request{V: 1, ID: w.requestID(id), Person: w.person.ID, Unit: id, At: w.now}
+	return w.make(req, u)
+}
+
+// make makes a request about a unit, and says what became of it.
+func (w *work) make(req store.Request, u *store.Unit) error {
 	above, officers, err := staffAbove(w.tx, u)
 	if err != nil {
 		return err
-	}
-	name, err := w.ref(id)
-	if err != nil {
-		return err
-	}
-	if len(officers) == 0 {
-		return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, text.RequestNobody, "unit", u.Name, "above", name.Above))})
 	}
 	to, err := w.ref(above)
 	if err != nil {
 		return err
 	}
-	sent := dialog.Outgoing{Message: message(text.Say(w.lang, text.RequestSent, "unit", u.Name, "above", to.Name))}
-	req := store.Request{V: 1, ID: w.requestID(id), Person: w.person.ID, Unit: id, At: w.now}
-	var before store.Request
-	found, err := store.Get(w.tx, store.RequestKey(req.ID), &before)
-	if err != nil {
-		return err
+	if len(officers) == 0 {
+		return w.sayOf(text.RequestNobody, "unit", u.Name, "above", to.Name)
 	}
-	if age := w.now.Sub(before.At); found && before.Answered.IsZero() && age >= 0 && age < askAgainAfter {
-		return w.tell(sent)
+	may, err := w.mayAsk(req, to.Name)
+	if err != nil || !may {
+		return err
 	}
 	if err := store.Put(w.tx, store.RequestKey(req.ID), req); err != nil {
 		return err
 	}
-	ask := chat.Message{
-		Text: text.Say(text.Vi, text.RequestAsk, "name", nameOf(w.person.ID), "phone", phoneOf(w.person.ID), "unit", u.Name),
+	ask, people, err := w.askMessage(req, u)
+	if err != nil {
+		return err
+	}
+	for _, p := range officers {
+		if err := w.tellOther(p, requestCause(req), store.StaffLane, ask, people...); err != nil {
+			return err
+		}
+	}
+	return w.sayOf(text.RequestSent, "unit", u.Name, "above", to.Name)
+}
+
+// askMessage asks an officer. It tells who asks, and who is known for the unit.
+func (w *work) askMessage(req store.Request, u *store.Unit) (chat.Message, []store.PersonID, error) {
+	people := []store.PersonID{req.Person}
+	var notes text.HTML
+	if len(w.foundIDs) > 0 {
+		notes += text.HTML("\n" + text.Say(text.Vi, text.RequestNoteListed))
+	}
+	chair, err := chairOf(w.tx, u.ID)
+	if err != nil {
+		return chat.Message{}, nil, err
+	}
+	if chair != "" {
+		people = append(people, chair)
+		notes += text.HTML("\n" + text.Say(text.Vi, text.RequestNoteTaken, "name", nameOf(chair)))
+	}
+	return chat.Message{
+		Text: text.Say(text.Vi, text.RequestJoin, "who", whoOf(req.Person), "unit", u.Name, "notes", notes),
 		Buttons: [][]chat.Button{{
 			{Text: text.Say(text.Vi, text.Approve), Data: "q/" + req.ID + "/y"},
 			{Text: text.Say(text.Vi, text.Decline), Data: "q/" + req.ID + "/n"},
 		}},
-	}
-	for _, p := range officers {
-		if err := w.tellOther(p, requestCause(req), store.StaffLane, ask, w.person.ID); err != nil {
-			return err
-		}
-	}
-	return w.tell(sent)
+	}, people, nil
 }
 
-// askAgainAfter is how long the level above is left alone with an open request.
-const askAgainAfter = 24 * time.Hour
+// chairOf is the first person known as chair of a unit; empty if nobody is.
+func chairOf(r store.Reader, unit store.UnitID) (store.PersonID, error) {
+	var s store.Staff
+	_, err := store.Get(r, store.StaffKey(unit), &s)
+	for _, p := range s.Officers {
+		if p.Role == store.Chair {
+			return p.Person, err
+		}
+	}
+	return "", err
+}
+
+// sayOf tells this person a sentence.
+func (w *work) sayOf(s *text.Sentence, args ...any) error {
+	return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, s, args...))})
+}
 
 // requestID names the request of this person for a unit: there is one, however
 // often they ask.

@@ -29,7 +29,7 @@ func TestRequestTwice(t *testing.T) {
 	dung.sharesOwn(phoneDung)
 	n = district.count()
 	wants(t, dung.presses("CĐCS Cửa hàng số 2"), text.RequestSent)
-	wants(t, district.since(n), text.RequestAsk)
+	wants(t, district.since(n), text.RequestJoin)
 	district.presses(text.Approve)
 	o.now = o.now.Add(time.Minute)
 	n = dung.count()
@@ -66,11 +66,14 @@ func TestRequestOvertaken(t *testing.T) {
 	dung.sharesOwn(phoneDung)
 	dung.presses("CĐCS Cửa hàng số 3")
 	wants(t, district.presses(text.Decline), text.RequestDone)
-	o.now = o.now.Add(time.Minute)
+	o.now = o.now.Add(23 * time.Hour)
+	dung.sharesOwn(phoneDung)
+	wants(t, dung.presses("CĐCS Cửa hàng số 3"), text.RequestRefused) // not on the same day
+	o.now = o.now.Add(2 * time.Hour)
 	dung.sharesOwn(phoneDung)
 	n = district.count()
 	dung.presses("CĐCS Cửa hàng số 3")
-	wants(t, district.since(n), text.RequestAsk, "CĐCS Cửa hàng số 3")
+	wants(t, district.since(n), text.RequestJoin, "CĐCS Cửa hàng số 3")
 	wants(t, district.presses(text.Approve), text.RequestDone)
 	if f := o.officer(dung); !f.Has(o.unit("01-2-3").ID, store.Chair) {
 		t.Errorf("officer: %+v", f)
@@ -123,7 +126,7 @@ func TestHiddenCharacters(t *testing.T) {
 	dung.sharesOwn(phoneDung)
 	n := district.count()
 	dung.presses("CĐCS Cửa hàng số 2")
-	wants(t, district.since(n), "<b>Dung</b>")
+	wants(t, district.since(n), "<b>Dung (+84900000009)</b>")
 	if got := district.since(n); strings.ContainsAny(got, "\u202e\u200b") {
 		t.Errorf("%q", got)
 	}

@@ -331,6 +331,8 @@ func (t *turn) resume() {
 		t.chooseUnit()
 	case Enrolling:
 		t.offerAgain()
+	case Seeking:
+		t.showFound()
 	case Erasing:
 		t.askErase()
 	default:

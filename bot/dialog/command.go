@@ -181,8 +181,12 @@ func (t *turn) saidAnswer() {
 		t.saidInReport()
 	case Inviting:
 		t.saidInvite()
+	case Seeking:
+		t.saidSeek()
 	case Idle:
-		if !t.saidUpdate() {
+		if seeks(t.env, t.s) {
+			t.saidSeek()
+		} else if !t.saidUpdate() {
 			t.resume()
 		}
 	default: // a choice of buttons is shown once more

@@ -52,6 +52,7 @@ type Env struct {
 	Found    []UnitRef // units found by the shared phone number
 	FoundN   int       // how many there are in all
 	Checked  *Checked  // what the receipt's code of AskedCode leads to; nil if to nothing they may know of
+	Search   *Search   // what was looked up in the list of units; see LooksUp
 	NewCode  string    // the receipt code to use if the report has none; needed if MaySend
 	Parent   *Parent   // what the unit's figures stand beside once they are sent; nil if there is nothing; needed if MaySend
 	Upper    Contact   // of the level above Unit
@@ -195,6 +196,7 @@ type State struct {
 	Card     string            `json:"card,omitempty"`      // fingerprint of the answers on the card shown last
 	Begun    map[string]Answer `json:"begun,omitempty"`     // ticks left undone by going back, by unit and question
 	Invite   string            `json:"invite,omitempty"`    // token of the invitation to be confirmed
+	Seek     Seek              `json:"seek,omitzero"`
 	LastText string            `json:"last_text,omitempty"` // the text last taken as an answer
 	LastData string            `json:"last_data,omitempty"` // the press last taken
 	LastAt   time.Time         `json:"last_at,omitzero"`
@@ -216,6 +218,7 @@ const (
 	Inviting  Mode = "inviting"
 	Choosing  Mode = "choosing"  // a unit, for the report
 	Enrolling Mode = "enrolling" // a unit, for the shared number
+	Seeking   Mode = "seeking"   // the person's unit, by its name
 	Erasing   Mode = "erasing"
 )
 

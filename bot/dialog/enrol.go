@@ -176,9 +176,11 @@ func (t *turn) shared() {
 	}
 	switch n := len(t.env.Found); {
 	case n == 0:
-		t.say(t.text(text.ContactUnknown))
-		t.out.Messages[len(t.out.Messages)-1].Message.NoKeys = true
-		t.s.Keys = false
+		t.noKeys(t.text(text.ContactUnknown))
+		if len(t.env.Units)+len(t.env.Roots) == 0 {
+			t.reset(Seeking)
+			t.askName()
+		}
 	case t.env.FoundN > maxOwnUnits:
 		t.noKeys(t.text(text.ContactFound))
 		t.offerFound(text.ContactMany)

@@ -36,6 +36,9 @@ import (
 //	i/y/<invite>, i/n/<invite>                the invitation: yes, not mine
 //	f/<unit>, f/*                             the unit(s) of the shared number
 //	q/<request>/<y|n>                         somebody's request
+//	in/<unit>                                 of the units found, those under this one
+//	pick/<unit>, ask/<unit>                   a unit found: this one; ask the level above for it
+//	seek/again, seek/miss                     look for another unit; it is not in the list
 //	w/y, w/n                                  erase: yes, no
 //	t:…                                       a screen of figures
 type press struct {
@@ -53,7 +56,8 @@ func data(parts ...string) string { return strings.Join(parts, "/") }
 // pressParts is how many parts each kind of data has.
 var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, "e": 3, "r": 4, "s": 3,
 	"back": 4, "why": 4,
-	"l": 3, "b": 2, "u": 2, "rc": 2, "gt": 2, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2}
+	"l": 3, "b": 2, "u": 2, "rc": 2, "gt": 2, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2,
+	"in": 2, "pick": 2, "ask": 2, "seek": 2}
 
 // parsePress reads callback data; ok is false if it has no meaning.
 func parsePress(s string) (p press, ok bool) {
@@ -63,7 +67,7 @@ func parsePress(s string) (p press, ok bool) {
 		return press{}, false
 	}
 	switch p.kind {
-	case "c", "o", "w":
+	case "c", "o", "w", "in", "pick", "ask", "seek":
 		p.value = f[1]
 		return p, true
 	case "g":
@@ -152,6 +156,8 @@ func (t *turn) pressed() {
 		t.pressInvite(p.value == "y")
 	case "f":
 		t.pressFound(p.unit)
+	case "in", "pick", "ask", "seek":
+		t.pressSeek(p)
 	case "q":
 		t.out.Decide = &Decision{Request: p.key, Approve: p.value == "y"}
 	case "w":

@@ -19,6 +19,7 @@ import (
 	"raquan/bot/chat"
 	"raquan/bot/dialog"
 	"raquan/bot/text"
+	"raquan/bot/viet"
 	"raquan/config"
 )
 
@@ -71,6 +72,8 @@ type person struct {
 	invite  *dialog.Invite
 	found   []dialog.UnitRef
 	foundN  int
+	groups  []dialog.Group
+	taken   string                              // a unit with a chair
 	checked map[string]*dialog.Checked          // by code
 	first   map[string]map[string]dialog.Answer // what a unit sent first
 	state   []byte
@@ -157,6 +160,11 @@ func (p *person) set(line string) {
 			p.found = append(p.found, ref(p.units[id]))
 		}
 		p.foundN = max(p.foundN, len(p.found))
+	case "group": // id | name | units; what a search of more than two units is divided into
+		n, _ := strconv.Atoi(f[2])
+		p.groups = append(p.groups, dialog.Group{UnitRef: dialog.UnitRef{ID: f[0], Name: f[1]}, N: n})
+	case "taken":
+		p.taken = value
 	case "listed":
 		p.foundN, _ = strconv.Atoi(value)
 	case "known": // unit | question | figure | moment
@@ -278,6 +286,7 @@ func (p *person) act(e dialog.Event) {
 	if e.Kind == dialog.Shared && e.Own || s.Mode == dialog.Enrolling {
 		env.Found, env.FoundN = p.found, p.foundN
 	}
+	env.Search = p.search(env, s, e)
 	env.Unit = p.unit(s, e)
 	env.Checked = p.lookUp(dialog.AskedCode(env.Campaign, s, e))
 	before := string(p.state)
@@ -300,6 +309,33 @@ func (p *person) act(e dialog.Event) {
 		p.t.Fatal("a step changed the state it was given")
 	}
 	p.state = b
+}
+
+// search is what the desk would look up.
+func (p *person) search(env dialog.Env, s dialog.State, e dialog.Event) *dialog.Search {
+	l, ok := dialog.LooksUp(env, s, e)
+	if !ok {
+		return nil
+	}
+	found, q := &dialog.Search{}, viet.NewUnitQuery(l.Text)
+	for _, id := range slices.Sorted(maps.Keys(p.units)) {
+		u := p.units[id]
+		if u.Closed {
+			continue
+		}
+		c := dialog.Candidate{UnitRef: ref(u), Place: u.Above, Taken: id == p.taken}
+		if l.Unit == id {
+			found.Picked = &c
+		}
+		m, _ := q.MatchWithin(viet.NewUnitKey(u.Name), viet.NewUnitKey(u.Above))
+		if l.Unit == "" && m != viet.NoMatch && strings.HasPrefix(id, l.Under) {
+			found.Units, found.Total = append(found.Units, c), found.Total+1
+		}
+	}
+	if found.Total > 2 && p.groups != nil {
+		found.Units, found.Groups = nil, p.groups
+	}
+	return found
 }
 
 func (p *person) unit(s dialog.State, e dialog.Event) *dialog.Unit {

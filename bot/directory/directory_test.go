@@ -101,6 +101,7 @@ func TestSearch(t *testing.T) {
 		"mầm non hoa sen ninhkieu":              {"CĐCS Trường Mầm non Hoa Sen – LĐLĐ quận Ninh Kiều"},
 		"kim đồng huyện Tuy Phước":              {"CĐCS Trường Tiểu học Kim Đồng – LĐLĐ huyện Tuy Phước"},
 		"dệt phong phú 21":                      {"CĐCS Công ty TNHH Dệt Phong Phú 21 – LĐLĐ huyện Mẫu 21"},
+		"mn hoa senn huyện tuy phước":           {"CĐCS Trường Mầm non Hoa Sen – LĐLĐ huyện Tuy Phước"},
 		"thủy sản hòa bình":                     nil, // closed
 		"xin chào":                              nil,
 		"380":                                   nil,

@@ -41,8 +41,8 @@ func (x *Index) Search(text string, under store.UnitID) Found {
 		return Found{}
 	}
 	q := viet.NewUnitQuery(clip(text))
-	for _, near := range []bool{false, true} {
-		if hits := x.compare(q, x.narrow(q, near), under); len(hits) > 0 {
+	for _, how := range []leniency{{}, {near: true}, {near: true, without: true}} {
+		if hits := x.compare(q, x.narrow(q, how), under); len(hits) > 0 {
 			return x.choose(hits, under)
 		}
 	}
@@ -59,20 +59,25 @@ func clip(s string) string {
 // set is a set of places in Index.units.
 type set []uint64
 
+// leniency says which units are worth comparing, if the zero value finds none.
+type leniency struct {
+	near    bool // a word near the one typed serves as well
+	without bool // parts that a name need not have are left out
+}
+
 // narrow gives the units worth comparing: those that have every part of the
-// query as typed, or, with near, every part that a name must have, or a word
-// near it. nil are none.
-func (x *Index) narrow(q *viet.UnitQuery, near bool) set {
+// query. nil are none.
+func (x *Index) narrow(q *viet.UnitQuery, how leniency) set {
 	var left set
 	for _, part := range q.Parts() {
-		if near && part.Optional() {
+		if how.without && part.Optional() {
 			continue
 		}
 		have := make(set, (len(x.units)+63)/64)
 		for _, w := range part.Typed() {
 			have.add(x.words[w])
 		}
-		if near {
+		if how.near {
 			for w, list := range x.words {
 				if part.Near(w) {
 					have.add(list)

@@ -65,16 +65,16 @@ var (
 		`Hệ thống không nhận ra liên kết này; có thể liên kết bị chép thiếu. Anh/Chị vui lòng mở lại từ tin nhắn gốc.`,
 		`This link is not known; part of it may be missing. Please open it again from the original message.`)
 	AskContact = say("enrol.ask-contact",
-		`Để bắt đầu, Anh/Chị mở liên kết do công đoàn cấp trên gửi, hoặc bấm nút bên dưới để chia sẻ số điện thoại đã đăng ký với công đoàn.`,
-		`To begin, open the link that the level above sent you, or press the button below to share the phone number your union has on record.`)
+		`Để bắt đầu, Anh/Chị mở liên kết do công đoàn cấp trên gửi, bấm nút bên dưới để chia sẻ số điện thoại đã đăng ký với công đoàn, hoặc nhắn tên đơn vị kèm quận/huyện, tỉnh. Ví dụ: cđcs may Hoa Mẫu, Ninh Kiều, Cần Thơ`,
+		`To begin, open the link that the level above sent you, press the button below to share the phone number your union has on record, or type your unit's name with its district and province, for example: cđcs may Hoa Mẫu, Ninh Kiều, Cần Thơ`)
 	ShareContact = say("enrol.share-contact",
 		`📱 Chia sẻ số điện thoại của tôi`, `📱 Share my phone number`)
 	ContactForwarded = say("enrol.contact-forwarded",
 		`Hệ thống chỉ nhận số điện thoại của chính Anh/Chị. Vui lòng bấm nút “Chia sẻ số điện thoại của tôi” bên dưới.`,
 		`Only your own phone number can be used. Please press “Share my phone number” below.`)
 	ContactUnknown = say("enrol.contact-unknown",
-		`Số điện thoại này chưa có trong danh sách của công đoàn. Anh/Chị vui lòng liên hệ công đoàn cấp trên trực tiếp để nhận liên kết của đơn vị; chưa có gì được ghi nhận.`,
-		`This number is not on the roster. Please ask your direct upper-level union for your unit's link; nothing has been recorded.`)
+		`Số điện thoại này chưa có trong danh sách của công đoàn nên chưa được ghi nhận.`,
+		`This number is not on the roster, so it has not been kept.`)
 	ContactFound = say("enrol.contact-found",
 		`✅ Số điện thoại của Anh/Chị có trong danh sách của công đoàn.`,
 		`✅ Your number is on the roster.`)
@@ -92,9 +92,6 @@ var (
 	RequestNobody = say("enrol.request-nobody",
 		`Công đoàn cấp trên của <b>{unit}</b> chưa có cán bộ trên hệ thống. Anh/Chị vui lòng liên hệ {above} để nhận liên kết của đơn vị.`,
 		`No officer of the level above <b>{unit}</b> has joined yet. Please ask {above} for your unit's link.`)
-	RequestAsk = say("enrol.request-ask",
-		"👤 <b>{name}</b> (số {phone}) đăng ký báo cáo cho <b>{unit}</b>. Số điện thoại này đứng tên nhiều đơn vị trong danh sách.\nĐề nghị đồng chí xác nhận.",
-		"👤 <b>{name}</b> ({phone}) asks to report for <b>{unit}</b>. This phone number is listed for many units on the roster.\nPlease confirm.")
 	Approve  = say("enrol.approve", `✅ Đồng ý`, `✅ Approve`)
 	Decline  = say("enrol.decline", `Từ chối`, `Decline`)
 	Approved = say("enrol.approved",
@@ -106,7 +103,7 @@ var (
 	RequestDone = say("enrol.request-done",
 		`Đã ghi nhận: {answer} – {unit}.`, `Recorded: {answer} – {unit}.`)
 	RequestGone = say("enrol.request-gone",
-		`Đề nghị này đã được trả lời.`, `This request has been answered already.`)
+		`Đề nghị này đã được trả lời hoặc không còn hiệu lực.`, `This request has been answered already, or is void.`)
 	Digest = say("enrol.digest",
 		"📋 <b>{unit}</b>: {n} người mới được ghi nhận trên hệ thống.\n{lines}",
 		"📋 <b>{unit}</b>: newly registered: {n}.\n{lines}")

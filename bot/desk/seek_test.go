@@ -1,0 +1,117 @@
+package desk_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"raquan/bot/text"
+	"raquan/store"
+)
+
+// asksFor finds a unit by name and asks for it.
+func (p *phone) asksFor(name string) string {
+	p.o.Helper()
+	p.says(name)
+	p.presses(name)
+	return p.presses(text.IAmChair)
+}
+
+// TestSeek: a person of whom nothing is known finds the unit by what they type;
+// the officer above learns who it is and decides; both are told.
+func TestSeek(t *testing.T) {
+	o := open(t)
+	mai, district := o.phone(75, "Mai"), o.phone(81, "Nhất")
+	district.joins(o.invite("01-1", store.UpperRole))
+	wants(t, mai.says("xin chào"), text.AskContact)
+	wants(t, mai.says("cong ty may mau quan nhat"), text.SeekFound)
+	wants(t, mai.presses("CĐCS May Mẫu – LĐLĐ quận Nhất, LĐLĐ TP Mẫu"), text.SeekConfirm)
+	n := district.count()
+	wants(t, mai.presses(text.IAmChair), text.RequestSent, "LĐLĐ quận Nhất")
+	wants(t, district.since(n), text.RequestJoin, "<b>Mai</b>", "CĐCS May Mẫu")
+	if len(o.officer(mai).Posts) > 0 {
+		t.Error("a role before the answer")
+	}
+	n = mai.count()
+	wants(t, district.presses(text.Approve), text.RequestDone)
+	wants(t, mai.since(n), text.Approved, "LĐLĐ quận Nhất")
+	wants(t, mai.says("/baocao"), "CĐCS May Mẫu", "450")
+
+	// The next one hears that somebody is known, and so does the officer.
+	lan := o.phone(76, "Lan")
+	wants(t, lan.says("may mẫu"), text.SeekTakenMark)
+	wants(t, lan.presses("CĐCS May Mẫu"), text.SeekTaken)
+	n = district.count()
+	lan.presses(text.IAmChair)
+	wants(t, district.since(n), "Lan", text.RequestNoteTaken, "Mai")
+	o.inOrder()
+}
+
+// TestSeekForged: what a press names is read again; nobody asks for a unit that
+// is closed or does not report.
+func TestSeekForged(t *testing.T) {
+	o := open(t)
+	mai, district := o.phone(75, "Mai"), o.phone(81, "Nhất")
+	district.joins(o.invite("01-1", store.UpperRole))
+	mai.says("cong ty may mau quan nhat")
+	mai.presses("CĐCS May Mẫu")
+	u := o.unit("01-1-1")
+	u.Closed = o.now
+	o.do(func(tx store.Tx) error {
+		if err := tx.Delete(store.PendingKey(o.c.Key, u.Parent, u.ID)); err != nil {
+			return err
+		}
+		return store.Put(tx, store.UnitKey(u.ID), u)
+	})
+	n := district.count()
+	wants(t, mai.presses(text.IAmChair), text.SeekGone)
+	for _, id := range []string{string(o.unit("01-1").ID), "u999", "", "TLD"} {
+		wants(t, mai.forges("ask/"+id), text.SeekGone)
+		wants(t, mai.forges("pick/"+id), text.SeekGone)
+	}
+	if got := district.since(n); got != "" {
+		t.Errorf("the officer is asked %q", got)
+	}
+	mai.forges("in/" + string(o.unit("02").ID))
+	mai.forges("seek/x")
+}
+
+// TestSeekLimits: three requests wait at most; one that is made again is made
+// once; who is declined every time stops for the day after six.
+func TestSeekLimits(t *testing.T) {
+	o := open(t)
+	mai, district := o.phone(75, "Mai"), o.phone(81, "Nhì")
+	district.joins(o.invite("01-2", store.UpperRole))
+	n := district.count()
+	ask := func(i string) string {
+		t.Helper()
+		o.now = o.now.Add(time.Minute)
+		return mai.asksFor("CĐCS Cửa hàng số " + i)
+	}
+	for _, i := range []string{"21", "22", "23", "21", "22"} {
+		wants(t, ask(i), text.RequestSent)
+	}
+	wants(t, ask("24"), text.RequestMost, "3")
+	if asked := strings.Count(district.since(n), "Mai"); asked != 3 {
+		t.Errorf("the officer is asked %d times", asked)
+	}
+	decline := func() {
+		t.Helper()
+		for _, m := range district.shown[n:] {
+			if len(m.Buttons) > 0 && strings.HasPrefix(m.Buttons[0][0].Data, "q/") {
+				district.does(district.press(m.id, m.Buttons[0][1].Data))
+			}
+		}
+		n = district.count()
+	}
+	decline()
+	wants(t, ask("22"), text.RequestRefused)
+	for _, i := range []string{"24", "25", "26"} {
+		wants(t, ask(i), text.RequestSent)
+	}
+	decline()
+	wants(t, ask("27"), text.RequestToday)
+	o.now = o.now.Add(25 * time.Hour)
+	wants(t, ask("22"), text.RequestSent)
+	o.inOrder()
+}

@@ -1,0 +1,241 @@
+package dialog
+
+import (
+	"strings"
+
+	"raquan/bot/chat"
+	"raquan/bot/text"
+)
+
+// Search is what was looked up in the list of units for somebody who looks for
+// theirs; see LooksUp.
+type Search struct {
+	Units  []Candidate // best first
+	Groups []Group     // where units of equal names stand, to choose from first
+	Total  int         // how many there are in all
+	Picked *Candidate  // the unit that the press names; nil if nobody can report for it
+}
+
+// Candidate is a unit that may be somebody's.
+type Candidate struct {
+	UnitRef
+	Place string // the levels above, nearest first
+	Taken bool   // somebody is known as its chair
+}
+
+// Group is some of the units found, under one unit above.
+type Group struct {
+	UnitRef
+	N int
+}
+
+// Seek is how far the search for a unit is.
+type Seek struct {
+	Text  string `json:"text,omitempty"`  // what was typed last
+	Under string `json:"under,omitempty"` // the unit above to which it was narrowed
+}
+
+// Lookup is what a step needs to have looked up in the list of units.
+type Lookup struct {
+	Text  string // a search ...
+	Under string // ... under this unit; empty: everywhere
+	Unit  string // or this unit alone
+}
+
+// maxSeek is how many letters of a search text are kept.
+const maxSeek = 200
+
+// LooksUp says what a step will need from the list of units. Of env the units,
+// the roots and the invitation are needed.
+func LooksUp(env Env, s State, e Event) (l Lookup, ok bool) {
+	l = Lookup{Text: s.Seek.Text, Under: s.Seek.Under}
+	switch e.Kind {
+	case Pressed:
+		p, ok := parsePress(e.Data)
+		switch {
+		case ok && (p.kind == "pick" || p.kind == "ask"):
+			return Lookup{Unit: p.value}, true
+		case ok && p.kind == "in":
+			l.Under = p.value
+		}
+	case Said:
+		if name, _, slash := readCommand(e.Text); name == "" && !slash && seeks(env, s) {
+			return Lookup{Text: short(strings.TrimSpace(e.Text), maxSeek)}, true
+		}
+	}
+	return l, s.Mode == Seeking && l.Text != ""
+}
+
+// seeks reports whether a text is the name of a unit that is looked for: when
+// that was asked, and from somebody of whom nothing is known.
+func seeks(env Env, s State) bool {
+	return s.Mode == Seeking || s.Mode == Idle && len(env.Units)+len(env.Roots) == 0
+}
+
+// saidSeek takes a text as the name of a unit.
+func (t *turn) saidSeek() {
+	typed := short(strings.TrimSpace(t.e.Text), maxSeek)
+	if s := t.env.Search; s == nil || s.Total == 0 {
+		t.foundNothing(typed)
+		return
+	}
+	t.reset(Seeking)
+	t.s.Seek.Text = typed
+	t.showFound()
+}
+
+// foundNothing says so and how to go on; the second time in a row whom to ask.
+func (t *turn) foundNothing(typed string) {
+	none := t.text(text.SeekNone, "typed", short(typed, 60))
+	if t.s.Mode != Seeking {
+		if t.s.Intro { // else it is a greeting
+			t.echo = none
+		}
+		t.askContact(t.takeEcho() + t.text(text.AskContact))
+		return
+	}
+	if t.s.Fails++; t.s.Fails >= helpAfter {
+		none += "\n" + t.helpLine()
+	}
+	t.s.Seek = Seek{}
+	t.view("seek", none+"\n"+t.text(text.SeekAsk), t.missingRow())
+}
+
+// showFound shows what the search found.
+func (t *turn) showFound() {
+	s := t.env.Search
+	switch {
+	case s == nil || s.Total == 0 || t.s.Seek.Text == "":
+		t.askName()
+	case len(s.Groups) > 0:
+		t.showGroups(s)
+	default:
+		t.showUnits(s)
+	}
+}
+
+// askName asks for the name of the unit.
+func (t *turn) askName() {
+	t.s.Mode, t.s.Seek = Seeking, Seek{}
+	t.view("seek", t.text(text.SeekAsk))
+}
+
+func (t *turn) showGroups(s *Search) {
+	var rows [][]chat.Button
+	for _, g := range s.Groups {
+		rows = append(rows, row(button(short(g.Name, 50)+" ("+t.number(int64(g.N))+")", data("in", g.ID))))
+	}
+	t.view("seek", t.text(text.SeekGroups, "n", t.number(int64(s.Total)), "typed", short(t.s.Seek.Text, 60)), append(rows, t.missingRow())...)
+}
+
+func (t *turn) showUnits(s *Search) {
+	say := text.SeekFound
+	if s.Total > len(s.Units) {
+		say = text.SeekMany
+	}
+	html := t.text(say, "n", t.number(int64(s.Total)), "typed", short(t.s.Seek.Text, 60))
+	t.view("seek", html+t.takenNote(s), append(t.candidates(s), t.missingRow())...)
+}
+
+// candidates are the buttons of the units found, each with the levels above.
+func (t *turn) candidates(s *Search) [][]chat.Button {
+	var rows [][]chat.Button
+	for _, u := range s.Units {
+		label := short(u.Name, 36)
+		if u.Place != "" {
+			label += " – " + short(u.Place, 28)
+		}
+		if u.Taken {
+			label = "👤 " + label
+		}
+		rows = append(rows, row(button(label, data("pick", u.ID))))
+	}
+	return rows
+}
+
+// takenNote explains the mark of units that have a chair.
+func (t *turn) takenNote(s *Search) string {
+	for _, u := range s.Units {
+		if u.Taken {
+			return "\n" + t.text(text.SeekTakenMark)
+		}
+	}
+	return ""
+}
+
+func (t *turn) missingRow() []chat.Button {
+	return row(button(t.label(text.SeekMissing), data("seek", "miss")))
+}
+
+// pressSeek takes the presses of a search.
+func (t *turn) pressSeek(p press) {
+	switch {
+	case p.kind == "pick":
+		t.pressPick()
+	case p.kind == "ask":
+		t.pressAsk()
+	case p.kind == "in" && t.s.Mode == Seeking && t.s.Seek.Text != "":
+		t.s.Seek.Under = p.value
+		t.showFound()
+	case p.kind == "seek" && p.value == "again":
+		t.reset(Seeking)
+		t.askName()
+	case p.kind == "seek" && p.value == "miss":
+		t.reset(Seeking)
+		t.view("seek", t.text(text.SeekMissingSaid))
+	default:
+		t.reshow(true)
+	}
+}
+
+// picked gives the unit of the press. If nobody can report for it any more, or
+// the person does already, that is answered here.
+func (t *turn) picked() *Candidate {
+	var c *Candidate
+	if t.env.Search != nil {
+		c = t.env.Search.Picked
+	}
+	switch {
+	case c == nil:
+		t.say(t.text(text.SeekGone), t.againRow())
+	case t.chairs(c.ID):
+		t.remember()
+		t.out.Continue = c.ID
+		return nil
+	}
+	return c
+}
+
+// pressPick asks whether the unit is theirs.
+func (t *turn) pressPick() {
+	c := t.picked()
+	if c == nil {
+		return
+	}
+	ask, yes := text.SeekConfirm, text.IAmChair
+	if c.Kind == "attached" {
+		ask, yes = text.SeekConfirmReporter, text.IAmReporter
+	}
+	html := t.text(ask, "unit", c.Name, "place", t.above(c.Place))
+	if c.Taken {
+		html += "\n" + t.text(text.SeekTaken)
+	}
+	t.view("seek", html, row(button(t.label(yes, "unit", short(c.Name, 44)), data("ask", c.ID))), t.againRow())
+}
+
+func (t *turn) againRow() []chat.Button {
+	return row(button(t.label(text.SeekAgain), data("seek", "again")))
+}
+
+// pressAsk asks the level above for the unit.
+func (t *turn) pressAsk() {
+	c := t.picked()
+	if c == nil {
+		return
+	}
+	if t.s.Mode == Seeking {
+		t.reset(Idle)
+	}
+	t.remember()
+	t.out.Request = []string{c.ID}
+}
