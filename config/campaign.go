@@ -13,6 +13,7 @@ type Campaign struct {
 
 	LaunchWeek Period // zero if the campaign has none
 	Holidays   []Date
+	KeptUntil  Date                // until the end of which the units' figures are kept; people who have their data erased are told
 	Deadlines  map[string]Deadline // by kind of unit: national, federation, sector, attached, upper, grassroots
 
 	Questions []*Question // in order; the last one is of type confirm

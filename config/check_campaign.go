@@ -6,6 +6,7 @@ import "slices"
 // still not fit the rest.
 func (r *campaignReader) check() {
 	r.checkDeadlines()
+	r.checkKept()
 	r.checkOrder()
 	r.checkFigures()
 	r.checkHeld()
@@ -28,6 +29,20 @@ func (r *campaignReader) checkDeadlines() {
 				r.fault(r.lines["deadline "+kind], "deadline of %s (%s) is before that of %s (%s), whose reports it collects; write a later one",
 					kind, upper.Before.Format("2006-01-02 15:04"), lower, l.Before.Format("2006-01-02 15:04"))
 			}
+		}
+	}
+}
+
+// checkKept demands that the figures are kept until every report is in.
+func (r *campaignReader) checkKept() {
+	if r.c.KeptUntil.IsZero() {
+		return
+	}
+	end := r.c.KeptUntil.At(r.c.Zone, 24, 0)
+	for _, kind := range kinds {
+		if d, ok := r.c.Deadlines[kind]; ok && end.Before(d.Before) {
+			r.fault(r.lines["kept_until"], "kept_until (%s) is before the deadline of %s (%s); write a later day", r.c.KeptUntil, kind, d.Before.Format("2006-01-02 15:04"))
+			return
 		}
 	}
 }

@@ -39,7 +39,7 @@ func ParseCampaign(name string, data []byte) (*Campaign, error) {
 }
 
 func (r *campaignReader) read() {
-	m := r.root.mapping("key", "title", "app", "zone", "letter", "launch_week", "holidays", "deadlines",
+	m := r.root.mapping("key", "title", "app", "zone", "letter", "launch_week", "holidays", "deadlines", "kept_until",
 		"total", "main", "held", "rates", "questions", "daily", "receipt", "app_links", "texts", "never_say", "warn")
 	r.c.Key = m.matching("key", "bluezone-850", campaignKey, "small letters, digits and hyphens, at most 32")
 	r.c.Title = r.needText(m, "title", plain)
@@ -49,6 +49,8 @@ func (r *campaignReader) read() {
 	r.launchWeek(m)
 	r.holidays(m)
 	r.deadlines(m)
+	r.c.KeptUntil = m.needDate("kept_until")
+	r.lines["kept_until"] = m.lineOf("kept_until")
 	r.questions(m)
 	r.c.Total = m.needStr("total", "TONG_LD")
 	r.c.Main = m.needStr("main", "DA_CAI")

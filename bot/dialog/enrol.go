@@ -276,7 +276,7 @@ func (t *turn) bind(units []UnitRef) {
 // askErase asks whether personal data shall be erased.
 func (t *turn) askErase() {
 	t.reset(Erasing)
-	t.view("erase", t.text(text.EraseAsk),
+	t.view("erase", t.text(text.EraseAsk, "until", t.env.Campaign.KeptUntil.Short(), "letter", t.env.Campaign.Letter.Number),
 		row(button(t.label(text.EraseYes), data("w", "y"))),
 		row(button(t.label(text.EraseNo), data("w", "n"))))
 }
@@ -290,7 +290,7 @@ func (t *turn) pressErase(yes bool) {
 	if yes {
 		t.s = State{}
 		t.out.Erase = true
-		t.say(t.text(text.EraseDone))
+		t.say(t.text(text.EraseDone, "until", t.env.Campaign.KeptUntil.Short()))
 		return
 	}
 	t.say(t.text(text.EraseKept))

@@ -261,12 +261,13 @@ var (
 
 	// Erasing.
 	EraseAsk = say("erase.ask",
-		"Hệ thống sẽ xóa tên, số điện thoại và mã tài khoản Telegram đã lưu của Anh/Chị; Anh/Chị cũng thôi mọi vai trò trên hệ thống. Số liệu đã gửi của đơn vị được giữ để tổng hợp, không kèm tên.\nAnh/Chị có chắc không ạ?",
-		"The name, phone number and Telegram ID kept about you will be erased, and all your roles here end. The unit's figures stay for the totals, without your name.\nAre you sure?")
+		"Hệ thống sẽ xóa tên, số điện thoại và mã tài khoản Telegram đã lưu của Anh/Chị; Anh/Chị cũng thôi mọi vai trò trên hệ thống.\nGiữ lại đến hết ngày {until}: số liệu đã gửi của đơn vị, không kèm tên, vì đó là kết quả của đơn vị, cần để tổng hợp và đối chiếu theo Công văn {letter}.\nAnh/Chị có chắc không ạ?",
+		"The name, phone number and Telegram ID kept about you will be erased, and all your roles here end.\nKept until the end of {until}: the figures your unit sent, without your name, because they are the unit's result, needed for the totals and their checking under letter {letter}.\nAre you sure?")
 	EraseYes  = say("erase.yes", `Xóa thông tin của tôi`, `Erase my data`)
 	EraseNo   = say("erase.no", `Không xóa`, `Keep it`)
 	EraseDone = say("erase.done",
-		`Đã xóa thông tin cá nhân của Anh/Chị. Xin cảm ơn Anh/Chị đã tham gia.`, `Your personal data has been erased. Thank you for taking part.`)
+		"Đã xóa thông tin cá nhân của Anh/Chị. Số liệu của đơn vị, không kèm tên, được giữ để tổng hợp đến hết ngày {until}.\nXin cảm ơn Anh/Chị đã tham gia.",
+		"Your personal data has been erased. The unit's figures, without your name, are kept for the totals until the end of {until}.\nThank you for taking part.")
 	EraseKept = say("erase.kept", `Hệ thống không xóa gì.`, `Nothing was erased.`)
 	LangSet   = say("lang.set", `Đã chuyển sang tiếng Việt.`, `The language is now English.`)
 )
