@@ -20,8 +20,8 @@ func shipped(t testing.TB) *Campaign {
 
 func TestShippedLetter(t *testing.T) {
 	c := shipped(t)
-	if c.Letter.Number != "850/TLĐ" || c.Letter.Date.Short() != "17/8/2020" {
-		t.Errorf("letter %s of %s", c.Letter.Number, c.Letter.Date.Short())
+	if c.Letter.Number != "850/TLĐ" || c.Letter.Date.String() != "2020-08-17" {
+		t.Errorf("letter %s of %s", c.Letter.Number, c.Letter.Date)
 	}
 	if want := []string{"https://www.bluezone.gov.vn", "https://www.congdoan.vn"}; !slices.Equal(c.Letter.Links, want) {
 		t.Errorf("links %v; want %v", c.Letter.Links, want)

@@ -50,22 +50,6 @@ func (c *Campaign) OnTime(kind string, at time.Time) bool {
 	return !ok || at.Before(d.Before)
 }
 
-// SayDeadline says a deadline in a language ("en", else Vietnamese): "12:00
-// ngày 26/8/2020". One given by day is said as the day before, whole: "hết
-// ngày 30/8/2020", since "trước ngày 31/8" ends with the 30th.
-func (c *Campaign) SayDeadline(d Deadline, lang string) string {
-	at := d.Before.In(c.Zone)
-	switch {
-	case d.ByDay && lang == "en":
-		return "the end of " + dateOf(at.AddDate(0, 0, -1)).Short()
-	case d.ByDay:
-		return "hết ngày " + dateOf(at.AddDate(0, 0, -1)).Short()
-	case lang == "en":
-		return at.Format("15:04") + " on " + dateOf(at).Short()
-	}
-	return at.Format("15:04") + " ngày " + dateOf(at).Short()
-}
-
 // Day is the day of a moment in the campaign's zone.
 func (c *Campaign) Day(t time.Time) Date { return dateOf(t.In(c.Zone)) }
 

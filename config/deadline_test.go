@@ -8,13 +8,13 @@ import (
 func TestDeadlines(t *testing.T) {
 	c := shipped(t)
 	// At is the first moment that is late, in the zone of Greenwich (UTC+7 there).
-	for _, test := range []struct{ kind, at, vi, en string }{
-		{"grassroots", "2020-08-26T05:00:00Z", "12:00 ngày 26/8/2020", "12:00 on 26/8/2020"},
-		{"upper", "2020-08-27T10:00:00Z", "17:00 ngày 27/8/2020", "17:00 on 27/8/2020"},
-		{"federation", "2020-08-28T10:00:00Z", "17:00 ngày 28/8/2020", "17:00 on 28/8/2020"},
-		{"sector", "2020-08-28T10:00:00Z", "17:00 ngày 28/8/2020", "17:00 on 28/8/2020"},
-		{"attached", "2020-08-28T10:00:00Z", "17:00 ngày 28/8/2020", "17:00 on 28/8/2020"},
-		{"national", "2020-08-30T17:00:00Z", "hết ngày 30/8/2020", "the end of 30/8/2020"},
+	for _, test := range []struct{ kind, at string }{
+		{"grassroots", "2020-08-26T05:00:00Z"},
+		{"upper", "2020-08-27T10:00:00Z"},
+		{"federation", "2020-08-28T10:00:00Z"},
+		{"sector", "2020-08-28T10:00:00Z"},
+		{"attached", "2020-08-28T10:00:00Z"},
+		{"national", "2020-08-30T17:00:00Z"},
 	} {
 		late := moment(t, test.at)
 		d, ok := c.DeadlineFor(test.kind)
@@ -26,9 +26,6 @@ func TestDeadlines(t *testing.T) {
 		}
 		if c.OnTime(test.kind, late) {
 			t.Errorf("%s: %v itself is on time", test.kind, late)
-		}
-		if vi, en := c.SayDeadline(d, "vi"), c.SayDeadline(d, "en"); vi != test.vi || en != test.en {
-			t.Errorf("%s is said %q, %q; want %q, %q", test.kind, vi, en, test.vi, test.en)
 		}
 	}
 	if d, _ := c.DeadlineFor("national"); c.LetterDeadline() != d || !d.ByDay {
@@ -65,7 +62,7 @@ func TestDays(t *testing.T) {
 
 func TestDate(t *testing.T) {
 	d, err := ParseDate("2020-08-05")
-	if err != nil || d.String() != "2020-08-05" || d.Short() != "5/8/2020" || d.IsZero() {
+	if err != nil || d.String() != "2020-08-05" || d.IsZero() {
 		t.Errorf("%v, %v", d, err)
 	}
 	zone := time.FixedZone("", 7*3600)

@@ -81,7 +81,7 @@ func (r *campaignReader) letter(m mapping) {
 	}
 	l := v.mapping("number", "date", "issuer", "subject", "links", "cite")
 	r.c.Letter = Letter{
-		Number:  l.needStr("number", "850/TLĐ"),
+		Number:  l.needStr("number", "850/ABC"),
 		Date:    l.needDate("date"),
 		Issuer:  r.needText(l, "issuer", plain),
 		Subject: r.needText(l, "subject", plain),

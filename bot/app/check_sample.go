@@ -10,14 +10,13 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/dialog"
+	"raquan/bot/text"
 	"raquan/config"
 )
 
 // The sample unit of check.
 const (
 	sampleID      = "mau"
-	sampleName    = "CĐCS Công ty Mẫu"
-	sampleAbove   = "LĐLĐ huyện Mẫu"
 	sampleWorkers = 300
 )
 
@@ -118,16 +117,16 @@ func (p *sample) answer(m chat.Message) (e dialog.Event, ok bool) {
 		return e, false
 	}
 	if b, ok := p.button(q, m.Buttons, tries); ok {
-		fmt.Fprintf(p.w, "\n    Chủ tịch: [%s]\n", b.Text)
+		fmt.Fprintf(p.w, "\n    %s: [%s]\n", text.RoleChair.Vi, b.Text)
 		return dialog.Event{Kind: dialog.Pressed, Data: b.Data, Message: int64(p.typed)}, true
 	}
 	if q == nil {
 		return e, false
 	}
-	text := p.text(q, tries)
+	typed := p.text(q, tries)
 	p.typed++
-	fmt.Fprintf(p.w, "\n    Chủ tịch: %s\n", text)
-	return dialog.Event{Kind: dialog.Said, Text: text, Message: int64(p.typed)}, true
+	fmt.Fprintf(p.w, "\n    %s: %s\n", text.RoleChair.Vi, typed)
+	return dialog.Event{Kind: dialog.Said, Text: typed, Message: int64(p.typed)}, true
 }
 
 // button finds the first button that answers. What a button's data mean is
@@ -173,7 +172,7 @@ func (p *sample) text(q *config.Question, tries int) string {
 		if !q.Example.Empty() {
 			return q.Example.Vi
 		}
-		return "Đề nghị gửi thêm tài liệu hướng dẫn."
+		return sampleRemark
 	}
 	if tries > 8 && !q.Example.Empty() {
 		return q.Example.Vi

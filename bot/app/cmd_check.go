@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"raquan/bot/telegram"
+	"raquan/bot/text"
 	"raquan/config"
 	"raquan/store"
 )
@@ -70,7 +71,7 @@ func (s *session) checkCampaign(o *Options) (*config.Campaign, error) {
 	s.good("campaign", fmt.Sprintf("%s, %s, %s", c.Key, countOf(len(c.Questions), "question"), cmp.Or(o.Settings.Campaign, "built in")))
 	for _, kind := range []store.UnitKind{store.Grassroots, store.Upper, store.National} {
 		if d, ok := c.DeadlineFor(string(kind)); ok {
-			s.good("deadline", fmt.Sprintf("%-10s %s", kind, c.SayDeadline(d, "en")))
+			s.good("deadline", fmt.Sprintf("%-10s %s", kind, text.Deadline(text.En, d, c.Zone)))
 		}
 	}
 	return c, nil

@@ -26,11 +26,11 @@ type readCmd struct {
 
 // Help is shown by raquan read --help.
 func (readCmd) Help() string {
-	return `Says what the bot makes of a text, one JSON object a line: what came in, the kind (value, ask or reject; of unit: match, rank or nomatch), the value, the readings that would be offered, and why it was not simply taken. It needs no settings and no store. Days and hours are those of Việt Nam. A text of unit is a name and a search, with a tab between. Texts that begin like a flag stand behind --.
+	return `Says what the bot makes of a text, one JSON object a line: what came in, the kind (value, ask or reject; of unit: match, rank or nomatch), the value, the readings that would be offered, and why it was not simply taken. It needs no settings and no store. Days and hours are those of Viet Nam. A text of unit is a name and a search, with a tab between. Texts that begin like a flag stand behind --.
 
-    raquan read number "1k2" "một nghìn hai" "khoảng 300"
+    raquan read number "1k2" "mot nghin hai" "khoang 300"
     raquan read number --total 450 "85%"
-    raquan read date --now 2020-08-20T09:00 "trước thứ sáu"
+    raquan read date --now 2020-08-20T09:00 "truoc thu sau"
     raquan read phone < phones.txt`
 }
 

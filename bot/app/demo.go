@@ -129,7 +129,7 @@ func (d *demo) open(ctx context.Context, o DemoOptions) error {
 	}
 	d.base = base
 	d.add(base.Close)
-	s := sim.New(sim.Options{Token: simToken, BotName: "Ra Quân", BotUsername: "raquan_demo_bot",
+	s := sim.New(sim.Options{Token: simToken, BotName: botName, BotUsername: "raquan_demo_bot",
 		Now: base.Clock.Now, Zone: base.Campaign.Zone, Notice: demoNotice})
 	addr := o.Addr
 	if o.Play {
@@ -142,8 +142,6 @@ func (d *demo) open(ctx context.Context, o DemoOptions) error {
 	settings.Telegram.API = d.server.url
 	return nil
 }
-
-const demoNotice = "Chọn một người bên trái rồi bấm Bắt đầu. Chủ tịch báo cáo; cán bộ quận và Ban Tuyên giáo gõ /tonghop để xem số liệu thay đổi."
 
 // loadSample imports the sample roster, once.
 func (d *demo) loadSample(ctx context.Context) error {
@@ -173,16 +171,16 @@ func (d *demo) loadSample(ctx context.Context) error {
 
 // describe prints where the page is and whom to play.
 func (d *demo) describe(out io.Writer) {
-	fmt.Fprintf(out, `Ra Quân demo: open %s in a browser.
+	fmt.Fprintf(out, `%s demo: open %s in a browser.
 
-It is %s in the demo. Pick a person on the left and press "Bắt đầu":
+It is %s in the demo. Pick a person on the left and press "%s":
   %-22s chair of %s
   %-22s officer of %s
   %-22s Propaganda Department, whole nation
   %-22s chair of six units, without a link: shares the phone number
 Let the chair report and correct; let the officers send /tonghop before and after.
 Ctrl-C ends the demo.
-`, d.server.url, d.base.Clock.Now().In(d.base.Campaign.Zone).Format("15:04 on 2 January 2006"),
+`, botName, d.server.url, d.base.Clock.Now().In(d.base.Campaign.Zone).Format("15:04 on 2 January 2006"), startLabel,
 		d.cast.chair.Person().Name(), d.cast.unit.Name,
 		d.cast.upper.Person().Name(), d.cast.district.Name,
 		d.cast.department.Person().Name(), demoByPhone.FirstName)

@@ -17,19 +17,6 @@ const (
 	nationTop = "TLD"
 )
 
-// People of the demo, plainly invented.
-var (
-	demoChair = sim.Person{ID: 8500001, FirstName: "Nguyễn Thị Mẫu", LanguageCode: "vi", Phone: "84900008501",
-		Note: "Chủ tịch CĐCS"}
-	demoUpper = sim.Person{ID: 8500002, FirstName: "Trần Văn Thử", LanguageCode: "vi", Phone: "84900008502",
-		Note: "Cán bộ LĐLĐ quận"}
-	demoDepartment = sim.Person{ID: 8500003, FirstName: "Lê Minh Ví Dụ", LanguageCode: "vi", Phone: "84900008503",
-		Note: "Ban Tuyên giáo"}
-	// Without a link: the roster lists this number for six units.
-	demoByPhone = sim.Person{ID: 8500004, FirstName: "Lý Mẫu Thảo", LanguageCode: "vi", Phone: "84900000001",
-		Note: "Chủ tịch, chưa có liên kết"}
-)
-
 // castPeople invites the demo's people and gives them phones.
 func (d *demo) castPeople(ctx context.Context) error {
 	s := d.server.sim

@@ -13,6 +13,7 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/desk"
+	"raquan/bot/text"
 	"raquan/config"
 	"raquan/store"
 )
@@ -104,7 +105,7 @@ func (p *seedPerson) report(ctx context.Context) error {
 func (p *seedPerson) act(ctx context.Context, u chat.Update) error {
 	p.updates++
 	u.ID, u.MessageID = p.id*1000+p.updates, p.updates*10
-	u.From = chat.Person{ID: p.id, Name: "Chủ tịch " + p.unit.ShortName()}
+	u.From = chat.Person{ID: p.id, Name: text.RoleChair.Vi + " " + p.unit.ShortName()}
 	u.Chat = p.id
 	return p.desk.Handle(ctx, u, p.base.Clock.Now())
 }

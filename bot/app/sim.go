@@ -22,10 +22,11 @@ func RunSim(ctx context.Context, addr, token string, now func() time.Time, out i
 	if token == "" {
 		token = simToken
 	}
-	s := sim.New(sim.Options{Token: token, BotName: "Ra Quân", BotUsername: "raquan_bot", Now: now,
-		Notice: "Telegram mô phỏng: thêm người, mở liên kết mời và trò chuyện với bot."})
-	s.AddPerson(sim.Person{FirstName: "Người Thử Một", LanguageCode: "vi", Phone: "84900000001"})
-	s.AddPerson(sim.Person{FirstName: "Người Thử Hai", LanguageCode: "vi", Phone: "84900000002"})
+	s := sim.New(sim.Options{Token: token, BotName: botName, BotUsername: "raquan_bot", Now: now,
+		Notice: simNotice})
+	for _, p := range simPeople {
+		s.AddPerson(p)
+	}
 	srv, err := startSim(addr, s)
 	if err != nil {
 		return err

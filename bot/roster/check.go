@@ -1,8 +1,9 @@
 package roster
 
 import (
-	"fmt"
+	"strconv"
 
+	"raquan/bot/text"
 	"raquan/store"
 )
 
@@ -53,12 +54,12 @@ type checker struct {
 	faults  []Fault
 }
 
-func (c *checker) fault(row int, column Column, format string, args ...any) {
+func (c *checker) fault(row int, column Column, what *text.Sentence, args ...any) {
 	name := ""
 	if column != "" {
 		name = c.file.header.name(column)
 	}
-	c.faults = append(c.faults, Fault{row, name, fmt.Sprintf(format, args...)})
+	c.faults = append(c.faults, Fault{row, name, say(what, args...)})
 }
 
 // twice finds codes that come again.
@@ -71,16 +72,16 @@ func (c *checker) twice() {
 		case f == nil:
 			first[r.Code] = r
 		case f.Parent != r.Parent:
-			c.fault(r.Line, ParentCode, "đơn vị %s đã có ở dòng %d với cấp trên khác (%s); mỗi đơn vị chỉ báo cáo một cấp trên", r.Code, f.Line, orNone(f.Parent))
+			c.fault(r.Line, ParentCode, text.ListTwoAbove, "code", r.Code, "row", strconv.Itoa(f.Line), "above", orNone(f.Parent))
 		default:
-			c.fault(r.Line, Code, "mã %s đã có ở dòng %d", r.Code, f.Line)
+			c.fault(r.Line, Code, text.ListCodeTwice, "code", r.Code, "row", strconv.Itoa(f.Line))
 		}
 	}
 }
 
 func orNone(code string) string {
 	if code == "" {
-		return "không có"
+		return say(text.ListNone)
 	}
 	return code
 }
@@ -99,11 +100,11 @@ func (c *checker) roots() {
 		case root == nil:
 			root = n
 		default:
-			c.fault(n.row.Line, Kind, "chỉ có một đơn vị cấp toàn quốc (national), đã có %s", root.code)
+			c.fault(n.row.Line, Kind, text.ListOneRoot, "code", root.code)
 		}
 	}
 	if root == nil && len(c.tree.inFile) > 0 {
-		c.fault(c.tree.inFile[0].row.Line, Kind, "danh sách chưa có đơn vị cấp toàn quốc (national)")
+		c.fault(c.tree.inFile[0].row.Line, Kind, text.ListNoRoot)
 	}
 }
 
@@ -111,13 +112,13 @@ func (c *checker) roots() {
 func (c *checker) row(n *node) {
 	c.parent(n)
 	if n.row.Workers != nil && n.kind == store.Grassroots && *n.row.Workers > MaxWorkers {
-		c.fault(n.row.Line, Workers, "quá lớn với một công đoàn cơ sở (nhiều nhất %d)", MaxWorkers)
+		c.fault(n.row.Line, Workers, text.ListTooMany, "max", strconv.Itoa(MaxWorkers))
 	}
 	if n.row.Reports != nil && *n.row.Reports && n.kind == store.National {
-		c.fault(n.row.Line, Reports, "đơn vị cấp toàn quốc tổng hợp, không tự báo cáo")
+		c.fault(n.row.Line, Reports, text.ListRootReport)
 	}
 	if n.known != nil && n.moved && n.known.Report {
-		c.fault(n.row.Line, ParentCode, "đơn vị %s đã có báo cáo nên chưa chuyển sang cấp trên khác được", n.code)
+		c.fault(n.row.Line, ParentCode, text.ListReported, "code", n.code)
 	}
 }
 
@@ -127,20 +128,20 @@ func (c *checker) parent(n *node) {
 	switch {
 	case n.parent == "" && n.kind == store.National:
 	case n.kind == store.National:
-		c.fault(line, ParentCode, "đơn vị cấp toàn quốc không có cấp trên")
+		c.fault(line, ParentCode, text.ListRootAbove)
 	case n.parent == "":
-		c.fault(line, ParentCode, "thiếu mã cấp trên")
+		c.fault(line, ParentCode, text.ListNoAbove)
 	case n.parent == n.code:
-		c.fault(line, ParentCode, "đơn vị không thể là cấp trên của chính mình")
+		c.fault(line, ParentCode, text.ListOwnAbove)
 	case above == nil:
 		c.missing(n)
 	case n.circle:
-		c.fault(line, ParentCode, "các cấp trên nối thành vòng tròn, đi từ %s lại trở về %s", n.code, n.code)
+		c.fault(line, ParentCode, text.ListCircle, "code", n.code)
 	case n.loop: // told at the circle
 	case n.depth > MaxDepth:
-		c.fault(line, ParentCode, "quá nhiều cấp: %d (nhiều nhất %d)", n.depth, MaxDepth)
+		c.fault(line, ParentCode, text.ListDeep, "n", strconv.Itoa(n.depth), "max", strconv.Itoa(MaxDepth))
 	case n.kind != "" && above.kind != "" && !fits(above.kind, n.kind):
-		c.fault(line, Kind, "%s không thể ở ngay dưới %s (%s)", kindNames[n.kind], kindNames[above.kind], above.code)
+		c.fault(line, Kind, text.ListUnder, "kind", kindName(n.kind), "above", kindName(above.kind), "code", above.code)
 	}
 }
 
@@ -157,11 +158,11 @@ func fits(above, kind store.UnitKind) bool {
 func (c *checker) missing(n *node) {
 	switch k := c.present.Units[n.parent]; {
 	case k == nil:
-		c.fault(n.row.Line, ParentCode, "không có đơn vị nào mang mã %s", n.parent)
+		c.fault(n.row.Line, ParentCode, text.ListUnknown, "code", n.parent)
 	case k.Closed.IsZero():
-		c.fault(n.row.Line, ParentCode, "cấp trên %s không có trong tệp nên sẽ đóng; hãy đưa vào tệp hoặc chọn cấp trên khác", n.parent)
+		c.fault(n.row.Line, ParentCode, text.ListCloses, "code", n.parent)
 	default:
-		c.fault(n.row.Line, ParentCode, "cấp trên %s đã đóng; muốn mở lại, hãy đưa đơn vị đó vào tệp", n.parent)
+		c.fault(n.row.Line, ParentCode, text.ListClosed, "code", n.parent)
 	}
 }
 
@@ -170,10 +171,10 @@ func (c *checker) missing(n *node) {
 func (c *checker) others() {
 	for _, n := range c.tree.missing() {
 		if cause := c.movedBy(n); cause != nil && n.known.Report {
-			c.fault(cause.row.Line, ParentCode, "đơn vị cấp dưới %s đã có báo cáo nên chưa chuyển sang cấp trên khác được", n.code)
+			c.fault(cause.row.Line, ParentCode, text.ListBelow, "code", n.code)
 		}
 		if above := c.tree.nodes[n.parent]; above != nil && above.row != nil && above.kind != "" && !fits(above.kind, n.kind) {
-			c.fault(above.row.Line, Kind, "%s không thể ở trên %s, là %s", kindNames[above.kind], n.code, kindNames[n.kind])
+			c.fault(above.row.Line, Kind, text.ListOver, "kind", kindName(above.kind), "code", n.code, "below", kindName(n.kind))
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package roster
 
+import "raquan/bot/text"
+
 // Column is a column of a roster, by the name that Export writes.
 type Column string
 
@@ -69,9 +71,9 @@ func readHeader(line int, cells []string) (*header, []Fault) {
 			continue
 		case c == passOver:
 		case !ok:
-			faults = append(faults, Fault{line, cell, "không rõ cột này; các cột được nhận là: " + columnList()})
+			faults = append(faults, Fault{line, cell, say(text.ListColumn, "columns", columnList())})
 		case h.has(c):
-			faults = append(faults, Fault{line, cell, "cột " + string(c) + " có hai lần"})
+			faults = append(faults, Fault{line, cell, say(text.ListTwice, "column", string(c))})
 		default:
 			h.columns[i], h.shown[c] = c, cell
 			continue
@@ -80,7 +82,7 @@ func readHeader(line int, cells []string) (*header, []Fault) {
 	}
 	for _, c := range needed {
 		if !h.has(c) {
-			faults = append(faults, Fault{line, string(c), "thiếu cột này"})
+			faults = append(faults, Fault{line, string(c), say(text.ListNoColumn)})
 		}
 	}
 	return h, faults

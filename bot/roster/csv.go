@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+
+	"raquan/bot/text"
 )
 
 // csvRecords reads a csv file. Its line numbers are those of the text, which
@@ -82,5 +84,5 @@ func csvFault(err error) error {
 	if !errors.As(err, &syntax) {
 		return err
 	}
-	return Fault{Row: syntax.StartLine, Text: "dấu ngoặc kép không khớp: ô có dấu \" phải đặt trong ngoặc kép và viết \"\" ở giữa"}
+	return Fault{Row: syntax.StartLine, Text: say(text.ListQuotes)}
 }

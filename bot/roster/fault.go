@@ -2,8 +2,10 @@ package roster
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
+
+	"raquan/bot/text"
 )
 
 // Fault is something wrong in a roster file. With any fault nothing is
@@ -16,9 +18,9 @@ type Fault struct {
 
 func (f Fault) String() string {
 	if f.Column == "" {
-		return fmt.Sprintf("dòng %d: %s", f.Row, f.Text)
+		return say(text.ListLine, "row", strconv.Itoa(f.Row), "text", f.Text)
 	}
-	return fmt.Sprintf("dòng %d, cột %s: %s", f.Row, f.Column, f.Text)
+	return say(text.ListCell, "row", strconv.Itoa(f.Row), "column", f.Column, "text", f.Text)
 }
 
 // sortFaults puts faults in order of rows, those of one row as they were found.

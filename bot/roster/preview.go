@@ -4,9 +4,10 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
-	"raquan/bot/viet"
+	"raquan/bot/text"
 )
 
 // previewed is how many units of each sort a preview names.
@@ -43,22 +44,22 @@ func (d *Diff) Count() Counts {
 
 // sorts are the parts of a preview.
 var sorts = []struct {
-	title string
+	title *text.Sentence
 	of    func(*Change) bool
 	count func(*Counts) *int
 	line  func(*Change) string
 }{
-	{"Thêm mới", (*Change).Added, func(n *Counts) *int { return &n.Added }, func(c *Change) string {
-		return fmt.Sprintf("%s (%s)", unitLine(c), kindNames[c.Unit.Kind])
+	{text.PreviewAdded, (*Change).Added, func(n *Counts) *int { return &n.Added }, func(c *Change) string {
+		return fmt.Sprintf("%s (%s)", unitLine(c), kindName(c.Unit.Kind))
 	}},
-	{"Mở lại", func(c *Change) bool { return c.Reopened }, func(n *Counts) *int { return &n.Reopened }, unitLine},
-	{"Chuyển cấp trên", func(c *Change) bool { return c.Moved }, func(n *Counts) *int { return &n.Moved }, func(c *Change) string {
-		return fmt.Sprintf("%s: từ %s sang %s", unitLine(c), orNone(c.From), orNone(c.ParentCode))
+	{text.PreviewReopened, func(c *Change) bool { return c.Reopened }, func(n *Counts) *int { return &n.Reopened }, unitLine},
+	{text.PreviewMoved, func(c *Change) bool { return c.Moved }, func(n *Counts) *int { return &n.Moved }, func(c *Change) string {
+		return unitLine(c) + ": " + say(text.PreviewFromTo, "from", orNone(c.From), "to", orNone(c.ParentCode))
 	}},
-	{"Thay đổi", (*Change).Changed, func(n *Counts) *int { return &n.Changed }, func(c *Change) string {
+	{text.PreviewChanged, (*Change).Changed, func(n *Counts) *int { return &n.Changed }, func(c *Change) string {
 		return fmt.Sprintf("%s: %s", unitLine(c), strings.Join(c.said(), "; "))
 	}},
-	{"Đóng", (*Change).Closed, func(n *Counts) *int { return &n.Closed }, unitLine},
+	{text.PreviewClosed, (*Change).Closed, func(n *Counts) *int { return &n.Closed }, unitLine},
 }
 
 func unitLine(c *Change) string { return c.Unit.Code + "  " + c.Unit.ShortName() }
@@ -74,19 +75,19 @@ func (d *Diff) Preview(w io.Writer) error {
 		}
 	}
 	if n.Carried > 0 {
-		fmt.Fprintf(b, "Đi theo cấp trên chuyển: %s đơn vị\n", viet.Dots(int64(n.Carried)))
+		fmt.Fprintln(b, sayN(text.PreviewCarried, n.Carried))
 	}
-	fmt.Fprintf(b, "Giữ nguyên: %s đơn vị", viet.Dots(int64(n.Unchanged)))
+	fmt.Fprint(b, sayN(text.PreviewSame, n.Unchanged))
 	if n.Absent > 0 {
-		fmt.Fprintf(b, "; không có trong tệp và vẫn giữ: %s đơn vị", viet.Dots(int64(n.Absent)))
+		fmt.Fprint(b, "; ", sayN(text.PreviewAbsent, n.Absent))
 	}
 	fmt.Fprintln(b)
 	d.previewNotes(b)
 	return b.Flush()
 }
 
-func (d *Diff) previewSort(w io.Writer, title string, total int, of func(*Change) bool, line func(*Change) string) {
-	fmt.Fprintf(w, "%s: %s đơn vị\n", title, viet.Dots(int64(total)))
+func (d *Diff) previewSort(w io.Writer, title *text.Sentence, total int, of func(*Change) bool, line func(*Change) string) {
+	fmt.Fprintln(w, sayN(title, total))
 	shown := 0
 	for _, c := range d.Changes {
 		if shown == previewed {
@@ -98,7 +99,7 @@ func (d *Diff) previewSort(w io.Writer, title string, total int, of func(*Change
 		}
 	}
 	if total > shown {
-		fmt.Fprintf(w, "  … và %s đơn vị khác\n", viet.Dots(int64(total-shown)))
+		fmt.Fprintln(w, " ", sayN(text.PreviewMore, total-shown))
 	}
 }
 
@@ -106,13 +107,13 @@ func (d *Diff) previewNotes(w io.Writer) {
 	if len(d.Notes) == 0 {
 		return
 	}
-	fmt.Fprintf(w, "Xin xem lại %s ô:\n", viet.Dots(int64(len(d.Notes))))
+	fmt.Fprintln(w, sayN(text.PreviewNotes, len(d.Notes)))
 	for i, n := range d.Notes {
 		if i == previewed {
-			fmt.Fprintf(w, "  … và %s ô khác\n", viet.Dots(int64(len(d.Notes)-i)))
+			fmt.Fprintln(w, " ", sayN(text.PreviewMoreNotes, len(d.Notes)-i))
 			break
 		}
-		fmt.Fprintf(w, "  dòng %d: %s\n", n.Row, n.Text)
+		fmt.Fprintln(w, " ", say(text.ListLine, "row", strconv.Itoa(n.Row), "text", n.Text))
 	}
 }
 
@@ -129,7 +130,7 @@ func (c *Change) said() []string {
 
 func orEmpty(s string) string {
 	if s == "" {
-		return "(trống)"
+		return say(text.PreviewEmpty)
 	}
 	return s
 }

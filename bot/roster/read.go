@@ -8,6 +8,7 @@ import (
 	"io"
 	"iter"
 
+	"raquan/bot/text"
 	"raquan/store"
 )
 
@@ -122,7 +123,7 @@ func (f *File) read(records iter.Seq2[record, error]) error {
 		f.header = &header{} // a syntax fault came first
 	}
 	if len(f.Rows) == 0 && len(f.faults) == 0 {
-		f.fault(last, "", "tệp không có đơn vị nào")
+		f.fault(last, "", say(text.ListNoUnits))
 	}
 	return nil
 }
@@ -131,7 +132,7 @@ func (f *File) read(records iter.Seq2[record, error]) error {
 func (f *File) noHeader(first *record) {
 	if first == nil {
 		f.header = &header{}
-		f.fault(1, "", "tệp trống")
+		f.fault(1, "", say(text.ListEmpty))
 		return
 	}
 	f.header, f.faults = readHeader(first.line, first.cells)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"raquan/bot/text"
 	"raquan/bot/viet"
 	"raquan/store"
 )
@@ -28,7 +29,7 @@ func (f *File) row(rec record) {
 		switch {
 		case cell == "":
 		case i >= len(f.header.columns) || f.header.columns[i] == "":
-			f.fault(r.Line, "", "có chữ ở ô thứ "+strconv.Itoa(i+1)+", nơi không có cột nào; có thể dòng bị lệch cột")
+			f.fault(r.Line, "", say(text.ListStray, "n", strconv.Itoa(i+1)))
 		case f.header.columns[i] != passOver:
 			c := f.header.columns[i]
 			if why := f.cell(&r, c, cell); why != "" {
@@ -38,7 +39,7 @@ func (f *File) row(rec record) {
 	}
 	for _, c := range needed {
 		if f.header.has(c) && r.lacks(c) && !names(f.faults[before:], f.header.name(c)) {
-			f.fault(r.Line, f.header.name(c), "ô này không được để trống")
+			f.fault(r.Line, f.header.name(c), say(text.ListBlank))
 		}
 	}
 	f.Rows = append(f.Rows, r)
@@ -74,7 +75,7 @@ func (f *File) cell(r *Row, c Column, s string) (wrong string) {
 		r.Parent = s
 	case Kind:
 		if r.Kind, ok = kindWords[bare(s)]; !ok {
-			return "không rõ loại đơn vị này; các loại là: national, federation, sector, attached, upper, grassroots"
+			return say(text.ListKind, "kinds", "national, federation, sector, attached, upper, grassroots")
 		}
 	case Name:
 		r.Name = s
@@ -87,17 +88,17 @@ func (f *File) cell(r *Row, c Column, s string) (wrong string) {
 	case Workers:
 		n, ok := readNumber(s)
 		if !ok {
-			return "không phải số người; ví dụ: 1250 hoặc 1.250"
+			return say(text.ListWorkers)
 		}
 		r.Workers = &n
 	case Zone:
 		if r.Zone, ok = zoneWords[bare(s)]; !ok {
-			return "không rõ khu vực này; ghi KCN, KCX, KKT hoặc để trống"
+			return say(text.ListZone)
 		}
 	case Reports:
 		yes, ok := yesNoWords[bare(s)]
 		if !ok {
-			return "ghi có hoặc không"
+			return say(text.ListYesNo)
 		}
 		r.Reports = &yes
 	case ChairName:
@@ -116,11 +117,11 @@ func badText(c Column, s string) string {
 	}
 	switch {
 	case utf8.RuneCountInString(s) > limit:
-		return "dài quá " + strconv.Itoa(limit) + " ký tự"
+		return say(text.ListLong, "n", strconv.Itoa(limit))
 	case strings.ContainsRune(s, utf8.RuneError):
-		return "có ký tự không đọc được; hãy lưu tệp dạng CSV UTF-8 hoặc xlsx"
+		return say(text.ListBroken)
 	case slices.Contains([]string{"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}, s):
-		return "công thức trong ô bị lỗi " + s
+		return say(text.ListFormula, "error", s)
 	}
 	return ""
 }
@@ -184,11 +185,11 @@ func (f *File) phone(r *Row, s string) (wrong string) {
 	p := viet.ReadPhone(s)
 	switch {
 	case p.Kind == viet.Ask && p.E164 != "":
-		f.Notes = append(f.Notes, Note{r.Line, "số điện thoại " + s + " được hiểu là " + national(p.E164)})
+		f.Notes = append(f.Notes, Note{r.Line, say(text.ListPhoneRead, "typed", s, "read", national(p.E164))})
 	case p.Kind == viet.Ask:
-		return "có hai số điện thoại; mỗi ô chỉ ghi một số"
+		return say(text.ListPhoneTwo)
 	case p.Kind != viet.Value:
-		return "không phải số điện thoại Việt Nam"
+		return say(text.ListPhone)
 	}
 	r.ChairPhone = p.E164
 	return ""

@@ -3,6 +3,7 @@ package roster
 import (
 	"strings"
 
+	"raquan/bot/text"
 	"raquan/bot/viet"
 	"raquan/store"
 )
@@ -10,48 +11,48 @@ import (
 // passOver marks columns that lists often have and that say nothing here.
 const passOver Column = "-"
 
-// Words are compared folded, with every sign between them a space.
+// Words are compared folded, and written so, with every sign between them a space.
 var columnWords = words(map[Column]string{
-	Code:       "code, mã, mã đơn vị, mã đv, mã số, mã công đoàn",
-	ParentCode: "parent code, parent, mã cấp trên, mã đơn vị cấp trên, mã đv cấp trên, mã cha, cấp trên, mã công đoàn cấp trên, trực thuộc",
-	Kind:       "kind, loại, loại đơn vị, loại hình, cấp, cấp công đoàn, loại công đoàn",
-	Name:       "name, tên, tên đơn vị, tên đầy đủ, tên công đoàn, đơn vị",
-	ShortName:  "short name, tên ngắn, tên viết tắt, tên gọi tắt, viết tắt",
-	Symbol:     "symbol, ký hiệu, kí hiệu",
-	Place:      "place, địa danh, tỉnh thành phố, tỉnh tp, tỉnh thành, nơi đóng, trụ sở",
-	Workers: "workers, số lao động, tổng số, tổng số lao động, số người, số đoàn viên NLĐ, tổng số đoàn viên NLĐ," +
-		"số đoàn viên người lao động, tổng số đoàn viên người lao động, đoàn viên người lao động, đoàn viên NLĐ," +
-		"số lao động tổng số đoàn viên NLĐ, tổng số đoàn viên CNVCLĐ, số NLĐ, lao động, số đoàn viên, số CNLĐ, số CNVCLĐ",
-	Zone:       "zone, khu vực, địa bàn, khu, khu vực địa bàn",
-	Reports:    "reports, có báo cáo, báo cáo, phải báo cáo, đơn vị báo cáo",
-	ChairName:  "chair name, chair, chủ tịch, tên chủ tịch, họ tên chủ tịch, họ và tên chủ tịch, chủ tịch công đoàn, họ và tên, họ tên, người báo cáo",
-	ChairPhone: "chair phone, phone, điện thoại, số điện thoại, sđt, sđt chủ tịch, điện thoại chủ tịch, số điện thoại chủ tịch, đtdđ, di động",
-	passOver:   "stt, tt, số tt, số thứ tự, no, ghi chú, note",
+	Code:       "code, ma, ma don vi, ma dv, ma so, ma cong doan",
+	ParentCode: "parent code, parent, ma cap tren, ma don vi cap tren, ma dv cap tren, ma cha, cap tren, ma cong doan cap tren, truc thuoc",
+	Kind:       "kind, loai, loai don vi, loai hinh, cap, cap cong doan, loai cong doan",
+	Name:       "name, ten, ten don vi, ten day du, ten cong doan, don vi",
+	ShortName:  "short name, ten ngan, ten viet tat, ten goi tat, viet tat",
+	Symbol:     "symbol, ky hieu, ki hieu",
+	Place:      "place, dia danh, tinh thanh pho, tinh tp, tinh thanh, noi dong, tru so",
+	Workers: "workers, so lao dong, tong so, tong so lao dong, so nguoi, so doan vien nld, tong so doan vien nld," +
+		"so doan vien nguoi lao dong, tong so doan vien nguoi lao dong, doan vien nguoi lao dong, doan vien nld," +
+		"so lao dong tong so doan vien nld, tong so doan vien cnvcld, so nld, lao dong, so doan vien, so cnld, so cnvcld",
+	Zone:       "zone, khu vuc, dia ban, khu, khu vuc dia ban",
+	Reports:    "reports, co bao cao, bao cao, phai bao cao, don vi bao cao",
+	ChairName:  "chair name, chair, chu tich, ten chu tich, ho ten chu tich, ho va ten chu tich, chu tich cong doan, ho va ten, ho ten, nguoi bao cao",
+	ChairPhone: "chair phone, phone, dien thoai, so dien thoai, sdt, sdt chu tich, dien thoai chu tich, so dien thoai chu tich, dtdd, di dong",
+	passOver:   "stt, tt, so tt, so thu tu, no, ghi chu, note",
 })
 
 var kindWords = words(map[store.UnitKind]string{
-	store.National:   "national, toàn quốc, quốc gia, trung ương, tổng liên đoàn, tlđ",
-	store.Federation: "federation, liên đoàn lao động tỉnh, lđlđ tỉnh, lđlđ thành phố, lđlđ tỉnh thành phố, liên đoàn lao động, lđlđ, tỉnh, tỉnh thành phố",
-	store.Sector: "sector, ngành, công đoàn ngành, công đoàn ngành trung ương, cđ ngành, cđ ngành tw, cđ ngành trung ương," +
-		"công đoàn ngành trung ương và tương đương, tổng công ty trực thuộc tlđ",
-	store.Attached: "attached, trực thuộc, đơn vị trực thuộc, ban đơn vị trực thuộc, ban, đơn vị trực thuộc tlđ",
-	store.Upper: "upper, cấp trên, cấp trên trực tiếp, cấp trên cơ sở, cấp trên trực tiếp cơ sở, công đoàn cấp trên trực tiếp cơ sở," +
-		"cđ cấp trên trực tiếp cơ sở, cđ cấp trên, ctttcs," +
-		"lđlđ quận, lđlđ huyện, lđlđ thị xã, lđlđ quận huyện, liên đoàn lao động quận, liên đoàn lao động huyện," +
-		"liên đoàn lao động thị xã, công đoàn khu công nghiệp, công đoàn các kcn, cđ kcn, cđ các kcn, công đoàn ngành địa phương",
-	store.Grassroots: "grassroots, cơ sở, công đoàn cơ sở, cđcs, nghiệp đoàn, nghiệp đoàn cơ sở",
+	store.National:   "national, toan quoc, quoc gia, trung uong, tong lien doan, tld",
+	store.Federation: "federation, lien doan lao dong tinh, ldld tinh, ldld thanh pho, ldld tinh thanh pho, lien doan lao dong, ldld, tinh, tinh thanh pho",
+	store.Sector: "sector, nganh, cong doan nganh, cong doan nganh trung uong, cd nganh, cd nganh tw, cd nganh trung uong," +
+		"cong doan nganh trung uong va tuong duong, tong cong ty truc thuoc tld",
+	store.Attached: "attached, truc thuoc, don vi truc thuoc, ban don vi truc thuoc, ban, don vi truc thuoc tld",
+	store.Upper: "upper, cap tren, cap tren truc tiep, cap tren co so, cap tren truc tiep co so, cong doan cap tren truc tiep co so," +
+		"cd cap tren truc tiep co so, cd cap tren, ctttcs," +
+		"ldld quan, ldld huyen, ldld thi xa, ldld quan huyen, lien doan lao dong quan, lien doan lao dong huyen," +
+		"lien doan lao dong thi xa, cong doan khu cong nghiep, cong doan cac kcn, cd kcn, cd cac kcn, cong doan nganh dia phuong",
+	store.Grassroots: "grassroots, co so, cong doan co so, cdcs, nghiep doan, nghiep doan co so",
 })
 
 var zoneWords = words(map[string]string{
-	store.ZoneKCN: "kcn, khu công nghiệp",
-	store.ZoneKCX: "kcx, khu chế xuất",
-	store.ZoneKKT: "kkt, khu kinh tế",
-	"":            "khác, không, ngoài khu",
+	store.ZoneKCN: "kcn, khu cong nghiep",
+	store.ZoneKCX: "kcx, khu che xuat",
+	store.ZoneKKT: "kkt, khu kinh te",
+	"":            "khac, khong, ngoai khu",
 })
 
 var yesNoWords = words(map[bool]string{
-	true:  "yes, y, có, x, 1, true, phải",
-	false: "no, n, không, 0, false, k",
+	true:  "yes, y, co, x, 1, true, phai",
+	false: "no, n, khong, 0, false, k",
 })
 
 // words turns lists of words into a look-up by their compared form.
@@ -90,11 +91,18 @@ func tidy(s string) string {
 }
 
 // kindNames is how kinds are called in sentences.
-var kindNames = map[store.UnitKind]string{
-	store.National:   "Tổng Liên đoàn",
-	store.Federation: "LĐLĐ tỉnh, thành phố",
-	store.Sector:     "công đoàn ngành trung ương",
-	store.Attached:   "ban, đơn vị trực thuộc",
-	store.Upper:      "cấp trên trực tiếp cơ sở",
-	store.Grassroots: "công đoàn cơ sở",
+var kindNames = map[store.UnitKind]*text.Sentence{
+	store.National:   text.KindNational,
+	store.Federation: text.KindFederation,
+	store.Sector:     text.KindSector,
+	store.Attached:   text.KindAttached,
+	store.Upper:      text.KindUpper,
+	store.Grassroots: text.KindGrassroots,
+}
+
+func kindName(k store.UnitKind) string {
+	if s := kindNames[k]; s != nil {
+		return say(s)
+	}
+	return string(k)
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // sheetWords are names by which a sheet is taken before the first one.
-var sheetWords = words(map[bool]string{true: "roster, danh sách, danh sách đơn vị, đơn vị"})
+var sheetWords = words(map[bool]string{true: "roster, danh sach, danh sach don vi, don vi"})
 
 // xlsxRecords reads a sheet row by row, with cells as they are shown: a code
 // formatted as "01" is "01".

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"raquan/config"
 )
 
 // Number writes a whole number: 1.250, in English 1,250.
@@ -77,3 +79,16 @@ func Day(t time.Time, loc *time.Location) string {
 	t = t.In(loc)
 	return fmt.Sprintf("%d/%d/%d", t.Day(), int(t.Month()), t.Year())
 }
+
+// Deadline says a deadline of a campaign: 12:00 ngày 26/8/2020. One given by day
+// is said as the day before, whole: hết ngày 30/8/2020, since "trước ngày 31/8"
+// ends with the 30th.
+func Deadline(lang Lang, d config.Deadline, loc *time.Location) string {
+	if !d.ByDay {
+		return Moment(lang, d.Before, loc)
+	}
+	return Plain(lang, EndOfDay, "day", Day(d.Before.In(loc).AddDate(0, 0, -1), loc))
+}
+
+// EndOfDay is a deadline that a whole day belongs to.
+var EndOfDay = say("deadline.end-of-day", `hết ngày {day}`, `the end of {day}`)

@@ -5,9 +5,10 @@
 //
 // The people who answer for what the bot says are not programmers: they want
 // one list to read, in which a sentence stands once, whole, in both languages.
-// So no other package holds a Vietnamese literal (the word tables of viet, the
-// stand-in's page, the command line's help and sample data aside); what belongs
-// to one campaign stands in the campaign file, and everything else here.
+// So no other package holds a Vietnamese literal; a test of the module lists the
+// few places that may (the words that viet reads, the stand-in's page, sample
+// data). What belongs to one campaign stands in the campaign file, and everything
+// else here.
 //
 // # How to change a sentence
 //
@@ -27,6 +28,7 @@
 package text
 
 import (
+	"html"
 	"strings"
 
 	"raquan/config"
@@ -154,3 +156,8 @@ func Escape(s string) string { return escaper.Replace(s) }
 
 // Of gives a campaign's text in a language.
 func Of(lang Lang, t config.Text) string { return t.In(string(lang)) }
+
+// Plain is Say for places that show no markup: buttons, terminals, files.
+func Plain(lang Lang, s *Sentence, args ...any) string {
+	return html.UnescapeString(Say(lang, s, args...))
+}
