@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // The keys, all of them. A key means the same in every engine. Parts that come
@@ -33,6 +34,9 @@ import (
 //	ledger/<person>/<cause>             Entry
 //	digest/<unit>                       Digest: what the level will be told
 //	request/<id>                        Request
+//	asking/<due>/<id>                   index: open requests, by when they go one level up
+//	waiting/<unit>/<id>                 index: requests that wait for an officer of the unit
+//	arrived/<unit>                      an officer has joined, for whom requests may wait
 //	asked/<person>                      Asked: the person's requests of late
 //	fault/<update>                      Fault
 //	job/<id>                            Job
@@ -86,9 +90,14 @@ func LedgerKey(p PersonID, cause string) Key { return Key("ledger/" + string(p) 
 func DigestKey(u UnitID) Key                 { return Key("digest/" + string(u)) }
 func JobKey(id string) Key                   { return Key("job/" + id) }
 func AskedKey(p PersonID) Key                { return Key("asked/" + string(p)) }
-func RequestKey(id string) Key               { return Key("request/" + escape(id)) }
-func FaultKey(update int64) Key              { return Key(fmt.Sprintf("fault/%d", update)) }
-func OutageKey(unix int64) Key               { return Key(fmt.Sprintf("outage/%012d", unix)) }
+func AskingKey(due time.Time, id string) Key {
+	return Key(fmt.Sprintf("asking/%012d/%s", due.Unix(), escape(id)))
+}
+func WaitingKey(u UnitID, id string) Key { return Key("waiting/" + string(u) + "/" + escape(id)) }
+func ArrivedKey(u UnitID) Key            { return Key("arrived/" + string(u)) }
+func RequestKey(id string) Key           { return Key("request/" + escape(id)) }
+func FaultKey(update int64) Key          { return Key(fmt.Sprintf("fault/%d", update)) }
+func OutageKey(unix int64) Key           { return Key(fmt.Sprintf("outage/%012d", unix)) }
 
 // Under gives the range of all keys below a prefix such as "audit/" or
 // "child/u7/", for Scan.
@@ -100,6 +109,15 @@ func Under(prefix string) (from, to Key) {
 // Ranges of whole tables, for Scan.
 func AllEntries() (from, to Key) { return Under("ledger/") }
 func AllDigests() (from, to Key) { return Under("digest/") }
+func AllArrived() (from, to Key) { return Under("arrived/") }
+func WaitingFor(u UnitID) (from, to Key) {
+	return Under("waiting/" + string(u) + "/")
+}
+
+// AskingUntil is the range of requests that are to go one level up by now.
+func AskingUntil(now time.Time) (from, to Key) {
+	return Key("asking/"), AskingKey(now.Add(time.Second), "")
+}
 func AllOutages() (from, to Key) { return Under("outage/") }
 func ChildrenOf(parent UnitID) (from, to Key) {
 	return Under("child/" + string(parent) + "/")

@@ -141,6 +141,9 @@ type Request struct {
 	Answered time.Time   `json:"answered,omitzero"`
 	By       PersonID    `json:"by,omitempty"`
 	Approved bool        `json:"approved,omitempty"`
+	Listed   bool        `json:"listed,omitempty"` // the person's number is the roster's for this unit, and for too many others
+	Told     []UnitID    `json:"told,omitempty"`   // whose officers were asked, nearest first; none: it waits for one to join
+	Due      time.Time   `json:"due,omitzero"`     // when it goes one level up
 }
 
 // Asked lists the requests that a person has made of late, oldest first, so that

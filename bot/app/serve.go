@@ -199,6 +199,9 @@ func (b *bot) tellDigests(ctx context.Context) error {
 		if err := b.desk.Digests(ctx, b.Clock.Now()); err != nil && ctx.Err() == nil {
 			b.Log.Error("digests", "err", err)
 		}
+		if err := b.desk.Requests(ctx, b.Clock.Now()); err != nil && ctx.Err() == nil {
+			b.Log.Error("requests", "err", err)
+		}
 	}
 }
 

@@ -16,31 +16,23 @@ const (
 	askAgainAfter = 24 * time.Hour
 )
 
-// mayAsk decides whether a request may be made now, and says why not. A request
-// that is open already is not made twice: the person hears once more that it was
-// sent, the level above hears nothing.
-func (w *work) mayAsk(req store.Request, above string) (bool, error) {
-	var before store.Request
-	found, err := store.Get(w.tx, store.RequestKey(req.ID), &before)
-	if err != nil {
-		return false, err
-	}
+// mayAskAgain decides what becomes of a request that was made before. One that
+// is open is not made twice in a day: the person hears once more where it is, the
+// level above hears nothing.
+func (w *work) mayAskAgain(before store.Request, u *store.Unit) (bool, error) {
 	switch {
-	case !found:
 	case before.Answered.IsZero() && w.within(before.At, askAgainAfter):
-		return false, w.sayOf(text.RequestSent, "unit", w.nameOfUnit(req), "above", above)
-	case !before.Answered.IsZero() && !before.Approved && w.within(before.Answered, askAgainAfter):
-		return false, w.sayOf(text.RequestRefused, "above", above)
+		return false, w.sayRequest(before, u)
+	case before.Answered.IsZero():
+		return true, unplace(w.tx, &before, u)
+	case !before.Approved && w.within(before.Answered, askAgainAfter):
+		above, err := w.ref(append(before.Told, levels(&before, u)[0])[0])
+		if err != nil {
+			return false, err
+		}
+		return false, w.sayOf(text.RequestRefused, "above", above.Name)
 	}
-	return w.underLimit(req)
-}
-
-// nameOfUnit is the name of the unit that a request is about, or would add.
-func (w *work) nameOfUnit(req store.Request) string {
-	if u, err := w.readUnit(req.Unit); err == nil && u != nil && req.Name == "" {
-		return u.Name
-	}
-	return req.Name
+	return true, nil
 }
 
 // within reports whether a moment is less than so long ago.

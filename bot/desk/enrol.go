@@ -52,6 +52,11 @@ func (w *work) giveRole(unit store.UnitID, role store.Role, via string) error {
 	}
 	w.officerChanged = true
 	w.updateMenu()
+	if role != store.Chair { // requests may wait for somebody
+		if err := store.PutID(w.tx, store.ArrivedKey(unit), string(unit)); err != nil {
+			return err
+		}
+	}
 	if err := w.audit(store.AuditLine{Act: "join", Unit: unit, To: string(role), Why: via}); err != nil {
 		return err
 	}

@@ -171,15 +171,17 @@ func TestContactOfMany(t *testing.T) {
 	o := open(t)
 	dung := o.phone(73, "Dung")
 	wants(t, dung.sharesOwn(phoneDung), text.ContactMany, "12")
-	wants(t, dung.presses("CĐCS Cửa hàng số 2"), text.RequestNobody) // nobody above has joined
+	wants(t, dung.presses("CĐCS Cửa hàng số 2"), text.RequestWaits) // nobody above has joined
 	district, sibling, nation := o.phone(81, "Nhì"), o.phone(82, "Nhất"), o.phone(83, "Tuyên giáo")
 	district.joins(o.invite("01-2", store.UpperRole))
 	sibling.joins(o.invite("01-1", store.UpperRole))
 	nation.joins(o.invite("TLD", store.Department))
 
 	o.now = o.now.Add(time.Minute)
+	n, told := district.count(), dung.count()
+	o.requests() // it waited for somebody
+	wants(t, dung.since(told), text.RequestFound, "LĐLĐ quận Nhì")
 	dung.sharesOwn(phoneDung)
-	n := district.count()
 	wants(t, dung.presses("CĐCS Cửa hàng số 2"), text.RequestSent)
 	wants(t, district.since(n), text.RequestJoin, "Dung", "+84900000009", "CĐCS Cửa hàng số 2")
 	if pattern(text.RequestJoin).MatchString(sibling.since(0)) || pattern(text.RequestJoin).MatchString(nation.since(0)) {

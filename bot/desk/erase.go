@@ -113,7 +113,7 @@ func (w *work) saveErased() error {
 	}
 	p := w.person.ID
 	for _, k := range []store.Key{
-		store.PersonKey(p), store.OfficerKey(p), store.SessionKey(p), store.ChatKey(p),
+		store.PersonKey(p), store.OfficerKey(p), store.SessionKey(p), store.ChatKey(p), store.AskedKey(p),
 		store.TelegramKey(w.d.Secret.MAC("telegram", strconv.FormatInt(w.subject(), 10))),
 	} {
 		if err := w.tx.Delete(k); err != nil {

@@ -27,50 +27,51 @@ func (w *work) requestUnit(id store.UnitID) error {
 	if err != nil || u == nil || !u.Expected() {
 		return err
 	}
-	req := store.Request{V: 1, ID: w.requestID(id), Person: w.person.ID, Unit: id, At: w.now}
-	return w.make(req, u)
+	return w.make(store.Request{V: 1, ID: w.requestID(id), Person: w.person.ID, Unit: id, At: w.now, Listed: len(w.foundIDs) > 0}, u)
 }
 
 // make makes a request about a unit, and says what became of it.
 func (w *work) make(req store.Request, u *store.Unit) error {
-	above, officers, err := staffAbove(w.tx, u)
+	var before store.Request
+	found, err := store.Get(w.tx, store.RequestKey(req.ID), &before)
 	if err != nil {
 		return err
 	}
-	to, err := w.ref(above)
-	if err != nil {
-		return err
-	}
-	if len(officers) == 0 {
-		return w.sayOf(text.RequestNobody, "unit", u.Name, "above", to.Name)
-	}
-	may, err := w.mayAsk(req, to.Name)
-	if err != nil || !may {
-		return err
-	}
-	if err := store.Put(w.tx, store.RequestKey(req.ID), req); err != nil {
-		return err
-	}
-	ask, people, err := w.askMessage(req, u)
-	if err != nil {
-		return err
-	}
-	for _, p := range officers {
-		if err := w.tellOther(p, requestCause(req), store.StaffLane, ask, people...); err != nil {
+	if found {
+		if again, err := w.mayAskAgain(before, u); err != nil || !again {
 			return err
 		}
 	}
-	return w.sayOf(text.RequestSent, "unit", u.Name, "above", to.Name)
+	may, err := w.underLimit(req)
+	if err != nil || !may {
+		return err
+	}
+	if err := place(w.tx, w.tellOther, &req, u, w.now); err != nil {
+		return err
+	}
+	return w.sayRequest(req, u)
+}
+
+// sayRequest says where an open request is.
+func (w *work) sayRequest(req store.Request, u *store.Unit) error {
+	if len(req.Told) == 0 {
+		return w.sayOf(text.RequestWaits, "unit", subjectOf(&req, u))
+	}
+	above, err := w.ref(req.Told[len(req.Told)-1])
+	if err != nil {
+		return err
+	}
+	return w.sayOf(text.RequestSent, "unit", subjectOf(&req, u), "above", above.Name)
 }
 
 // askMessage asks an officer. It tells who asks, and who is known for the unit.
-func (w *work) askMessage(req store.Request, u *store.Unit) (chat.Message, []store.PersonID, error) {
+func askMessage(r store.Reader, req *store.Request, u *store.Unit) (chat.Message, []store.PersonID, error) {
 	people := []store.PersonID{req.Person}
 	var notes text.HTML
-	if len(w.foundIDs) > 0 {
+	if req.Listed {
 		notes += text.HTML("\n" + text.Say(text.Vi, text.RequestNoteListed))
 	}
-	chair, err := chairOf(w.tx, u.ID)
+	chair, err := chairOf(r, u.ID)
 	if err != nil {
 		return chat.Message{}, nil, err
 	}
@@ -146,6 +147,9 @@ func (w *work) decide(e dialog.Effects) error {
 }
 
 func (w *work) answerRequest(req store.Request, yes bool, root store.UnitID) error {
+	if err := w.unplace(&req); err != nil {
+		return err
+	}
 	req.Answered, req.By, req.Approved = w.now, w.person.ID, yes
 	if err := store.Put(w.tx, store.RequestKey(req.ID), req); err != nil {
 		return err
@@ -176,20 +180,13 @@ func (w *work) answerRequest(req store.Request, yes bool, root store.UnitID) err
 		"answer", text.Say(w.lang, answer), "unit", unit.Name))})
 }
 
-// stillAsks reports whether the person of a request has neither been erased
-// meanwhile nor got the role another way.
+// stillAsks reports whether a request still has a meaning; see asks.
 func (w *work) stillAsks(r store.Request) (bool, error) {
-	if r.Person == "" {
-		return false, nil
-	}
-	var person store.Person
-	found, err := store.Get(w.tx, store.PersonKey(r.Person), &person)
-	if err != nil || !found {
+	u, err := w.readUnit(r.Unit)
+	if err != nil || u == nil {
 		return false, err
 	}
-	var o store.Officer
-	_, err = store.Get(w.tx, store.OfficerKey(r.Person), &o)
-	return !o.Has(r.Unit, store.Chair), err
+	return asks(w.tx, &r, u)
 }
 
 // errRequestKind is given for a request that this program does not know.

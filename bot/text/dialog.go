@@ -89,9 +89,6 @@ var (
 	RequestSent = say("enrol.request-sent",
 		`Đã gửi đề nghị của Anh/Chị về <b>{unit}</b> tới {above}. Hệ thống sẽ nhắn ngay khi có trả lời.`,
 		`Your request for <b>{unit}</b> was sent to {above}. You will be told as soon as they answer.`)
-	RequestNobody = say("enrol.request-nobody",
-		`Công đoàn cấp trên của <b>{unit}</b> chưa có cán bộ trên hệ thống. Anh/Chị vui lòng liên hệ {above} để nhận liên kết của đơn vị.`,
-		`No officer of the level above <b>{unit}</b> has joined yet. Please ask {above} for your unit's link.`)
 	Approve  = say("enrol.approve", `✅ Đồng ý`, `✅ Approve`)
 	Decline  = say("enrol.decline", `Từ chối`, `Decline`)
 	Approved = say("enrol.approved",

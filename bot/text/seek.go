@@ -47,6 +47,15 @@ var (
 	RequestNoteTaken = say("request.note-taken",
 		`⚠️ Đơn vị đã có người báo cáo trên hệ thống: {name}.`,
 		`⚠️ Somebody is registered for the unit already: {name}.`)
+	RequestWaits = say("request.waits",
+		`Đã ghi nhận đề nghị của Anh/Chị về <b>{unit}</b>. Công đoàn cấp trên chưa có cán bộ trên hệ thống; đề nghị được giữ và chuyển ngay khi có cán bộ đầu tiên tham gia. Anh/Chị cũng có thể liên hệ công đoàn cấp trên để nhận liên kết của đơn vị.`,
+		`Your request for <b>{unit}</b> has been recorded. No officer of the levels above has joined yet; it is kept and will go to the first one who does. You can also ask the level above for your unit's link.`)
+	RequestFound = say("request.found",
+		`Đề nghị của Anh/Chị về <b>{unit}</b> đã được chuyển tới {above}. Hệ thống sẽ nhắn ngay khi có trả lời.`,
+		`Your request for <b>{unit}</b> has gone to {above}. You will be told as soon as they answer.`)
+	RequestUp = say("request.up",
+		`Đề nghị của Anh/Chị về <b>{unit}</b> chưa có trả lời nên đã được chuyển thêm tới {above}. Hệ thống sẽ nhắn ngay khi có trả lời.`,
+		`Your request for <b>{unit}</b> has not been answered yet, so it has gone to {above} as well. You will be told as soon as anybody answers.`)
 	RequestMost = say("request.most",
 		`Anh/Chị đang có {n} đề nghị chờ công đoàn cấp trên trả lời. Hệ thống sẽ nhắn ngay khi có trả lời; khi đó Anh/Chị có thể gửi đề nghị khác.`,
 		`You have {n} requests waiting for the levels above. You will be told as soon as they answer, and can then ask for another unit.`)

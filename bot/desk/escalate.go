@@ -1,0 +1,324 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strconv"
+	"time"
+
+	"raquan/bot/chat"
+	"raquan/bot/text"
+	"raquan/store"
+)
+
+// A request goes to the nearest level above that has officers. Whom nobody
+// answers in a day is not lost: the request goes one level further, day by day;
+// the levels asked before keep their buttons, and the first answer counts. With
+// nobody above, the request waits for the first officer of any level above. So
+// every open request has keys beside it: when it goes further, or for whom it
+// waits; closing it removes them.
+const (
+	answerWithin = 24 * time.Hour
+	giveUpAfter  = 30 * 24 * time.Hour // then it stays with those who were asked
+)
+
+// levels are the units whose officers may answer a request about a unit, nearest
+// first.
+func levels(req *store.Request, u *store.Unit) []store.UnitID {
+	if req.Kind == store.AskAdd { // the unit is the one above
+		return append([]store.UnitID{u.ID}, u.Above...)
+	}
+	return u.Above
+}
+
+// further finds the next level to ask: the nearest above the last one asked that
+// has officers.
+func further(r store.Reader, req *store.Request, u *store.Unit) (store.UnitID, []store.PersonID, error) {
+	above := levels(req, u)
+	if n := len(req.Told); n > 0 {
+		above = above[slices.Index(above, req.Told[n-1])+1:]
+	}
+	return staffAbove(r, &store.Unit{Above: above})
+}
+
+// teller enters an unasked message to somebody in the ledger.
+type teller func(p store.PersonID, cause string, lane store.Lane, m chat.Message, people ...store.PersonID) error
+
+// place puts a request to the next level, or lets it wait, and stores it with
+// its keys.
+func place(tx store.Tx, tell teller, req *store.Request, u *store.Unit, now time.Time) error {
+	if err := unplace(tx, req, u); err != nil {
+		return err
+	}
+	level, officers, err := further(tx, req, u)
+	if err != nil {
+		return err
+	}
+	if len(officers) > 0 {
+		req.Told = append(slices.Clip(req.Told), level)
+		if err := askAll(tx, tell, req, u, officers); err != nil {
+			return err
+		}
+	}
+	if err := placeKeys(tx, req, u, now); err != nil {
+		return err
+	}
+	return store.Put(tx, store.RequestKey(req.ID), req)
+}
+
+// placeKeys writes the keys of an open request: it goes further when its day is
+// over, or waits for an officer of any level.
+func placeKeys(tx store.Tx, req *store.Request, u *store.Unit, now time.Time) error {
+	req.Due = time.Time{}
+	if len(req.Told) > 0 {
+		if now.Sub(req.At) >= giveUpAfter {
+			return nil
+		}
+		req.Due = now.Add(answerWithin)
+		return store.PutID(tx, store.AskingKey(req.Due, req.ID), req.ID)
+	}
+	for _, id := range levels(req, u) {
+		if err := store.PutID(tx, store.WaitingKey(id, req.ID), req.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unplace removes the keys of an open request.
+func unplace(tx store.Tx, req *store.Request, u *store.Unit) error {
+	if !req.Due.IsZero() {
+		if err := tx.Delete(store.AskingKey(req.Due, req.ID)); err != nil {
+			return err
+		}
+	}
+	if len(req.Told) > 0 {
+		return nil
+	}
+	for _, id := range levels(req, u) {
+		if err := tx.Delete(store.WaitingKey(id, req.ID)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// askAll asks the officers of a level.
+func askAll(tx store.Tx, tell teller, req *store.Request, u *store.Unit, officers []store.PersonID) error {
+	ask, people, err := askMessage(tx, req, u)
+	if err != nil {
+		return err
+	}
+	cause := requestCause(*req)
+	if n := len(req.Told); n > 1 {
+		cause += "." + string(req.Told[n-1])
+	}
+	for _, p := range officers {
+		if err := tell(p, cause, store.StaffLane, ask, people...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Requests moves open requests on: to the officers for whom they waited, and
+// one level up after a day without an answer. It is called every minute or so;
+// calling it too often changes nothing.
+func (d *Desk) Requests(ctx context.Context, now time.Time) error {
+	if err := d.sayUnsureRequests(ctx); err != nil {
+		return err
+	}
+	arrived, due, err := d.dueRequests(ctx, now)
+	if err != nil {
+		return err
+	}
+	for _, unit := range arrived {
+		if err := d.welcome(ctx, unit, now); err != nil {
+			return err
+		}
+	}
+	for _, id := range due {
+		if err := d.moveOn(ctx, id, now); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dueRequests lists the levels at which an officer has arrived, and the requests
+// whose day is over.
+func (d *Desk) dueRequests(ctx context.Context, now time.Time) (arrived []store.UnitID, due []string, err error) {
+	err = d.Store.View(ctx, func(s store.Snapshot) error {
+		arrived, due = nil, nil
+		from, to := store.AllArrived()
+		for kv, err := range s.Scan(from, to) {
+			if err != nil {
+				return err
+			}
+			arrived = append(arrived, store.UnitID(kv.Key.Part(1)))
+		}
+		from, to = store.AskingUntil(now)
+		for kv, err := range s.Scan(from, to) {
+			if err != nil {
+				return err
+			}
+			due = append(due, string(kv.Value))
+		}
+		return nil
+	})
+	return arrived, due, err
+}
+
+// welcome brings the requests that waited for an officer of a level.
+func (d *Desk) welcome(ctx context.Context, unit store.UnitID, now time.Time) error {
+	var ids []string
+	err := d.Store.View(ctx, func(s store.Snapshot) error {
+		ids = nil
+		from, to := store.WaitingFor(unit)
+		for kv, err := range s.Scan(from, to) {
+			if err != nil {
+				return err
+			}
+			ids = append(ids, string(kv.Value))
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := d.moveOn(ctx, id, now); err != nil {
+			return err
+		}
+	}
+	return d.Store.Update(ctx, func(tx store.Tx) error { return tx.Delete(store.ArrivedKey(unit)) })
+}
+
+// moveOn brings one request to the next level, and tells the person once that it
+// went up. A request that became pointless goes.
+func (d *Desk) moveOn(ctx context.Context, id string, now time.Time) error {
+	var out []Delivery
+	err := d.Store.Update(ctx, func(tx store.Tx) error {
+		out = nil
+		tell := func(p store.PersonID, cause string, lane store.Lane, m chat.Message, people ...store.PersonID) error {
+			del, err := enterFor(tx, p, cause, lane, m, now, people...)
+			if err == nil && del != nil {
+				out = append(out, *del)
+			}
+			return err
+		}
+		return moveOn(tx, tell, id, now)
+	})
+	if err != nil {
+		if len(out) > 0 {
+			d.unsure.Store(unsureRequest(id), out)
+		}
+		return err
+	}
+	for _, del := range out {
+		d.Outbox.Offer(del)
+	}
+	return nil
+}
+
+func moveOn(tx store.Tx, tell teller, id string, now time.Time) error {
+	var req store.Request
+	found, err := store.Get(tx, store.RequestKey(id), &req)
+	if err != nil || !found || !req.Answered.IsZero() || !req.Due.IsZero() && now.Before(req.Due) {
+		return err
+	}
+	u := new(store.Unit)
+	if _, err := store.Get(tx, store.UnitKey(req.Unit), u); err != nil {
+		return err
+	}
+	if asks, err := asks(tx, &req, u); err != nil || !asks {
+		return errors.Join(err, unplace(tx, &req, u), tx.Delete(store.RequestKey(id)))
+	}
+	before := len(req.Told)
+	if err := place(tx, tell, &req, u, now); err != nil || len(req.Told) == before || before > 1 {
+		return err
+	}
+	return tellMoved(tx, tell, &req, u, before)
+}
+
+// tellMoved tells the person that the request has found somebody, or that it
+// went one level up.
+func tellMoved(tx store.Tx, tell teller, req *store.Request, u *store.Unit, before int) error {
+	var o store.Officer
+	if _, err := store.Get(tx, store.OfficerKey(req.Person), &o); err != nil {
+		return err
+	}
+	var above store.Unit
+	if _, err := store.Get(tx, store.UnitKey(req.Told[len(req.Told)-1]), &above); err != nil {
+		return err
+	}
+	say := text.RequestFound
+	if before > 0 {
+		say = text.RequestUp
+	}
+	m := chat.Message{Text: text.Say(lang(&o), say, "unit", subjectOf(req, u), "above", above.Name)}
+	return tell(req.Person, requestCause(*req)+".moved"+strconv.Itoa(before), store.Notice, m)
+}
+
+// subjectOf names the unit that a request is about, or would add.
+func subjectOf(req *store.Request, u *store.Unit) string {
+	if req.Kind == store.AskAdd {
+		return req.Name
+	}
+	return u.Name
+}
+
+// asks reports whether a request still has a meaning: the person has neither
+// been erased meanwhile nor got the role another way, and the unit is open.
+func asks(r store.Reader, req *store.Request, u *store.Unit) (bool, error) {
+	if !u.Closed.IsZero() || req.Kind == store.AskJoin && !u.Expected() {
+		return false, nil
+	}
+	if found, err := store.Get(r, store.PersonKey(req.Person), &store.Person{}); err != nil || !found || req.Person == "" {
+		return false, err
+	}
+	var o store.Officer
+	_, err := store.Get(r, store.OfficerKey(req.Person), &o)
+	return req.Kind != store.AskJoin || !o.Has(req.Unit, store.Chair), err
+}
+
+// unplace removes the keys of a request that is being answered.
+func (w *work) unplace(req *store.Request) error {
+	u, err := w.readUnit(req.Unit)
+	if err != nil || u == nil {
+		return err
+	}
+	return unplace(w.tx, req, u)
+}
+
+// unsureRequest names a request in Desk.unsure.
+type unsureRequest string
+
+// sayUnsureRequests says what was written although the store could not tell.
+func (d *Desk) sayUnsureRequests(ctx context.Context) error {
+	var err error
+	d.unsure.Range(func(key, deliveries any) bool {
+		if _, ok := key.(unsureRequest); !ok {
+			return true
+		}
+		out := deliveries.([]Delivery)
+		written := false
+		err = d.Store.View(ctx, func(s store.Snapshot) (err error) {
+			e := out[0].Entries[0]
+			written, err = store.Get(s, store.LedgerKey(e.Person, e.Cause), &store.Entry{})
+			return err
+		})
+		if err != nil {
+			return false
+		}
+		d.unsure.Delete(key)
+		for _, del := range out {
+			if written {
+				d.Outbox.Offer(del)
+			}
+		}
+		return true
+	})
+	return err
+}
