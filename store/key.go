@@ -23,6 +23,7 @@ import (
 //	staff/<unit>                        Staff: the unit's officers
 //	invite/<hash>                       Invite
 //	open/<unit>/<role>                  hash of the invite made last
+//	delegation/<unit>                   Delegation: links of the unit's chairs that are open
 //	chat/<person>                       Chat: where the chat stands
 //	session/<person>                    Session: where the conversation stands
 //	report/<campaign>/<unit>            Report
@@ -70,6 +71,7 @@ func OfficerKey(p PersonID) Key    { return Key("officer/" + string(p)) }
 func StaffKey(u UnitID) Key        { return Key("staff/" + string(u)) }
 func InviteKey(hash string) Key    { return Key("invite/" + hash) }
 func OpenKey(u UnitID, r Role) Key { return Key("open/" + string(u) + "/" + string(r)) }
+func DelegationKey(u UnitID) Key   { return Key("delegation/" + string(u)) }
 func ChatKey(p PersonID) Key       { return Key("chat/" + string(p)) }
 func SessionKey(p PersonID) Key    { return Key("session/" + string(p)) }
 func ReportKey(campaign string, u UnitID) Key {

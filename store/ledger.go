@@ -75,6 +75,7 @@ type DigestLine struct {
 	Role   Role      `json:"role"`
 	Person PersonID  `json:"person"`
 	At     time.Time `json:"at"`
+	Handed bool      `json:"handed,omitempty"` // the role was handed over to them
 }
 
 // Outage is a time in which the bot could not take anything in.

@@ -59,6 +59,23 @@ func (o *Officer) Units(role Role) []UnitID {
 	return us
 }
 
+// ReportsFor reports whether the officer may make the report of a unit: as its
+// chair, or as a deputy.
+func (o *Officer) ReportsFor(unit UnitID) bool {
+	return o.Has(unit, Chair) || o.Has(unit, Deputy)
+}
+
+// Reporting lists the units whose reports the officer may make, in order.
+func (o *Officer) Reporting() []UnitID {
+	var us []UnitID
+	for _, p := range o.Posts {
+		if (p.Role == Chair || p.Role == Deputy) && !slices.Contains(us, p.Unit) {
+			us = append(us, p.Unit)
+		}
+	}
+	return us
+}
+
 // Chat is where the chat with one person stands, as far as it matters for what
 // to do with the next update and how to send the next message.
 type Chat struct {

@@ -19,6 +19,7 @@ type Source struct {
 	Message int64     `json:"msg,omitempty"` // id of the person's message, or of the one with the button
 	By      PersonID  `json:"by"`
 	At      time.Time `json:"at"`
+	Deputy  bool      `json:"deputy,omitempty"` // By was a deputy then
 }
 
 // ReportState says where a report stands. A unit without a record has not

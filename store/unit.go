@@ -63,6 +63,7 @@ type Role string
 // The roles.
 const (
 	Chair      Role = "chair"      // reports for the unit
+	Deputy     Role = "deputy"     // reports for the unit, entrusted by its chair
 	UpperRole  Role = "upper"      // an officer of a level above: sees the subtree
 	Department Role = "department" // Ban Tuyên giáo: sees the whole tree
 )
@@ -94,4 +95,11 @@ type Invite struct {
 	UsedBy  PersonID  `json:"used_by,omitempty"`
 	Revoked time.Time `json:"revoked,omitzero"`
 	Older   string    `json:"older,omitempty"` // hash of a random one that was open when this was made; they are revoked together
+
+	By       PersonID `json:"by,omitempty"`       // who made it in the chat; empty: the operator
+	Replaces PersonID `json:"replaces,omitempty"` // who loses the role to the one who takes it: the chair is handed over
 }
+
+// ByChair reports whether a unit's chair made the invite, for a deputy or a
+// successor. It is good only while its maker is chair.
+func (i *Invite) ByChair() bool { return i.Role == Deputy || i.Replaces != "" }

@@ -45,7 +45,7 @@ func (w *work) checkCode(code string) (*dialog.Checked, error) {
 	campaign, unit, _ := strings.Cut(leads, "/")
 	id := store.UnitID(unit)
 	root, err := w.rootFor(id)
-	own := w.officer.Has(id, store.Chair)
+	own := w.officer.ReportsFor(id)
 	if err != nil || campaign != w.d.Campaign.Key || root == "" && !own {
 		return nil, err
 	}

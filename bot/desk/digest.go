@@ -19,7 +19,7 @@ const digestEvery = time.Hour
 
 // digest notes for the level above that somebody took a role. One message an
 // hour tells it all.
-func (w *work) digest(unit store.UnitID, role store.Role) error {
+func (w *work) digest(unit store.UnitID, role store.Role, handed bool) error {
 	u, err := w.readUnit(unit)
 	if err != nil || u == nil || u.Parent == "" {
 		return err
@@ -33,7 +33,7 @@ func (w *work) digest(unit store.UnitID, role store.Role) error {
 		d.Due = w.now.Add(digestEvery)
 	}
 	if len(d.Joined) < store.MaxDigest {
-		d.Joined = append(d.Joined, store.DigestLine{Unit: unit, Role: role, Person: w.person.ID, At: w.now})
+		d.Joined = append(d.Joined, store.DigestLine{Unit: unit, Role: role, Person: w.person.ID, At: w.now, Handed: handed})
 	} else {
 		d.More++
 	}
@@ -160,7 +160,11 @@ func (d *Desk) digestMessage(tx store.Tx, u *store.Unit, g store.Digest) (chat.M
 		if _, err := store.Get(tx, store.UnitKey(j.Unit), &unit); err != nil {
 			return chat.Message{}, err
 		}
-		lines = append(lines, text.Say(text.Vi, text.DigestLine, "name", nameOf(j.Person), "role", roleName(j.Role), "unit", clip(unit.ShortName())))
+		line := text.DigestLine
+		if j.Handed {
+			line = text.DigestHanded
+		}
+		lines = append(lines, text.Say(text.Vi, line, "name", nameOf(j.Person), "role", roleName(j.Role), "unit", clip(unit.ShortName())))
 	}
 	if len(lines) == 0 && g.More == 0 {
 		return chat.Message{}, nil
@@ -197,6 +201,8 @@ func roleName(r store.Role) string {
 		return text.Say(text.Vi, text.RoleUpper)
 	case store.Department:
 		return text.Say(text.Vi, text.RoleDepartment)
+	case store.Deputy:
+		return text.Say(text.Vi, text.RoleDeputy)
 	}
 	return text.Say(text.Vi, text.RoleChair)
 }

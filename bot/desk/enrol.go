@@ -31,15 +31,37 @@ func (w *work) takeRoles(e dialog.Effects) error {
 // takeInvite uses an invitation up.
 func (w *work) takeInvite(token string) error {
 	inv := w.invite
-	if inv == nil || w.inviteStatus(inv) != dialog.InviteOpen {
+	if inv == nil {
 		return nil
+	}
+	if status, err := w.inviteStatus(inv); err != nil || status != dialog.InviteOpen {
+		return err
 	}
 	inv.Used, inv.UsedBy = w.now, w.person.ID
 	if err := store.Put(w.tx, store.InviteKey(token), inv); err != nil {
 		return err
 	}
-	return w.giveRole(inv.Unit, inv.Role, "invite")
+	if inv.ByChair() {
+		if err := w.takeHanded(inv, token); err != nil {
+			return err
+		}
+	}
+	return w.giveRole(inv.Unit, inv.Role, via(inv))
 }
+
+// via says what gave a role, for the audit.
+func via(inv *store.Invite) string {
+	switch {
+	case inv.Replaces != "":
+		return handedOver
+	case inv.Role == store.Deputy:
+		return "delegated"
+	}
+	return "invite"
+}
+
+// handedOver is said of a role that somebody gave up for this person.
+const handedOver = "handed over"
 
 // giveRole gives this person a role on a unit and puts it into the digest of
 // the level above.
@@ -60,7 +82,7 @@ func (w *work) giveRole(unit store.UnitID, role store.Role, via string) error {
 	if err := w.audit(store.AuditLine{Act: "join", Unit: unit, To: string(role), Why: via}); err != nil {
 		return err
 	}
-	return w.digest(unit, role)
+	return w.digest(unit, role, via == handedOver)
 }
 
 // giveRole writes a role to the officer (whose record the caller stores) and to
@@ -69,11 +91,17 @@ func giveRole(tx store.Tx, p store.PersonID, o *store.Officer, post store.Post) 
 	if o.Has(post.Unit, post.Role) {
 		return nil
 	}
-	o.Posts = append(o.Posts, post)
 	var s store.Staff
 	if _, err := store.Get(tx, store.StaffKey(post.Unit), &s); err != nil {
 		return err
 	}
+	if post.Role == store.Chair { // who may do everything is nobody's deputy
+		deputy := func(h store.Post) bool {
+			return h.Role == store.Deputy && (h.Unit == post.Unit || h.Person == p)
+		}
+		o.Posts, s.Officers = slices.DeleteFunc(o.Posts, deputy), slices.DeleteFunc(s.Officers, deputy)
+	}
+	o.Posts = append(o.Posts, post)
 	s.V = 1
 	s.Officers = append(s.Officers, store.Post{Person: p, Role: post.Role, Since: post.Since})
 	return store.Put(tx, store.StaffKey(post.Unit), s)

@@ -28,7 +28,7 @@ func (w *work) env(e dialog.Event) (dialog.Env, error) {
 	}
 	var err error
 	w.nameless = e.Kind == dialog.Edited || e.Kind == dialog.Pressed && dialog.PressErases(e.Data)
-	if env.Units, err = w.refs(w.officer.Units(store.Chair)); err != nil {
+	if env.Units, err = w.refs(w.officer.Reporting()); err != nil {
 		return env, err
 	}
 	roots := w.roots()
@@ -56,13 +56,24 @@ func (w *work) env(e dialog.Event) (dialog.Env, error) {
 			return env, err
 		}
 	}
-	return w.envUnit(env, dialog.NeedsContact(w.state, e))
+	if dialog.NeedsLink(e) && w.unit != nil {
+		if env.NewLink, err = w.newLink(); err != nil {
+			return env, err
+		}
+	}
+	if env, err = w.envUnit(env, dialog.NeedsContact(w.state, e)); err != nil {
+		return env, err
+	}
+	if env.Unit != nil && dialog.NeedsPeople(e) {
+		err = w.envPeople(env.Unit)
+	}
+	return env, err
 }
 
 // envAgain is env after roles were taken and a unit was loaded.
 func (w *work) envAgain(env dialog.Env) (dialog.Env, error) {
 	var err error
-	if env.Units, err = w.refs(w.officer.Units(store.Chair)); err != nil {
+	if env.Units, err = w.refs(w.officer.Reporting()); err != nil {
 		return env, err
 	}
 	return w.envUnit(env, false)
@@ -79,7 +90,7 @@ func (w *work) roots() []store.UnitID {
 func (w *work) targetUnit(env *dialog.Env, e dialog.Event) (store.UnitID, error) {
 	if e.Kind == dialog.Pressed {
 		if id := store.UnitID(dialog.PressUnit(e.Data)); id != "" {
-			if w.officer.Has(id, store.Chair) {
+			if w.officer.ReportsFor(id) {
 				return id, nil
 			}
 			return "", nil
@@ -95,7 +106,7 @@ func (w *work) targetUnit(env *dialog.Env, e dialog.Event) (store.UnitID, error)
 
 // answeredUnit finds the unit for which a message of this person was an answer.
 func (w *work) answeredUnit(message int64) (store.UnitID, error) {
-	units := w.officer.Units(store.Chair)
+	units := w.officer.Reporting()
 	for _, id := range units[:min(len(units), maxRefs)] {
 		var r store.Report
 		if _, err := store.Get(w.tx, store.ReportKey(w.d.Campaign.Key, id), &r); err != nil {
@@ -124,10 +135,10 @@ func (w *work) typedHere(s store.Source, message int64) bool {
 
 // presentUnit is the unit of a step whose event names none.
 func (w *work) presentUnit(env *dialog.Env) store.UnitID {
-	if id := store.UnitID(w.state.Unit); id != "" && w.officer.Has(id, store.Chair) {
+	if id := store.UnitID(w.state.Unit); id != "" && w.officer.ReportsFor(id) {
 		return id
 	}
-	if env.Invite != nil && env.Invite.Status == dialog.InviteMine && w.officer.Has(store.UnitID(env.Invite.Unit.ID), store.Chair) {
+	if env.Invite != nil && env.Invite.Status == dialog.InviteMine && w.officer.ReportsFor(store.UnitID(env.Invite.Unit.ID)) {
 		return store.UnitID(env.Invite.Unit.ID)
 	}
 	if len(env.Units) == 1 {
@@ -221,7 +232,11 @@ func (w *work) envUnit(env dialog.Env, contact bool) (dialog.Env, error) {
 		return w.envRootAbove(env, contact)
 	}
 	u, c := w.unit, w.d.Campaign
-	env.Unit = &dialog.Unit{ID: string(u.ID), Name: u.Name, Short: u.ShortName(), Workers: u.Workers, Closed: !u.Closed.IsZero()}
+	env.Unit = &dialog.Unit{ID: string(u.ID), Name: u.Name, Short: u.ShortName(), Workers: u.Workers, Closed: !u.Closed.IsZero(),
+		Attached: u.Kind == store.Attached}
+	if !w.officer.Has(u.ID, store.Chair) {
+		env.Unit.Deputy = w.mention(w.person.ID)
+	}
 	if dl, ok := c.DeadlineFor(string(u.Kind)); ok {
 		env.Unit.Deadline = w.d.extended(dl.Before)
 	}
@@ -278,11 +293,14 @@ func (w *work) translate(m map[string]store.Answer) map[string]dialog.Answer {
 	for k, a := range m {
 		t[k] = dialog.Answer{N: a.N, Choices: a.Choices, Text: a.Text, Null: a.Null,
 			Typed: a.Source.Typed, Button: a.Source.Button, At: a.Source.At}
+		answer := t[k]
 		if a.Source.By == w.person.ID {
-			answer := t[k]
 			answer.Message = a.Source.Message
-			t[k] = answer
 		}
+		if a.Source.Deputy {
+			answer.By = w.mention(a.Source.By)
+		}
+		t[k] = answer
 	}
 	return t
 }
@@ -306,23 +324,34 @@ func (w *work) envInvite(env *dialog.Env, e dialog.Event) error {
 	}
 	w.invite = &inv
 	env.Invite.Role = string(inv.Role)
-	env.Invite.Status = w.inviteStatus(&inv)
+	env.Invite.HandOver = inv.Replaces != ""
+	if env.Invite.Status, err = w.inviteStatus(&inv); err != nil {
+		return err
+	}
 	env.Invite.Unit, err = w.ref(inv.Unit)
 	return err
 }
 
-func (w *work) inviteStatus(inv *store.Invite) dialog.InviteStatus {
+func (w *work) inviteStatus(inv *store.Invite) (dialog.InviteStatus, error) {
 	switch {
-	case inv.UsedBy == w.person.ID && w.officer.Has(inv.Unit, inv.Role):
-		return dialog.InviteMine
+	case inv.UsedBy == w.person.ID && w.holdsStill(inv):
+		return dialog.InviteMine, nil
 	case !inv.Used.IsZero():
-		return dialog.InviteUsed
+		return dialog.InviteUsed, nil
 	case !inv.Revoked.IsZero():
-		return dialog.InviteRevoked
+		return dialog.InviteRevoked, nil
 	case !w.now.Before(inv.Expires):
-		return dialog.InviteExpired
+		return dialog.InviteExpired, nil
+	case inv.ByChair():
+		return w.handedStatus(inv)
 	}
-	return dialog.InviteOpen
+	return dialog.InviteOpen, nil
+}
+
+// holdsStill reports whether this person has what the invitation gave them, or
+// more: a deputy may have become chair.
+func (w *work) holdsStill(inv *store.Invite) bool {
+	return w.officer.Has(inv.Unit, inv.Role) || inv.Role == store.Deputy && w.officer.ReportsFor(inv.Unit)
 }
 
 // extended is a deadline moved by the outages that lie across it: time in which

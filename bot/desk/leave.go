@@ -16,6 +16,9 @@ func (w *work) leave(e dialog.Effects) error {
 		return nil
 	}
 	post := store.Post{Unit: w.unit.ID, Role: store.Chair}
+	if w.officer.Has(post.Unit, store.Deputy) {
+		post.Role = store.Deputy
+	}
 	if !w.officer.Has(post.Unit, post.Role) {
 		return nil
 	}
@@ -29,7 +32,7 @@ func (w *work) leave(e dialog.Effects) error {
 		return p.Unit == post.Unit && p.Role == post.Role
 	})
 	w.officerChanged = true
-	if err := w.undigest(post); err != nil {
+	if err := w.undigest(w.person.ID, post); err != nil {
 		return err
 	}
 	return w.audit(store.AuditLine{Act: "leave", To: string(post.Role)})
@@ -83,16 +86,20 @@ func leaveStaff(tx store.Tx, p store.PersonID, post store.Post) error {
 	return store.Put(tx, store.StaffKey(post.Unit), s)
 }
 
-// undigest takes back that the level above will be told of the role.
-func (w *work) undigest(post store.Post) error {
-	key := store.DigestKey(w.unit.Parent)
+// undigest takes back that the level above will be told of somebody's role.
+func (w *work) undigest(p store.PersonID, post store.Post) error {
+	u, err := w.readUnit(post.Unit)
+	if err != nil || u == nil {
+		return err
+	}
+	key := store.DigestKey(u.Parent)
 	var d store.Digest
 	found, err := store.Get(w.tx, key, &d)
 	if err != nil || !found {
 		return err
 	}
 	d.Joined = slices.DeleteFunc(d.Joined, func(l store.DigestLine) bool {
-		return l.Unit == post.Unit && l.Role == post.Role && l.Person == w.person.ID
+		return l.Unit == post.Unit && l.Role == post.Role && l.Person == p
 	})
 	return store.Put(w.tx, key, d)
 }

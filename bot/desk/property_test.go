@@ -26,6 +26,7 @@ type crowd struct {
 
 func newCrowd(t testing.TB, seed uint64) *crowd {
 	c := &crowd{office: open(t), rng: rand.New(rand.NewPCG(seed, 850)), past: map[*phone][]chat.Update{}}
+	c.named()
 	for i, code := range []string{"01-1-1", "01-1-1", "01-1-2", "01-2-1", "01-2-2", "01-1", "01-2", "TLD"} {
 		c.people = append(c.people, c.phone(int64(700+i), fmt.Sprint("Người ", i)))
 		role := store.Role("")
@@ -36,7 +37,7 @@ func newCrowd(t testing.TB, seed uint64) *crowd {
 
 var sayings = []string{"380", "0", "450", "1.250", "90", "ba trăm", "tất cả", "vâng", "không", "xong", "Chưa đủ", "Đã tổ chức", "khó khăn quá", "đúng rồi",
 	"cđcs cửa hàng", "may mẫu", "/capnhat", "/capnhat 300", "cập nhật 85%", "+20",
-	"/baocao", "/xem", "/sua", "/huy", "/trogiup", "/tonghop", "/donvi", "/ngonngu", "/xoadulieu", "/start"}
+	"/baocao", "/xem", "/sua", "/huy", "/trogiup", "/tonghop", "/donvi", "/uyquyen", "/bienlai", "/ngonngu", "/xoadulieu", "/start"}
 
 // act is one random act of a person, not yet handled.
 func (c *crowd) act(p *phone, rng *rand.Rand) chat.Update {
@@ -47,7 +48,7 @@ func (c *crowd) act(p *phone, rng *rand.Rand) chat.Update {
 	case 0, 1, 2, 3:
 		return p.texts(sayings[rng.IntN(len(sayings))])
 	case 4:
-		return p.texts("/start " + c.invites[rng.IntN(len(c.invites))])
+		return p.texts("/start " + c.anyInvite(rng))
 	case 5, 6, 7, 8, 9, 10:
 		if u, ok := c.anyPress(p, rng); ok {
 			return u
@@ -95,6 +96,21 @@ func (c *crowd) sensible(p *phone, rng *rand.Rand) chat.Update {
 	}
 	row := last.Buttons[rng.IntN(1+rng.IntN(len(last.Buttons)))] // mostly one of the first
 	return p.press(last.id, row[rng.IntN(len(row))].Data)
+}
+
+// anyInvite is one of the invitations, or a link that a chair was given.
+func (c *crowd) anyInvite(rng *rand.Rand) string {
+	c.box.mu.Lock()
+	defer c.box.mu.Unlock()
+	all := c.invites
+	for _, p := range c.people {
+		for _, m := range p.shown {
+			if link := startLink.FindStringSubmatch(m.Text); link != nil {
+				all = append(all[:len(all):len(all)], link[1])
+			}
+		}
+	}
+	return all[rng.IntN(len(all))]
 }
 
 // anyPress presses one of the newest buttons, or now and then any.

@@ -20,7 +20,7 @@ func (w *work) changeReport(e dialog.Effects) error {
 	if len(e.Put) == 0 && len(e.Drop) == 0 && len(e.Known) == 0 && !e.Discard && e.Submit == nil {
 		return nil
 	}
-	if w.unit == nil || !w.officer.Has(w.unit.ID, store.Chair) {
+	if w.unit == nil || !w.officer.ReportsFor(w.unit.ID) {
 		return fmt.Errorf("desk: report without a unit: %w", store.ErrCorrupt)
 	}
 	if e.Discard {
@@ -107,7 +107,8 @@ func (w *work) noteKnown(known map[string]dialog.Answer) error {
 // answer gives an answer its source.
 func (w *work) answer(a dialog.Answer) store.Answer {
 	return store.Answer{N: a.N, Choices: a.Choices, Text: a.Text, Null: a.Null, Source: store.Source{
-		Typed: a.Typed, Button: a.Button, Message: a.Message, By: w.person.ID, At: w.now}}
+		Typed: a.Typed, Button: a.Button, Message: a.Message, By: w.person.ID, At: w.now,
+		Deputy: !w.officer.Has(w.unit.ID, store.Chair)}}
 }
 
 func (w *work) discard() error {

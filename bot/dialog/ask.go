@@ -26,6 +26,7 @@ func (t *turn) put(key string, a Answer) {
 	if t.out.Put == nil {
 		t.out.Put = map[string]Answer{}
 	}
+	a.By = t.env.Unit.Deputy
 	t.out.Put[key] = a
 	t.answers()[key] = a
 	t.changed()

@@ -91,6 +91,9 @@ func (t *turn) cardLines() string {
 			b.WriteString(t.text(text.CardShare, "shares", shares))
 		}
 	}
+	if names := t.typists(); names != "" {
+		b.WriteString("\n" + t.text(text.TypedBy, "names", text.HTML(names)))
+	}
 	return b.String()
 }
 

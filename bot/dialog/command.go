@@ -28,7 +28,9 @@ var commandWords = map[string]string{
 	"tuyentruyen": "tuyentruyen", "tuyen truyen": "tuyentruyen",
 	"congvan": "congvan", "cong van": "congvan", "letter": "congvan",
 	"lienhe": "lienhe", "lien he": "lienhe", "contact": "lienhe",
-	"donvi": "donvi", "don vi": "donvi",
+	"donvi": "donvi", "don vi": "donvi", "unit": "donvi",
+	"doidonvi": "doidonvi", "doi don vi": "doidonvi",
+	"uyquyen": "uyquyen", "uy quyen": "uyquyen", "delegate": "uyquyen", "bangiao": "uyquyen", "ban giao": "uyquyen",
 	"xoadulieu": "xoadulieu", "xoa du lieu": "xoadulieu",
 	"quaylai": "quaylai", "quay lai": "quaylai", "back": "quaylai",
 	"boqua": "boqua", "bo qua": "boqua", "skip": "boqua",
@@ -88,7 +90,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 }
 
 // needUnit are the commands that make sense only for somebody with a unit.
-var needUnit = []string{"baocao", "xem", "sua", "capnhat", "huy", "donvi", "bienlai"}
+var needUnit = []string{"baocao", "xem", "sua", "capnhat", "huy", "donvi", "doidonvi", "bienlai", "uyquyen"}
 
 // command runs one, in the middle of anything.
 func (t *turn) command(name string) {
@@ -125,7 +127,11 @@ func (t *turn) command(name string) {
 	case "lienhe":
 		t.contact()
 	case "donvi":
+		t.showUnit()
+	case "doidonvi":
 		t.chooseUnit()
+	case "uyquyen":
+		t.delegate()
 	case "xoadulieu":
 		t.askErase()
 	case "quaylai":

@@ -55,6 +55,7 @@ type Env struct {
 	Search   *Search   // what was looked up in the list of units; see LooksUp
 	NewCode  string    // the receipt code to use if the report has none; needed if MaySend
 	Parent   *Parent   // what the unit's figures stand beside once they are sent; nil if there is nothing; needed if MaySend
+	NewLink  NewLink   // the link to use if one is made for a deputy or a successor; needed if NeedsLink
 	Upper    Contact   // of the level above Unit
 	Support  string    // whom else people may ask, from the settings; may be empty
 }
@@ -66,6 +67,10 @@ type UnitRef struct {
 	Above string `json:"above"` // short name of the level above
 	Kind  string `json:"kind"`  // of unit, as in config.Campaign.Deadlines
 }
+
+// NewLink is a link that may be made: its token, and its address, which is empty
+// while the bot's name is not known.
+type NewLink struct{ Token, URL string }
 
 // Contact is whom to ask.
 type Contact struct {
@@ -82,8 +87,12 @@ type Unit struct {
 	Above    string // short name of the level above
 	Workers  *int64 // by the roster
 	Closed   bool
-	Deadline time.Time // of this unit, extensions included; zero: none
-	Letter   time.Time // the letter's own; zero: none
+	Attached bool       // a department or an institute: it has no chair, but somebody in charge
+	Deputy   string     // the person's own name, if they report as a deputy; empty: as chair
+	People   []Reporter // who reports for it; needed if NeedsPeople
+	Links    []OpenLink // open links of its chairs; needed if NeedsPeople
+	Deadline time.Time  // of this unit, extensions included; zero: none
+	Letter   time.Time  // the letter's own; zero: none
 	Report   Report
 }
 
@@ -114,6 +123,7 @@ type Answer struct {
 
 	Other string    `json:"other,omitempty"` // who gave it, if somebody else: as it is to be said
 	At    time.Time `json:"at,omitzero"`     // when
+	By    string    `json:"-"`               // the name of the deputy who gave it; empty: a chair did
 }
 
 // Figure is a figure and when it was given.
@@ -128,8 +138,10 @@ type Figure struct {
 type Invite struct {
 	Token  string // names it in the state; not the payload
 	Status InviteStatus
-	Role   string // chair, upper, department
+	Role   string // chair, deputy, upper, department
 	Unit   UnitRef
+
+	HandOver bool // the chair is handed over: its maker loses the role
 }
 
 // InviteStatus says whether an invitation can be taken.
@@ -143,6 +155,7 @@ const (
 	InviteExpired InviteStatus = "expired"
 	InviteRevoked InviteStatus = "revoked"
 	InviteUnknown InviteStatus = "unknown"
+	InviteOthers  InviteStatus = "others" // open, for somebody else: this person made it, or reports for the unit already
 )
 
 // Timing says whether the writer of a text can have seen the question.
@@ -242,11 +255,13 @@ type Effects struct {
 	Leave    string   // unit of which this person is chair no longer
 	Request  []string // units to ask the level above for
 	Decide   *Decision
-	Screen   *Screen
-	Toast    string // answer to the press
-	Alert    bool   // Toast as an alert
-	Erase    bool
-	SetLang  *text.Lang
+
+	Delegation *Delegation
+	Screen     *Screen
+	Toast      string // answer to the press
+	Alert      bool   // Toast as an alert
+	Erase      bool
+	SetLang    *text.Lang
 }
 
 // Outgoing is a message to this person.

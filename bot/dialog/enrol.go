@@ -59,12 +59,10 @@ func (t *turn) startInvite() {
 		t.askInvite(t.hello())
 	case InviteMine:
 		t.taken(inv)
-	case InviteUsed:
-		t.say(t.inviteGone(text.InviteUsed))
-	case InviteExpired:
-		t.say(t.inviteGone(text.InviteExpired))
-	case InviteRevoked:
-		t.say(t.inviteGone(text.InviteRevoked))
+	case InviteOthers:
+		t.say(t.inviteGone(text.LinkNotYours))
+	case InviteUsed, InviteExpired, InviteRevoked:
+		t.say(t.inviteGone(inv.gone()))
 	default:
 		if len(t.env.Units)+len(t.env.Roots) > 0 {
 			t.say(t.text(text.InviteUnknownHere))
@@ -72,6 +70,19 @@ func (t *turn) startInvite() {
 		}
 		t.askContact(t.text(text.InviteUnknown))
 	}
+}
+
+// gone says why an invitation can no longer be taken.
+func (i *Invite) gone() *text.Sentence {
+	switch {
+	case i.byChair():
+		return text.LinkEnded
+	case i.Status == InviteUsed:
+		return text.InviteUsed
+	case i.Status == InviteExpired:
+		return text.InviteExpired
+	}
+	return text.InviteRevoked
 }
 
 func (t *turn) inviteGone(s *text.Sentence) string {
@@ -91,6 +102,8 @@ func (t *turn) askInvite(head string) {
 	inv := t.env.Invite
 	ask, yes := text.AskChair, text.IAmChair
 	switch {
+	case inv.byChair():
+		ask, yes = inv.askHanded()
 	case inv.Role == "chair" && inv.Unit.Kind == "attached": // a department or an institute has no chair
 		ask, yes = text.AskReporter, text.IAmReporter
 	case inv.Role == "upper":
@@ -105,7 +118,10 @@ func (t *turn) askInvite(head string) {
 
 // brief names the invitation on its buttons: the button of one never takes the
 // role of another.
-func (i *Invite) brief() string { return i.Token[:min(len(i.Token), 8)] }
+func (i *Invite) brief() string { return brief(i.Token) }
+
+// brief is enough of a token to tell a few apart.
+func brief(token string) string { return token[:min(len(token), 8)] }
 
 // pressInvite confirms the invitation, or says that it is not theirs.
 func (t *turn) pressInvite(yes bool) {
@@ -153,7 +169,7 @@ func (t *turn) saidInvite() {
 // taken goes on after a role was taken: a chair straight to the first question.
 func (t *turn) taken(inv *Invite) {
 	t.s.Mode, t.s.Invite = Idle, ""
-	if inv.Role == "chair" {
+	if inv.Role == RoleChair || inv.Role == RoleDeputy {
 		t.out.Continue = inv.Unit.ID
 		return
 	}

@@ -27,6 +27,8 @@ import (
 //	v/<unit>                                  show this unit's report
 //	rc/<unit>                                 this unit's receipt
 //	gt/<unit>                                 the text for the union's group
+//	dl/<unit>                                 who reports for this unit
+//	pe/<unit>/<what>/<whom>                   change that: see pressPeople
 //	z/<unit>/<print>                          drop what is not sent: the answers of this fingerprint
 //	l/<unit>/<rev>                            leave the unit: it is not theirs
 //	c/<command>                               a command
@@ -56,7 +58,7 @@ func data(parts ...string) string { return strings.Join(parts, "/") }
 // pressParts is how many parts each kind of data has.
 var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, "e": 3, "r": 4, "s": 3,
 	"back": 4, "why": 4,
-	"l": 3, "b": 2, "u": 2, "rc": 2, "gt": 2, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2,
+	"l": 3, "b": 2, "u": 2, "rc": 2, "gt": 2, "dl": 2, "pe": 4, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2,
 	"in": 2, "pick": 2, "ask": 2, "seek": 2}
 
 // parsePress reads callback data; ok is false if it has no meaning.
@@ -86,6 +88,8 @@ func parsePress(s string) (p press, ok bool) {
 		p.rev = atoi(f[2])
 	case "e", "z":
 		p.key = f[2]
+	case "pe":
+		p.value, p.key = f[2], f[3]
 	case "a", "n", "m", "d", "k", "x", "r", "back", "why":
 		p.key, p.rev = f[2], atoi(f[3])
 		if len(f) > 4 {
@@ -194,6 +198,12 @@ func (t *turn) pressReport(p press) {
 		return
 	case "y":
 		t.contact()
+		return
+	case "dl":
+		t.delegate()
+		return
+	case "pe":
+		t.pressPeople(p)
 		return
 	}
 	if t.s.Mode == Asking && t.s.Unit != u.ID {

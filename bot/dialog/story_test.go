@@ -73,7 +73,8 @@ type person struct {
 	found   []dialog.UnitRef
 	foundN  int
 	groups  []dialog.Group
-	taken   string                              // a unit with a chair
+	taken   string // a unit with a chair
+	links   int
 	checked map[string]*dialog.Checked          // by code
 	first   map[string]map[string]dialog.Answer // what a unit sent first
 	state   []byte
@@ -120,7 +121,7 @@ func (p *person) set(line string) {
 	key, value, _ := strings.Cut(line, ": ")
 	f := strings.Split(value, " | ")
 	switch key {
-	case "unit", "chair": // id | name | level above | workers
+	case "unit", "chair", "deputy": // id | name | level above | workers [| own name of a deputy]
 		u := &dialog.Unit{ID: f[0], Name: f[1], Short: f[1], Above: f[2],
 			Deadline: p.env.Campaign.Deadlines["grassroots"].Before, Letter: p.env.Campaign.LetterDeadline().Before}
 		if len(f) > 3 {
@@ -131,9 +132,19 @@ func (p *person) set(line string) {
 			u.Workers = &n
 		}
 		p.units[u.ID] = u
-		if key == "chair" {
+		switch key {
+		case "deputy":
+			u.Deputy = f[4]
+			fallthrough
+		case "chair":
 			p.env.Units = append(p.env.Units, ref(u))
 		}
+	case "attached":
+		p.units[value].Attached = true
+	case "reporter": // unit | id | name | role | since [| me]
+		p.units[f[0]].People = append(p.units[f[0]].People, dialog.Reporter{ID: f[1], Name: f[2], Role: f[3], Since: p.moment(f[4]), Me: len(f) > 5})
+	case "link": // unit | token | role | until
+		p.units[f[0]].Links = append(p.units[f[0]].Links, dialog.OpenLink{Token: f[1], Role: f[2], Expires: p.moment(f[3])})
 	case "campaign": // file; first of all
 		c, err := config.LoadCampaign(value)
 		if err != nil {
@@ -144,7 +155,7 @@ func (p *person) set(line string) {
 		p.units[value].Closed = true
 	case "root": // id | name
 		p.env.Roots = append(p.env.Roots, dialog.UnitRef{ID: f[0], Name: f[1]})
-	case "invite": // status | role | unit [| kind]
+	case "invite": // status | role | unit [| kind [| handover]]
 		u := p.units[f[2]]
 		if u == nil {
 			u = &dialog.Unit{ID: f[2], Name: f[2]}
@@ -155,6 +166,7 @@ func (p *person) set(line string) {
 		}
 		p.invite = &dialog.Invite{Token: "tok1", Status: dialog.InviteStatus(f[0]), Role: f[1], Unit: ref(u)}
 		p.invite.Unit.Kind = kind
+		p.invite.HandOver = len(f) > 4
 	case "found": // unit | unit | …
 		for _, id := range f {
 			p.found = append(p.found, ref(p.units[id]))
@@ -279,16 +291,7 @@ func (p *person) act(e dialog.Event) {
 	if err := json.Unmarshal(p.state, &s); err != nil {
 		p.t.Fatal(err)
 	}
-	env := p.env
-	if dialog.StartPayload(e.Text) != "" || s.Invite != "" {
-		env.Invite = p.invite
-	}
-	if e.Kind == dialog.Shared && e.Own || s.Mode == dialog.Enrolling {
-		env.Found, env.FoundN = p.found, p.foundN
-	}
-	env.Search = p.search(env, s, e)
-	env.Unit = p.unit(s, e)
-	env.Checked = p.lookUp(dialog.AskedCode(env.Campaign, s, e))
+	env := p.envFor(s, e)
 	before := string(p.state)
 	s, out := dialog.Step(env, s, e)
 	if out.Continue != "" {
@@ -338,6 +341,31 @@ func (p *person) search(env dialog.Env, s dialog.State, e dialog.Event) *dialog.
 	return found
 }
 
+// envFor is what the desk would find out for an event.
+func (p *person) envFor(s dialog.State, e dialog.Event) dialog.Env {
+	env := p.env
+	if dialog.StartPayload(e.Text) != "" || s.Invite != "" {
+		env.Invite = p.invite
+	}
+	if e.Kind == dialog.Shared && e.Own || s.Mode == dialog.Enrolling {
+		env.Found, env.FoundN = p.found, p.foundN
+	}
+	env.Search = p.search(env, s, e)
+	env.Unit = p.unit(s, e)
+	env.Checked = p.lookUp(dialog.AskedCode(env.Campaign, s, e))
+	if dialog.NeedsLink(e) {
+		p.links++
+		env.NewLink = dialog.NewLink{Token: fmt.Sprintf("link%d---", p.links), URL: fmt.Sprintf("https://t.me/raquan_bot?start=link%d", p.links)}
+	}
+	switch u := env.Unit; {
+	case u != nil && !dialog.NeedsPeople(e):
+		u.People, u.Links = nil, nil
+	case u != nil && len(u.People) == 0:
+		u.People = []dialog.Reporter{{ID: "me", Name: "?", Role: dialog.RoleChair, Me: true}}
+	}
+	return env
+}
+
 func (p *person) unit(s dialog.State, e dialog.Event) *dialog.Unit {
 	has := func(id string) bool {
 		return slices.ContainsFunc(p.env.Units, func(u dialog.UnitRef) bool { return u.ID == id })
@@ -385,7 +413,10 @@ func (p *person) join(out dialog.Effects) {
 	ids := slices.Clone(out.Bind)
 	if out.Take != "" {
 		p.invite.Status = dialog.InviteMine
-		if p.invite.Role == "chair" {
+		if p.invite.Role == "chair" || p.invite.Role == "deputy" {
+			if p.invite.Role == "deputy" {
+				p.units[p.invite.Unit.ID].Deputy = "Trần Mẫu Bình"
+			}
 			ids = append(ids, p.invite.Unit.ID)
 		} else {
 			p.env.Roots = append(p.env.Roots, p.invite.Unit)
@@ -405,6 +436,7 @@ func (p *person) apply(env dialog.Env, out dialog.Effects) {
 	if env.Unit == nil {
 		return
 	}
+	p.delegate(env, out.Delegation)
 	r := &p.units[env.Unit.ID].Report
 	for k, a := range out.Known {
 		known := maps.Clone(r.Known)
@@ -443,6 +475,19 @@ func (p *person) apply(env dialog.Env, out dialog.Effects) {
 	}
 }
 
+// delegate changes who reports for the unit.
+func (p *person) delegate(env dialog.Env, d *dialog.Delegation) {
+	if d == nil {
+		return
+	}
+	u := p.units[env.Unit.ID]
+	if d.Make != "" {
+		u.Links = append(slices.Clone(u.Links), dialog.OpenLink{Token: env.NewLink.Token, Role: d.Make, Expires: env.Now.Add(dialog.LinkValid)})
+	}
+	u.Links = slices.DeleteFunc(slices.Clone(u.Links), func(l dialog.OpenLink) bool { return l.Token == d.Revoke })
+	u.People = slices.DeleteFunc(slices.Clone(u.People), func(r dialog.Reporter) bool { return r.ID == d.End })
+}
+
 // print writes what the bot does.
 func (p *person) print(out dialog.Effects) {
 	w := &p.out
@@ -466,6 +511,9 @@ func (p *person) print(out dialog.Effects) {
 	}
 	if out.Decide != nil {
 		fmt.Fprintf(w, "* decide %s %v\n", out.Decide.Request, out.Decide.Approve)
+	}
+	if d := out.Delegation; d != nil {
+		fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf("* delegation make %q, revoke %q, end %q", d.Make, d.Revoke, d.End), " "))
 	}
 	if out.Screen != nil {
 		fmt.Fprintf(w, "* screen %s%s\n", out.Screen.Unit, out.Screen.Data)

@@ -56,6 +56,13 @@ func newWalk(t *testing.T, c *config.Campaign, dice []byte) *walk {
 		}
 		w.units[u.ID] = u
 	}
+	w.units["u2"].Attached = w.next(3) == 0
+	if w.next(3) == 0 {
+		w.units["u1"].Deputy = "Bình <B>"
+	}
+	for i := range w.next(14) {
+		w.units["u1"].People = append(w.units["u1"].People, dialog.Reporter{ID: fmt.Sprint("p", i), Name: "Tên & <B>", Role: pick(w, []string{"chair", "deputy"})})
+	}
 	for i := range w.next(4) {
 		w.env.Units = append(w.env.Units, ref(w.units[fmt.Sprint("u", i+1)]))
 	}
@@ -64,7 +71,7 @@ func newWalk(t *testing.T, c *config.Campaign, dice []byte) *walk {
 	}
 	if w.next(2) == 0 {
 		w.invite = &dialog.Invite{Token: "tok1", Status: pick(w, []dialog.InviteStatus{dialog.InviteOpen, dialog.InviteOpen, dialog.InviteUsed,
-			dialog.InviteExpired, dialog.InviteRevoked, dialog.InviteUnknown}), Role: pick(w, []string{"chair", "chair", "upper", "department"}), Unit: ref(w.units["u4"])}
+			dialog.InviteExpired, dialog.InviteRevoked, dialog.InviteUnknown, dialog.InviteOthers}), Role: pick(w, []string{"chair", "deputy", "upper", "department"}), Unit: ref(w.units["u4"]), HandOver: w.next(4) == 0}
 	}
 	for i := range w.next(4) {
 		w.found = append(w.found, ref(w.units[fmt.Sprint("u", i+2)]))
@@ -90,7 +97,7 @@ var phrases = []string{
 	"cđcs mẫu", "mẫu dài quận mẫu", "380", "0", "450", "1.250", "ba trăm tám mươi", "tất cả", "85%", "-5", "1,5", "200001", "38o", "khoảng 300", "300-400", "như cũ", "+20",
 	"đúng", "vâng", "không", "chưa có", "xong", "khác", "xin chào", "đã tổ chức", "Zalo/Facebook", "không có", "đủ", "ok", "",
 	"0912 345 678 là số của tôi", "anh A dương tính", "<b>đậm</b> & \"ngoặc\"",
-	"/start", "/start abc", "/start@bot abc", "/baocao", "/xem", "/sua", "/huy", "/trogiup", "/tonghop", "/bienlai", "/bienlai bz2345 6789", "BZ-2345-678O", "BZ-7KM2-94QD", "/bienlai rác", "/donvi", "/ngonngu", "/xoadulieu", "/lạ",
+	"/start", "/start abc", "/start@bot abc", "/baocao", "/xem", "/sua", "/huy", "/trogiup", "/tonghop", "/bienlai", "/bienlai bz2345 6789", "BZ-2345-678O", "BZ-7KM2-94QD", "/bienlai rác", "/donvi", "/doidonvi", "/uyquyen", "bàn giao", "/ngonngu", "/xoadulieu", "/lạ",
 	"/quaylai", "quay lại", "/boqua", "bỏ qua", "vì sao", "/visao", "tiếp tục", "giữ nguyên",
 	"/capnhat", "/capnhat 380", "/capnhat 12000", "/capnhat không rõ", "cập nhật 85%", "cn +45", "cap nhat nhanh 20", "không đổi",
 	"báo cáo", "xem", "sửa", "hủy", "trợ giúp", "tổng hợp", "Bắt đầu", "Đúng rồi", "Sửa số", "Chưa có ai", "Đã cài đủ 100%",
@@ -105,8 +112,8 @@ var forgeries = []string{
 	"d/u1/HINH_THUC/%", "d/u1/KHO_KHAN_DE_XUAT/%", "d/u1/TONG_LD/%", "k/u1/DA_CAI/%", "k/u1/TONG_LD/%", "x/u1/SMARTPHONE/%", "x/u1/TONG_LD/%", "x/u1/KHO_KHAN_DE_XUAT/%",
 	"r/u1/DA_CAI/%", "e/u1/DA_CAI", "e/u1/HINH_THUC", "e/u1/XAC_NHAN", "e/u1/NHANH_DA_CAI", "e/u1/LA", "b/u1", "s/u1/%", "s/u2/%", "s/u9/%",
 	"back/u1/DA_CAI/%", "back/u1/HINH_THUC/%", "back/u1//%", "back/u9/DA_CAI/%", "back/u1/LA/%", "why/u1/TONG_LD/%", "why/u1//%", "why/u1/NHANH_DA_CAI/%", "why/u9//1",
-	"u/u1", "u/u2", "u/u9", "v/u1", "v/u2", "rc/u1", "rc/u9", "gt/u1", "gt/u2", "gt/u9", "z/u1", "z/u1/1", "z/u2/%", "l/u1/%", "l/u2/%", "c/baocao", "c/sua", "c/tonghop", "c/huy", "c/la", "i/y", "i/y/tok1", "i/n/tok1", "i/y/other", "f/u2", "f/*", "f/u9",
 	"in/u1", "in/u9", "pick/u1", "pick/u5", "pick/u9", "ask/u2", "ask/u5", "ask/u9", "seek/again", "seek/miss", "seek/la",
+	"u/u1", "u/u2", "u/u9", "v/u1", "v/u2", "rc/u1", "rc/u9", "dl/u1", "dl/u2", "dl/u9", "pe/u1/link/", "pe/u2/link/", "pe/u1/ask/", "pe/u1/hand/", "pe/u9/hand/", "pe/u1/revoke/link1---", "pe/u1/revoke/", "pe/u1/end/p2", "pe/u1/end/me", "pe/u1/la/", "gt/u1", "gt/u2", "gt/u9", "z/u1", "z/u1/1", "z/u2/%", "l/u1/%", "l/u2/%", "c/baocao", "c/sua", "c/tonghop", "c/huy", "c/la", "i/y", "i/y/tok1", "i/n/tok1", "i/y/other", "f/u2", "f/*", "f/u9",
 	"q/r1/y", "q/r1/n", "q//y", "w/y", "w/n", "t:s:u9:0:u9:", "t:", "", "/", "a", "a/", "rác/rác/rác/rác/rác/rác/rác",
 }
 
@@ -205,21 +212,13 @@ func (w *walk) colleague() {
 // step takes a step as the desk would, and checks it.
 func (w *walk) step(e dialog.Event) {
 	w.said = append(w.said, fmt.Sprintf("%s %q %s timing %d message %d", e.Kind, e.Text, e.Data, e.Timing, e.Message))
-	env := w.env
-	if dialog.StartPayload(e.Text) != "" || w.state.Invite != "" {
-		env.Invite = w.invite
-	}
-	if e.Kind == dialog.Shared && e.Own || w.state.Mode == dialog.Enrolling {
-		env.Found, env.FoundN = w.found, w.foundN
-	}
-	env.Search = w.search(env, w.state, e)
-	env.Unit = w.unit(w.state, e)
-	env.Checked = w.lookUp(dialog.AskedCode(env.Campaign, w.state, e))
+	env := w.envFor(w.state, e)
 	before, known := encode(w.t, w.state), encode(w.t, bare(env))
 	s, out := dialog.Step(env, w.state, e)
 	w.check(encode(w.t, w.state) == before, "the step changed the state it was given")
 	w.check(encode(w.t, bare(env)) == known, "the step changed the env it was given")
 	w.check(out.Submit == nil || dialog.MaySend(w.state) || env.Unit.Report.Code != "", "it sends from a state of which MaySend denies it")
+	w.check(out.Delegation == nil || env.Unit != nil && env.Unit.Deputy == "" && !env.Unit.Closed, "a deputy or a stranger delegates: %+v", out.Delegation)
 	w.checkAgain(env, e, before, s, out)
 	w.checkAnswered(env, e, s, out)
 	if out.Continue != "" {
@@ -302,7 +301,7 @@ func (w *walk) checkAnswered(env dialog.Env, e dialog.Event, s dialog.State, out
 		silent = env.Unit == nil || env.Unit.Closed || was.Mode != dialog.Asking || typed(env, e)
 	}
 	w.check(silent, "no answer")
-	w.check(len(out.Put) == 0 && len(out.Drop) == 0 && out.Submit == nil && !out.Discard && !out.Erase && out.Take == "" && len(out.Bind) == 0, "something changed in silence")
+	w.check(len(out.Put) == 0 && len(out.Drop) == 0 && out.Submit == nil && !out.Discard && !out.Erase && out.Take == "" && len(out.Bind) == 0 && out.Delegation == nil, "something changed in silence")
 }
 
 // typed reports whether a message reads as it did when it was taken as an answer.

@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,11 +26,15 @@ func (p *page) report() (chat.Message, error) {
 	}
 	blocks := append(about, p.state(&r)...)
 	if r.Counts() {
+		typists, err := p.typists(&r)
+		if err != nil {
+			return chat.Message{}, err
+		}
 		answers, err := p.answers(&r)
 		if err != nil {
 			return chat.Message{}, err
 		}
-		blocks = append(append(blocks, ""), answers...)
+		blocks = append(append(append(blocks, typists...), ""), answers...)
 	} else {
 		blocks = append(blocks, p.latest(&r)...)
 	}
@@ -103,6 +108,29 @@ func (p *page) submission(r *store.Report) []string {
 	return lines
 }
 
+// typists names the deputies who typed what was sent, in a line; none if the chair
+// did. Whoever was erased since is "…".
+func (p *page) typists(r *store.Report) ([]string, error) {
+	var names []string
+	seen := map[store.PersonID]bool{}
+	for _, q := range p.c.Questions {
+		src := r.Sent[q.Key].Source
+		if !src.Deputy || seen[src.By] {
+			continue
+		}
+		seen[src.By] = true
+		var who store.Person
+		if _, err := store.Get(p.s, store.PersonKey(src.By), &who); err != nil {
+			return nil, err
+		}
+		names = append(names, p.label(text.UnitPerson, "name", cmp.Or(clip(who.Name, maxLabel), "…"), "role", p.label(text.RoleDeputy)))
+	}
+	if len(names) == 0 {
+		return nil, nil
+	}
+	return []string{p.say(text.TypedBy, "names", strings.Join(names, ", "))}, nil
+}
+
 // latest are the latest known figures of a report that does not count.
 func (p *page) latest(r *store.Report) []string {
 	var lines []string
@@ -137,7 +165,11 @@ func (p *page) answers(r *store.Report) ([]string, error) {
 		if shares := p.shares(q, r.Sent); shares != "" {
 			block += p.say(text.CardShare, "shares", shares)
 		}
-		blocks = append(blocks, block+"\n"+p.source(q, a, roles[a.Source.By]))
+		role := roles[a.Source.By]
+		if a.Source.Deputy {
+			role = p.label(text.RoleDeputy)
+		}
+		blocks = append(blocks, block+"\n"+p.source(q, a, role))
 	}
 	return blocks, nil
 }

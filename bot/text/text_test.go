@@ -57,6 +57,7 @@ func tags(s string) []string {
 
 // pressed are the buttons on which "tôi" is the person who presses.
 var pressed = []string{"enrol.i-am-chair", "enrol.i-am-upper", "enrol.i-am-department", "enrol.i-am-reporter",
+	"enrol.i-am-deputy", "enrol.i-am-successor",
 	"enrol.not-mine", "enrol.share-contact", "erase.yes"}
 
 var (

@@ -1,0 +1,399 @@
+package desk_test
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"raquan/bot/roster"
+	"raquan/bot/summary"
+	"raquan/bot/text"
+	"raquan/store"
+)
+
+// named gives the bot a user name, without which there are no links.
+func (o *office) named() {
+	o.Helper()
+	o.do(func(tx store.Tx) error {
+		return store.Put(tx, store.BotKey, store.Bot{V: 1, ID: 1, Username: "raquan_bot"})
+	})
+}
+
+var startLink = regexp.MustCompile(`https://t\.me/raquan_bot\?start=([A-Za-z0-9_-]+)`)
+
+// payload is that of the link in what was said.
+func (o *office) payload(said string) string {
+	o.Helper()
+	m := startLink.FindStringSubmatch(said)
+	if m == nil {
+		o.Fatalf("no link in %q", said)
+	}
+	return m[1]
+}
+
+// delegates makes a link for a deputy, handsOver one for a successor.
+func (p *phone) delegates() string {
+	p.o.Helper()
+	p.says("/uyquyen")
+	return p.o.payload(p.presses(text.PeopleAdd))
+}
+
+func (p *phone) handsOver() string {
+	p.o.Helper()
+	p.says("/uyquyen")
+	wants(p.o, p.presses(text.PeopleHandOver), text.HandAsk)
+	return p.o.payload(p.presses(text.HandYes))
+}
+
+// screenOf is what staff see of a unit.
+func (o *office) screenOf(code string) (html string) {
+	o.Helper()
+	o.view(func(s store.Snapshot) error {
+		m, err := summary.Render(s, o.c, store.Screen{Name: summary.Report, Unit: o.unit(code).ID}, o.now)
+		html = m.Text
+		return err
+	})
+	return html
+}
+
+// TestDelegate: a deputy takes the link, reports, is named wherever the report is
+// shown and to the level above, and stops when the chair says so.
+func TestDelegate(t *testing.T) {
+	o := open(t)
+	o.named()
+	an, binh, above := o.phone(71, "An"), o.phone(72, "Trần Mẫu Bình"), o.phone(81, "Nhất")
+	an.joins(o.invite("01-1-1", store.Chair))
+	above.joins(o.invite("01-1", store.UpperRole))
+	payload := an.delegates()
+	if i := o.inviteOf(payload); i.Role != store.Deputy || i.By != an.person() || i.Replaces != "" || i.Expires.Sub(o.now) != 7*24*time.Hour {
+		t.Errorf("invite: %+v", i)
+	}
+	wants(t, an.says("/start "+payload), text.LinkNotYours)
+	wants(t, binh.says("/start "+payload), text.AskDeputy, "CĐCS May Mẫu")
+	wants(t, binh.confirms(), text.Welcome)
+	if f := o.officer(binh); !f.Has(o.unit("01-1-1").ID, store.Deputy) || len(f.Posts) != 1 {
+		t.Errorf("officer: %+v", f)
+	}
+	binh.answersAll("380")
+	wants(t, binh.shown[binh.count()-1].Text, text.TypedBy, "Trần Mẫu Bình")
+	wants(t, binh.sends(), text.Receipt)
+	r := o.report("01-1-1")
+	if src := r.Sent["DA_CAI"].Source; r.By != binh.person() || !src.Deputy || src.By != binh.person() {
+		t.Errorf("source: %+v", src)
+	}
+	wants(t, an.says("/xem"), text.TypedBy, "Trần Mẫu Bình")
+	wants(t, o.screenOf("01-1-1"), text.TypedBy, "Trần Mẫu Bình", text.RoleDeputy)
+	wants(t, an.says("/donvi"), text.UnitCard, "LĐLĐ quận Nhất", "Trần Mẫu Bình", text.RoleDeputy)
+	if strings.Contains(an.says("/donvi"), "An (") {
+		t.Error("An is called by name, not Anh/Chị")
+	}
+	n := above.count()
+	o.now = o.now.Add(2 * time.Hour)
+	o.digests()
+	wants(t, above.since(n), text.Say(text.Vi, text.DigestLine, "name", "Trần Mẫu Bình", "role", text.RoleDeputy.Vi, "unit", "CĐCS May Mẫu"))
+
+	// The link is used up, and the role ends when the chair says so.
+	wants(t, o.phone(73, "Châu").says("/start "+payload), text.LinkEnded)
+	wants(t, an.says("/uyquyen"), text.People, "Trần Mẫu Bình")
+	n = binh.count()
+	wants(t, an.presses(text.PeopleEnd), text.DeputyEnded, "Trần Mẫu Bình")
+	wants(t, binh.since(n), text.NotDeputy, "CĐCS May Mẫu")
+	if len(o.officer(binh).Posts)+len(o.holders("01-1-1", store.Deputy)) != 0 {
+		t.Errorf("officer: %+v", o.officer(binh))
+	}
+	wants(t, binh.says("/sua"), text.NoRoleChair)
+	wants(t, an.says("/xem"), "Trần Mẫu Bình") // history stays
+	wants(t, binh.says("/start "+payload), text.LinkEnded)
+	if o.audited("deputy-end") != 1 || o.audited("delegate-link") != 1 {
+		t.Error("not audited")
+	}
+	o.settle(an, binh, above)
+	person := func(k store.Key) bool { return k.Part(0) == "person" }
+	if found := o.traces(person, "Trần Mẫu Bình", payload); len(found) > 0 {
+		t.Errorf("a name or a payload is stored: %q", found)
+	}
+	o.inOrder()
+}
+
+// TestDelegateForged: nobody but the chair changes who reports, whatever is
+// pressed.
+func TestDelegateForged(t *testing.T) {
+	o := open(t)
+	o.named()
+	an, binh, ba, above := o.phone(71, "An"), o.phone(72, "Bình"), o.phone(73, "Ba"), o.phone(81, "Nhất")
+	an.joins(o.invite("01-1-1", store.Chair))
+	ba.joins(o.invite("01-1-2", store.Chair))
+	above.joins(o.invite("01-1", store.UpperRole))
+	binh.joins(an.delegates())
+	o.now = o.now.Add(time.Minute) // the same press again at once is a repeat
+	open := an.delegates()
+	unit := string(o.unit("01-1-1").ID)
+	roles := func() (all []string) {
+		for key, value := range o.dump() {
+			if p := key.Part(0); p == "invite" || p == "staff" || p == "officer" || p == "delegation" {
+				all = append(all, string(key)+value)
+			}
+		}
+		slices.Sort(all)
+		return all
+	}
+	before := roles()
+	for _, p := range []*phone{binh, ba, above, o.phone(99, "Người lạ")} {
+		for _, what := range []string{"link/", "hand/", "end/" + string(binh.person()), "end/" + string(an.person()), "revoke/" + roster.Hash(open)[:8]} {
+			if said := p.forges("pe/" + unit + "/" + what); strings.Contains(said, "t.me/") {
+				t.Errorf("%s forges %s and is given %q", p.name, what, said)
+			}
+		}
+	}
+	if after := roles(); !slices.Equal(before, after) {
+		t.Errorf("roles changed:\n%s\n%s", before, after)
+	}
+	// The chair ends no chair, and no link of another unit.
+	theirs := ba.delegates()
+	before = roles()
+	an.forges("pe/" + unit + "/end/" + string(an.person()))
+	an.forges("pe/" + unit + "/revoke/" + roster.Hash(theirs)[:8])
+	an.forges("pe/" + unit + "/revoke/")
+	if after := roles(); !slices.Equal(before, after) {
+		t.Errorf("roles changed:\n%s\n%s", before, after)
+	}
+	o.inOrder()
+}
+
+// TestHandOver: the successor confirms, the predecessor loses the role in that
+// moment and is told; what is unfinished and what was sent stays.
+func TestHandOver(t *testing.T) {
+	o := open(t)
+	o.named()
+	an, binh, above := o.phone(71, "An"), o.phone(72, "Trần Mẫu Bình"), o.phone(81, "Nhất")
+	an.joins(o.invite("01-1-1", store.Chair))
+	above.joins(o.invite("01-1", store.UpperRole))
+	an.reports("380")
+	an.says("/sua")
+	an.edits("DA_CAI")
+	an.says("390") // not sent
+	payload := an.handsOver()
+	deputy := an.delegates()
+	if i := o.inviteOf(payload); i.Role != store.Chair || i.By != an.person() || i.Replaces != an.person() {
+		t.Errorf("invite: %+v", i)
+	}
+	if f := o.officer(an); len(f.Posts) != 1 {
+		t.Errorf("the role is lost before anybody confirmed: %+v", f)
+	}
+	binh.joins(deputy)
+	n := an.count()
+	wants(t, binh.says("/start "+payload), text.AskSuccessor, "CĐCS May Mẫu")
+	binh.confirms()
+	wants(t, an.since(n), text.HandedOver, "Trần Mẫu Bình", "CĐCS May Mẫu")
+	if f := o.officer(binh); len(f.Posts) != 1 || !f.Has(o.unit("01-1-1").ID, store.Chair) || len(o.officer(an).Posts) != 0 {
+		t.Errorf("roles: %+v and %+v", f, o.officer(an))
+	}
+	if chairs := o.holders("01-1-1", store.Chair); !slices.Equal(chairs, []store.PersonID{binh.person()}) || len(o.holders("01-1-1", store.Deputy)) != 0 {
+		t.Errorf("staff: %v", chairs)
+	}
+	r := o.report("01-1-1")
+	if r.By != an.person() || *r.Sent["DA_CAI"].N != 380 || *r.Working["DA_CAI"].N != 390 || r.Working["DA_CAI"].Source.By != an.person() {
+		t.Errorf("report: %+v", r)
+	}
+	wants(t, an.says("/baocao"), text.NoRoleChair)
+	binh.says("/sua")
+	wants(t, binh.sends(), text.ReceiptAgain)
+	wants(t, o.screenOf("01-1-1"), text.RepLeft)
+	n = above.count()
+	o.now = o.now.Add(2 * time.Hour)
+	o.digests()
+	wants(t, above.since(n), text.Say(text.Vi, text.DigestHanded, "name", "Trần Mẫu Bình", "role", text.RoleChair.Vi, "unit", "CĐCS May Mẫu"))
+	if strings.Contains(above.since(n), "An –") {
+		t.Errorf("the level above is told of a chair who is none: %q", above.since(n))
+	}
+	if o.audited("hand-over") != 1 {
+		t.Error("not audited")
+	}
+	o.inOrder()
+}
+
+// TestHandOverDies: a link dies when it is used, cancelled or too old, when
+// another takes its place, and with its maker's role, however that ends.
+func TestHandOverDies(t *testing.T) {
+	for name, kill := range map[string]func(o *office, an *phone) (dead string){
+		"cancelled": func(o *office, an *phone) string {
+			p := an.handsOver()
+			wants(o, an.presses(text.PeopleUnhand), text.LinkRevoked)
+			return p
+		},
+		"a deputy's cancelled": func(o *office, an *phone) string {
+			p := an.delegates()
+			wants(o, an.presses(text.PeopleRevoke), text.LinkRevoked)
+			return p
+		},
+		"expired": func(o *office, an *phone) string {
+			p := an.handsOver()
+			o.now = o.now.Add(7 * 24 * time.Hour)
+			return p
+		},
+		"another": func(o *office, an *phone) string {
+			p := an.handsOver()
+			o.now = o.now.Add(time.Minute)
+			an.handsOver()
+			return p
+		},
+		"handed to somebody else": func(o *office, an *phone) string {
+			p := an.delegates()
+			o.phone(74, "Dung").joins(an.handsOver())
+			return p
+		},
+		"erased": func(o *office, an *phone) string {
+			p := an.handsOver()
+			an.says("/xoadulieu")
+			wants(o, an.presses(text.EraseYes), text.EraseDone)
+			return p
+		},
+		"a deputy's, erased": func(o *office, an *phone) string {
+			p := an.delegates()
+			an.says("/xoadulieu")
+			an.presses(text.EraseYes)
+			return p
+		},
+		"left": func(o *office, an *phone) string {
+			p := an.handsOver()
+			an.says("/baocao")
+			an.picks("khong_phai")
+			wants(o, an.presses(text.LeaveYes), text.Left)
+			return p
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := open(t)
+			o.named()
+			an, binh, chau := o.phone(71, "An"), o.phone(72, "Bình"), o.phone(73, "Châu")
+			an.joins(o.invite("01-1-1", store.Chair))
+			dead := kill(o, an)
+			wants(t, binh.says("/start "+dead), text.LinkEnded)
+			binh.forges("i/y/" + roster.Hash(dead)[:8])
+			if len(o.officer(binh).Posts) != 0 {
+				t.Errorf("a dead link gives %+v", o.officer(binh).Posts)
+			}
+			// Who was looking at it when it died takes nothing either.
+			if name == "cancelled" {
+				live := an.handsOver()
+				chau.says("/start " + live)
+				an.presses(text.PeopleUnhand)
+				wants(t, chau.confirms(), text.LinkEnded)
+				if len(o.officer(chau).Posts) != 0 {
+					t.Errorf("a dead link gives %+v", o.officer(chau).Posts)
+				}
+			}
+			if name == "cancelled" && pattern(text.PeopleHanding).MatchString(an.says("/uyquyen")) {
+				t.Error("still listed")
+			}
+			o.inOrder()
+		})
+	}
+}
+
+// TestHandOverRaces: two people confirm the same link, and the predecessor sends
+// while the successor confirms.
+func TestHandOverRaces(t *testing.T) {
+	o := open(t)
+	o.named()
+	an, binh, chau := o.phone(71, "An"), o.phone(72, "Bình"), o.phone(73, "Châu")
+	an.joins(o.invite("01-1-1", store.Chair))
+	payload := an.handsOver()
+	an.says("/baocao")
+	an.answersAll("380") // An looks at the card
+	binh.says("/start " + payload)
+	chau.says("/start " + payload)
+	binh.confirms()
+	wants(t, chau.confirms(), text.LinkEnded)
+	if chairs := o.holders("01-1-1", store.Chair); !slices.Equal(chairs, []store.PersonID{binh.person()}) {
+		t.Errorf("chairs: %v", chairs)
+	}
+	an.sends()
+	if got := o.box.lastToast(); !got.alert || !pattern(text.NoSuchUnit).MatchString(got.text) || o.report("01-1-1").Revision != 0 {
+		t.Errorf("the predecessor sends: %+v, %+v", got, o.report("01-1-1"))
+	}
+	an.says("đúng")
+	if r := o.report("01-1-1"); r.Revision != 0 || len(r.Working) != 8 {
+		t.Errorf("the unfinished report: %+v", r)
+	}
+	wants(t, binh.sends(), text.Receipt) // the draft stayed with the unit: the successor saw its card
+
+	// The other way round: sent first, handed over then.
+	back := binh.handsOver()
+	binh.says("/sua")
+	binh.edits("DA_CAI")
+	binh.says("390")
+	an.says("/start " + back)
+	wants(t, binh.sends(), text.ReceiptAgain)
+	an.confirms()
+	if r := o.report("01-1-1"); r.Revision != 2 || r.By != binh.person() {
+		t.Errorf("report: %+v", r)
+	}
+	if chairs := o.holders("01-1-1", store.Chair); !slices.Equal(chairs, []store.PersonID{an.person()}) {
+		t.Errorf("chairs: %v", chairs)
+	}
+	o.inOrder()
+}
+
+// TestDeputyErased: whoever is erased is no deputy any more, and is named nowhere.
+func TestDeputyErased(t *testing.T) {
+	o := open(t)
+	o.named()
+	an, binh := o.phone(71, "An"), o.phone(72, secretName)
+	an.joins(o.invite("01-1-1", store.Chair))
+	binh.joins(an.delegates())
+	binh.reports("380")
+	binh.says("/xoadulieu")
+	binh.presses(text.EraseYes)
+	if n := len(o.holders("01-1-1", store.Deputy)); n != 0 {
+		t.Errorf("%d deputies", n)
+	}
+	for _, said := range []string{an.says("/xem"), an.says("/uyquyen"), an.says("/donvi"), o.screenOf("01-1-1")} {
+		if strings.Contains(said, secretName) {
+			t.Errorf("named: %q", said)
+		}
+	}
+	wants(t, an.says("/xem"), "380 người", text.TypedBy)
+	o.settle(an)
+	if found := o.traces(nowhere, secretName); len(found) > 0 {
+		t.Errorf("personal data: %q", found)
+	}
+	o.inOrder()
+}
+
+// TestManyDelegates: deputies and links are bounded, and a hand-over touches no
+// more keys than the store allows, also for somebody with many units.
+func TestManyDelegates(t *testing.T) {
+	o := open(t)
+	o.named()
+	an := o.phone(71, "An")
+	an.joins(o.invite("01-1-1", store.Chair))
+	for i := range 10 {
+		payload := an.delegates()
+		if i%2 == 0 {
+			o.phone(int64(500+i), "Phó").joins(payload)
+		}
+		o.now = o.now.Add(time.Minute)
+	}
+	an.says("/uyquyen")
+	wants(t, an.presses(text.PeopleAdd), text.PeopleMany)
+	dung := o.phone(73, "Dung")
+	for i := range 30 {
+		dung.joins(o.invite("01-2-"+itoa(int64(i+1)), store.Chair))
+	}
+	payload := an.handsOver()
+	dung.says("/start " + payload)
+	for range 16 {
+		dung.says("/trogiup")
+	}
+	count := &counting{Engine: o.engine}
+	o.work(count)
+	dung.confirms()
+	if f := o.officer(dung); !f.Has(o.unit("01-1-1").ID, store.Chair) || count.most > store.MaxOps {
+		t.Errorf("%d keys touched; %+v", count.most, f.Posts)
+	}
+	t.Logf("at most %d keys in an update", count.most)
+	o.inOrder()
+}
