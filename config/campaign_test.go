@@ -76,7 +76,8 @@ func TestShippedQuestions(t *testing.T) {
 // The loader compares the placeholders of both languages; here it is said
 // once more, and that both are there, for every text that the campaign holds.
 func TestShippedTexts(t *testing.T) {
-	for where, text := range campaignTexts(shipped(t)) {
+	for _, said := range shipped(t).Said() {
+		where, text := said.Key, said.Text
 		for _, s := range []string{text.Vi, text.En} {
 			if s == "" || !norm.NFC.IsNormalString(s) || s != strings.TrimSpace(s) {
 				t.Errorf("%s: text %q", where, s)
@@ -94,8 +95,9 @@ func TestShippedTexts(t *testing.T) {
 // loader refuses it by the file's own list; here is another, and the places that
 // deny or ask it.
 func TestNothingIsCompulsory(t *testing.T) {
-	asked := []string{"title faq_compulsory", "texts faq_no_smartphone", "texts guide_no_smartphone"}
-	for where, text := range campaignTexts(shipped(t)) {
+	asked := []string{"texts.faq_compulsory.title", "texts.faq_no_smartphone", "texts.guide_no_smartphone"}
+	for _, said := range shipped(t).Said() {
+		where, text := said.Key, said.Text
 		for _, word := range []string{"bắt buộc", "phải cài", "buộc phải", "compulsory", "mandatory", "must install", "have to install"} {
 			if strings.Contains(strings.ToLower(text.Vi+" "+text.En), word) && !slices.Contains(asked, where) {
 				t.Errorf("%s says %q", where, word)
@@ -171,39 +173,4 @@ func TestAnotherCampaign(t *testing.T) {
 	if f := c.BaseFacts(now); len(f) != 1 || f["today"] != "2021-04-10" || c.InLaunchWeek(now) {
 		t.Errorf("facts %v", f)
 	}
-}
-
-// campaignTexts is every text of a campaign, by where it stands.
-func campaignTexts(c *Campaign) map[string]Text {
-	texts := map[string]Text{
-		"title": c.Title, "issuer": c.Letter.Issuer, "subject": c.Letter.Subject, "cite": c.Letter.Cite,
-		"held": c.Held.Label, "thanks": c.Receipt.Thanks,
-	}
-	for _, p := range c.Pages {
-		texts["title "+p.Key], texts["texts "+p.Key] = p.Title, p.Body
-		if !p.Bare.Empty() {
-			texts["bare "+p.Key] = p.Bare
-		}
-	}
-	for _, l := range c.AppLinks {
-		texts["app link "+l.Key] = l.Label
-	}
-	for _, rate := range c.Rates {
-		texts["rate "+rate.Key], texts["short "+rate.Key] = rate.Label, rate.Short
-	}
-	for _, q := range c.all() {
-		texts["ask "+q.Key], texts["label "+q.Key] = q.Ask, q.Label
-		for name, text := range map[string]Text{"bare ": q.AskBare, "measure ": q.Measure, "example ": q.Example} {
-			if !text.Empty() {
-				texts[name+q.Key] = text
-			}
-		}
-		for _, b := range q.Buttons {
-			texts["button "+q.Key+" "+b.Key] = b.Label
-		}
-		for _, rule := range q.demands() {
-			texts["say "+q.Key+" "+rule.Key] = rule.Say
-		}
-	}
-	return texts
 }

@@ -79,9 +79,9 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 		add("tonghop", text.MenuSummary)
 	}
 	add("baocao", text.MenuReport)
+	add("capnhat", text.MenuUpdate)
 	add("xem", text.MenuShow)
 	add("sua", text.MenuEdit)
-	add("capnhat", text.MenuUpdate)
 	add("huongdan", text.MenuGuide)
 	add("tuyentruyen", text.MenuReady)
 	add("hoidap", text.MenuFAQ)

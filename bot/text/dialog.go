@@ -229,10 +229,8 @@ var (
 		"❓ <b>Help</b>\n/tonghop – summary of your units; press a unit for details\n/trogiup – this page")
 	HelpAbove     = say("help.above", `☎️ Liên hệ {above}: {name} {phone}`, `☎️ Contact {above}: {name} {phone}`)
 	HelpAboveBare = say("help.above-bare", `☎️ Nếu cần hỗ trợ, Anh/Chị vui lòng liên hệ {above}.`, `☎️ For help, please contact {above}.`)
-	HelpOffer     = say("help.offer",
-		`Anh/Chị có cần hỗ trợ không ạ?`, `Would you like some help?`)
-	HelpSupport = say("help.support", `☎️ Hỗ trợ: {support}`, `☎️ Support: {support}`)
-	ChooseRoot  = say("staff.choose",
+	HelpSupport   = say("help.support", `☎️ Hỗ trợ: {support}`, `☎️ Support: {support}`)
+	ChooseRoot    = say("staff.choose",
 		`Anh/Chị phụ trách {n} đơn vị cấp trên. Xem tổng hợp của đơn vị nào ạ?`, `You are an officer of {n} units. Which one's summary?`)
 	Sticker = say("help.sticker",
 		`Cảm ơn Anh/Chị. Hệ thống chỉ đọc được tin nhắn chữ và các nút bấm.`,
@@ -274,7 +272,6 @@ var (
 	MenuReport  = say("menu.baocao", `Báo cáo kết quả của đơn vị`, `Report for your unit`)
 	MenuShow    = say("menu.xem", `Xem báo cáo đã gửi`, `See the report`)
 	MenuEdit    = say("menu.sua", `Sửa báo cáo đã gửi`, `Correct the report`)
-	MenuCancel  = say("menu.huy", `Dừng việc đang làm`, `Stop what you are doing`)
 	MenuGuide   = say("menu.huongdan", `Hướng dẫn cài đặt`, `How to install`)
 	MenuHelp    = say("menu.trogiup", `Trợ giúp`, `Help`)
 	MenuSummary = say("menu.tonghop", `Tổng hợp số liệu các đơn vị`, `Summary of your units`)

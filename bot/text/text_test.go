@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"raquan/bot/text"
+	"raquan/config"
 )
 
 // The catalogue is one list: a key once, both languages, the same placeholders.
@@ -67,9 +68,16 @@ var (
 
 // The style of the package comment, as far as a program can read it.
 func TestStyle(t *testing.T) {
+	campaign, err := config.LoadCampaign("")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, s := range text.All() {
 		if word := never.FindString(s.Vi); word != "" {
 			t.Errorf("%s: says %q", s.Key, strings.TrimSpace(word))
+		}
+		if word := campaign.NeverSay.In(s.Vi + "\n" + s.En); word != "" {
+			t.Errorf("%s says %q", s.Key, word)
 		}
 		own := strings.ReplaceAll(s.Vi, "“Chia sẻ số điện thoại của tôi”", "")
 		if !slices.Contains(pressed, s.Key) && self.MatchString(strings.TrimPrefix(own, "Tôi hiểu là ")) {
