@@ -29,6 +29,20 @@ type PhoneUnits struct {
 // approves anyway.
 const MaxPhoneUnits = 20
 
+// Without gives the list without a unit, which may be one of those that are only
+// counted.
+func (p PhoneUnits) Without(unit UnitID) PhoneUnits {
+	if i := slices.Index(p.Units, unit); i >= 0 {
+		p.Units = slices.Delete(slices.Clone(p.Units), i, i+1)
+	} else {
+		p.More = max(0, p.More-1)
+	}
+	return p
+}
+
+// Empty reports whether no unit lists the number.
+func (p PhoneUnits) Empty() bool { return len(p.Units) == 0 && p.More == 0 }
+
 // Officer is what a person may do, and how they want to be spoken to.
 type Officer struct {
 	V           int       `json:"v"`

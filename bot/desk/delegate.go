@@ -214,6 +214,32 @@ func (w *work) takeHanded(inv *store.Invite, hash string) error {
 	if err != nil || u == nil {
 		return err
 	}
+	if err := w.forgetNumber(u); err != nil {
+		return err
+	}
 	told := message(text.Say(lang(left), text.HandedOver, "name", nameOf(w.person.ID), "unit", u.Name))
 	return w.tellOther(inv.Replaces, "handed-over."+w.fresh, store.Notice, told, w.person.ID)
+}
+
+// forgetNumber makes the number that the roster has for a unit's chair worth
+// nothing for this unit: whoever handed the chair over does not get it back by
+// sharing their number. The next import brings back what its file says.
+func (w *work) forgetNumber(u *store.Unit) error {
+	if u.Contact == "" {
+		return nil
+	}
+	var contact store.Person
+	if _, err := store.Get(w.tx, store.PersonKey(u.Contact), &contact); err != nil || contact.Phone == "" {
+		return err
+	}
+	key := store.PhoneKey(w.d.Secret.MAC("phone", contact.Phone))
+	var list store.PhoneUnits
+	found, err := store.Get(w.tx, key, &list)
+	if err != nil || !found || list.More == 0 && !slices.Contains(list.Units, u.ID) {
+		return err
+	}
+	if list = list.Without(u.ID); list.Empty() {
+		return w.tx.Delete(key)
+	}
+	return store.Put(w.tx, key, list)
 }

@@ -214,6 +214,28 @@ func TestHandOver(t *testing.T) {
 	o.inOrder()
 }
 
+// TestHandOverByPhone: whoever handed the chair over does not get it back by
+// sharing the number that the roster has for the unit.
+func TestHandOverByPhone(t *testing.T) {
+	o := open(t)
+	o.named()
+	an, binh := o.phone(71, "An"), o.phone(72, "Bình")
+	an.sharesOwn(phoneAn)
+	if f := o.officer(an); !f.Has(o.unit("01-1-1").ID, store.Chair) {
+		t.Fatalf("not chair by the number: %+v", f)
+	}
+	binh.joins(an.handsOver())
+	wants(t, an.says("/baocao"), text.NoRoleChair)
+	an.sharesOwn(phoneAn)
+	if f := o.officer(an); len(f.Posts) != 0 {
+		t.Errorf("chair again by sharing the number: %+v", f)
+	}
+	if chairs := o.holders("01-1-1", store.Chair); !slices.Equal(chairs, []store.PersonID{binh.person()}) {
+		t.Errorf("chairs: %v", chairs)
+	}
+	o.inOrder()
+}
+
 // TestHandOverDies: a link dies when it is used, cancelled or too old, when
 // another takes its place, and with its maker's role, however that ends.
 func TestHandOverDies(t *testing.T) {

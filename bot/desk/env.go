@@ -245,7 +245,7 @@ func (w *work) envUnit(env dialog.Env, contact bool) (dialog.Env, error) {
 	}
 	env.Unit.Report = w.describe(w.report)
 	var err error
-	if dialog.MaySend(w.state) {
+	if dialog.MaySend(w.state) || w.report.Counts() {
 		if env.Parent, err = w.besideUnit(); err != nil {
 			return env, err
 		}

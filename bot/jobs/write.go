@@ -207,12 +207,7 @@ func (w writer) unlist(phone string, unit store.UnitID) error {
 	if err != nil || !found {
 		return err
 	}
-	if i := slices.Index(p.Units, unit); i >= 0 {
-		p.Units = slices.Delete(p.Units, i, i+1)
-	} else {
-		p.More = max(0, p.More-1)
-	}
-	if len(p.Units) == 0 && p.More == 0 {
+	if p = p.Without(unit); p.Empty() {
 		return w.tx.Delete(key)
 	}
 	return store.Put(w.tx, key, p)

@@ -222,11 +222,11 @@ var (
 
 	// Help.
 	HelpText = say("help",
-		"❓ <b>Trợ giúp.</b> Anh/Chị trả lời bằng cách bấm nút hoặc nhắn số, ví dụ: 380\n/baocao – báo cáo kết quả của đơn vị\n/xem – xem báo cáo đã gửi · /sua – sửa báo cáo\n/huy – dừng việc đang làm",
-		"❓ <b>Help.</b> Answer by pressing a button or typing a number, for example: 380\n/baocao – report for your unit\n/xem – see the report · /sua – correct it\n/huy – stop what you are doing")
+		"❓ <b>Trợ giúp.</b> Anh/Chị trả lời bằng cách bấm nút hoặc nhắn số, ví dụ: 380\n/baocao – báo cáo kết quả của đơn vị\n/xem – xem báo cáo đã gửi · /sua – sửa báo cáo\n/bienlai – biên nhận · /donvi – đơn vị, ủy quyền\n/huy – dừng việc đang làm",
+		"❓ <b>Help.</b> Answer by pressing a button or typing a number, for example: 380\n/baocao – report for your unit\n/xem – see the report · /sua – correct it\n/bienlai – the receipt · /donvi – your unit, deputies\n/huy – stop what you are doing")
 	HelpStaff = say("help.staff",
-		"❓ <b>Trợ giúp</b>\n/tonghop – tổng hợp số liệu các đơn vị, bấm tên đơn vị để xem chi tiết\n/trogiup – trang này",
-		"❓ <b>Help</b>\n/tonghop – summary of your units; press a unit for details\n/trogiup – this page")
+		"❓ <b>Trợ giúp</b>\n/tonghop – tổng hợp số liệu các đơn vị, bấm tên đơn vị để xem chi tiết\n/bienlai kèm mã – kiểm tra một biên nhận\n/trogiup – trang này",
+		"❓ <b>Help</b>\n/tonghop – summary of your units; press a unit for details\n/bienlai with a code – check a receipt\n/trogiup – this page")
 	HelpAbove     = say("help.above", `☎️ Liên hệ {above}: {name} {phone}`, `☎️ Contact {above}: {name} {phone}`)
 	HelpAboveBare = say("help.above-bare", `☎️ Nếu cần hỗ trợ, Anh/Chị vui lòng liên hệ {above}.`, `☎️ For help, please contact {above}.`)
 	HelpSupport   = say("help.support", `☎️ Hỗ trợ: {support}`, `☎️ Support: {support}`)
