@@ -72,21 +72,25 @@ func (r *dateReader) date() Date {
 	switch {
 	case r.bad:
 		return Date{Why: NoSuchDate}
-	case a.day > 31 && a.month == 0:
+	case a.day > 31 && a.month == 0 && !r.leftover:
 		return Date{Why: NoSuchDate}
 	case r.lunar:
 		return Date{Kind: Ask, Why: Lunar}
 	case !a.found():
 		return r.nothing()
+	case r.week && !a.explicit():
+		return Date{Kind: Ask, Why: Unclear}
 	case r.vague || r.not || r.question || r.line.cut || r.leftover || r.unknown && !a.explicit():
 		return Date{Kind: Ask, Why: Unclear}
-	case r.code && a.month == 0:
+	case r.code && !a.isNarrowed():
 		return Date{Kind: Ask, Why: Unclear}
 	case r.second && b.found():
 		return r.span(a, b)
 	}
 	d := r.resolve(a)
 	switch {
+	case d.Kind == Value && r.about:
+		return Date{Kind: Ask, Why: Approximate, Days: []time.Time{d.From}, HasTime: d.HasTime}
 	case d.Kind != Value:
 	case r.before:
 		d.Form = Before
@@ -101,7 +105,7 @@ func (r *dateReader) date() Date {
 // nothing decides a text without any part of a date.
 func (r *dateReader) nothing() Date {
 	switch {
-	case r.vague && !r.unknown, r.leftover && !r.unknown:
+	case (r.vague || r.week || r.leftover || r.part().part != dateUnknown) && !r.unknown:
 		return Date{Kind: Ask, Why: Incomplete}
 	}
 	return Date{Why: NotUnderstood}
@@ -248,6 +252,8 @@ func (r *dateReader) weekday(p *datePart) Date {
 	switch {
 	case p.hasWeek:
 		return sure(r.dayAt(want - today + 7*p.week))
+	case p.past:
+		return sure(r.dayAt(-((today-want+6)%7 + 1)))
 	case want == today && p.next:
 		return sure(r.dayAt(7))
 	case want == today && !p.this:
@@ -269,7 +275,7 @@ func (r *dateReader) resolveTime(p *datePart, day time.Time) Date {
 	named := p.month > 0 || p.day > 0 || p.weekday > 0 || p.hasShift
 	if at.Before(r.now) && !named {
 		d.Kind, d.Why, d.Days = Ask, Past, []time.Time{at.AddDate(0, 0, 1), at}
-		if hour < 12 && p.part == dateUnknown {
+		if hour > 0 && hour < 12 && p.part == dateUnknown {
 			d.Days = []time.Time{at.Add(12 * time.Hour), at.AddDate(0, 0, 1)}
 		}
 	}

@@ -79,6 +79,9 @@ func (r *dateReader) clock(hour, i, n int) int {
 		if _, k := r.class(next + 1); r.is(next+1, dateMinute) {
 			return n + 1 + k
 		}
+		if s.class == dateUnknown && r.is(i, dateColon) && r.is(next+1, dateColon) && r.isDigits(next+2) {
+			return n + 3 // seconds
+		}
 		return n + 1
 	case m > 0 && s.class == dateHalf:
 		p.minute = 30
@@ -118,6 +121,9 @@ func (r *dateReader) numeric(i int) int {
 		p.year, p.month = a, b
 		r.setDay(r.digits(i+4), true)
 		r.bad = r.bad || b == 0
+		if i+5 < r.line.n && r.line.list[i+5].text == "t" && r.isDigits(i+6) && r.is(i+7, dateColon) {
+			return 6 // 2020-08-31T17:00
+		}
 		return 5
 	case third && isDash(first) && second == "/":
 		// 18-25/8: two days of a month.
@@ -130,6 +136,9 @@ func (r *dateReader) numeric(i int) int {
 	case third:
 		p.year = fullYear(r.digits(i+4), len(r.line.list[i+4].fold))
 		return r.dayMonth(a, b, 5)
+	case first == "." && b > 12 && a <= 24:
+		r.leftover = true // 15.30
+		return 3
 	case len(r.line.list[i+2].fold) == 4:
 		p.month, p.year = a, b // 8/2020
 		r.bad = r.bad || a == 0 || a > 12

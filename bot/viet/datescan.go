@@ -11,7 +11,7 @@ type datePart struct {
 	weekday          int // 2 is Monday … 8 Sunday
 	week             int // weeks from this one
 	hasWeek          bool
-	next, this       bool // "thứ hai tới", "thứ hai này"
+	next, this, past bool // "thứ hai tới", "thứ hai này", "thứ hai vừa rồi"
 	hour, minute     int
 	hasTime          bool
 	part             dateClass // morning, noon, …
@@ -28,6 +28,12 @@ func (p *datePart) isTimeOnly() bool {
 
 // explicit dates are believed among words that are not understood.
 func (p *datePart) explicit() bool { return p.month > 0 && p.day > 0 || p.day > 0 && p.saidDay }
+
+// isNarrowed tells a Sunday for which more than the name was said, so that "CN"
+// cannot be workers.
+func (p *datePart) isNarrowed() bool {
+	return p.month > 0 || p.hasWeek || p.next || p.this || p.past || p.hasTime || p.part != dateUnknown
+}
 
 func (p *datePart) weekdayOf() time.Weekday { return time.Weekday((p.weekday - 1) % 7) }
 
@@ -68,6 +74,8 @@ type dateReader struct {
 	second, from, before, until      bool
 	vague, lunar, not, question, bad bool
 	code                             bool // "CN"
+	week                             bool // "tuần" that fixes nothing
+	about                            bool // "khoảng"
 	unknown                          bool // words that are not understood
 	leftover                         bool // digits that belong to nothing
 }
@@ -83,6 +91,15 @@ func (r *dateReader) class(i int) (sense[dateClass], int) {
 		return sense[dateClass]{}, 0
 	}
 	return dateSenses.find(&r.line, i)
+}
+
+// alone is the sense of the one word at token i: in "thứ năm tới" the phrase
+// "năm tới" is none.
+func (r *dateReader) alone(i int) (sense[dateClass], bool) {
+	if i >= r.line.n || dateSenses[r.line.list[i].fold] == nil {
+		return sense[dateClass]{}, false
+	}
+	return dateSenses[r.line.list[i].fold].best(r.line.list[i : i+1])
 }
 
 func (r *dateReader) is(i int, c dateClass) bool {
@@ -187,6 +204,7 @@ func (r *dateReader) mark(c dateClass, i, n int) {
 		switch {
 		case c != dateDash && p.weekday > 0 && !r.dateFollows(i+n):
 			p.next = true
+		case c == dateTo && p.day > 0 && i+n == r.line.n: // ngày 25 tới
 		case c == dateNext:
 			r.vague = true
 		default:
@@ -195,7 +213,16 @@ func (r *dateReader) mark(c dateClass, i, n int) {
 		}
 	case dateThis:
 		p.this = true
-	case dateVague, dateHence, dateAgo, dateWeeks:
+	case dateAgo:
+		p.past = p.weekday > 0
+		r.vague = r.vague || !p.past
+	case dateBack:
+		r.until = true
+	case dateAbout:
+		r.about = true
+	case dateWeeks:
+		r.week = true
+	case dateVague, dateHence:
 		r.vague = true
 	case dateLunar:
 		r.lunar = true
@@ -314,8 +341,8 @@ func (r *dateReader) afterWeekday(i int) int {
 		r.bad = r.bad || p.weekday < 2 || p.weekday > 7
 		return 1
 	}
-	s, n := r.class(i)
-	if n == 1 && (s.class == dateDigit || s.class == dateTail || s.class == dateYear) {
+	s, ok := r.alone(i)
+	if ok && (s.class == dateDigit || s.class == dateTail || s.class == dateYear) {
 		p.weekday = int(s.value)
 		r.bad = r.bad || p.weekday < 2 || p.weekday > 7
 		return 1

@@ -117,13 +117,13 @@ func (g *groups) figure() figure {
 		return plainFigure(g.text[0])
 	case g.isGrouped(g.n):
 		return g.grouped()
-	case g.n > 2 && g.sep[g.n-1] != g.sep[g.n-2] && isZeros(g.text[g.n-1]) && g.isGrouped(g.n-1):
+	case g.n > 2 && g.sep[g.n-1] != g.sep[g.n-2] && isZeros(g.text[g.n-1]) && len(g.text[g.n-1]) < 3 && g.isGrouped(g.n-1):
 		g.n-- // 1,250.00
 		return g.grouped()
 	case g.n == 2 && (g.sep[1] == dotSeparator || g.sep[1] == commaSeparator):
 		return decimalFigure(g.text[0], g.text[1])
-	case g.n == 2 && len(g.text[1]) == 3 && g.text[0][0] != '0':
-		return doubtful(AmbiguousGroup, number(g.text[0])*1000+number(g.text[1]))
+	case g.isThousands():
+		return doubtful(AmbiguousGroup, number(strings.Join(g.text[:g.n], "")))
 	}
 	return doubtful(AmbiguousGroup)
 }
@@ -139,6 +139,17 @@ func (g *groups) isGrouped(n int) bool {
 		}
 	}
 	return true
+}
+
+// isThousands is isGrouped with any marks, so that the number is no more than
+// likely: 1'250'000, 1.,250, 1.234,567.
+func (g *groups) isThousands() bool {
+	for i := 1; i < g.n; i++ {
+		if len(g.text[i]) != 3 {
+			return false
+		}
+	}
+	return len(g.text[0]) <= 3 && g.text[0][0] != '0'
 }
 
 func (g *groups) grouped() figure {
@@ -216,9 +227,7 @@ func spacedFigure(tokens []token) (figure, int) {
 		f.grouped = true
 		return f, n
 	case threes && n == 2 && len(head) == 3 && head[0] != '0' && tokens[1].fold[0] == '0':
-		f := certain(joinedNumber(tokens[:n])) // 125 000: the second is no number
-		f.grouped = true
-		return f, n
+		return doubtful(AmbiguousGroup, joinedNumber(tokens[:n])), n // 125 000: the second is hardly a number
 	case threes && n == 2 && len(head) == 3 && head[0] != '0':
 		a, b := number(head), number(tokens[1].fold)
 		return doubtful(AmbiguousGroup, a, b, a*1000+b), n

@@ -18,6 +18,7 @@ type item struct {
 	token   int   // index of its first token
 	zero    bool  // the word "không", which is zero inside a number
 	colon   bool  // the sign ":", which is quiet except in 8:30
+	mark    bool  // a "." or ","
 	tilde   bool  // the sign "~", a dash between numbers and "about" elsewhere
 	letter  bool  // a single letter
 	span    bool  // a label that is a measure of time behind a number
@@ -86,6 +87,8 @@ func itemOf(s sense[class], t *token, n int) item {
 		it.zero = true
 	case ":":
 		it.colon = true
+	case ".", ",":
+		it.mark = true
 	case "~":
 		it.tilde = true
 	case "ngày", "tuần", "tháng", "quý", "lần":

@@ -68,6 +68,9 @@ func (s *survey) isShareRange(p parser) bool {
 		return false
 	}
 	link := linkBetween(p, s.counts[0].to, s.shares[0].from)
+	if s.counts[0].value()*100 >= s.shares[0].percent {
+		return false // 300 - 85%
+	}
 	return link == dashSign || link == toWord
 }
 

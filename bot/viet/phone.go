@@ -89,15 +89,16 @@ type dialled struct {
 }
 
 // nextDialled collects the digits from token i on and returns the token after
-// them. Dots, dashes, brackets and spaces group digits; all else ends a number,
-// and so does a 0 or + behind a complete one.
+// them. Dots, dashes, brackets and spaces group digits, commas only without a
+// space; all else ends a number, and so does a 0 or + behind a complete one, and
+// the extension of a landline.
 func nextDialled(tokens []token, i int) (dialled, int) {
 	var d dialled
 	for ; i < len(tokens); i++ {
 		t := tokens[i]
 		switch {
 		case t.kind == digitsToken:
-			if d.n > 0 && !t.glued && t.fold[0] == '0' && d.phone().Kind != Refuse {
+			if d.n > 0 && t.fold[0] == '0' && d.phone().Kind != Refuse || d.isExtension(tokens, i) {
 				return d, i
 			}
 			d.n += copy(d.digits[d.n:], t.fold)
@@ -107,11 +108,22 @@ func nextDialled(tokens []token, i int) (dialled, int) {
 		case t.text == "+":
 			d.plus = true
 		case t.kind == symbolToken && strings.Contains(".-–−()[]", t.text):
+		case t.glued && strings.Contains(",_·", t.text) && d.n > 0 && d.phone().Kind == Refuse:
 		default:
 			return d, i + 1
 		}
 	}
 	return d, i
+}
+
+// isExtension tells the digits at token i behind a complete landline and a
+// bracket or dash: 024 38223344-101.
+func (d *dialled) isExtension(tokens []token, i int) bool {
+	if i == 0 || len(tokens[i].fold) > 5 || tokens[i-1].kind != symbolToken || tokens[i-1].text == "." {
+		return false
+	}
+	p := d.phone()
+	return p.Kind == Value && p.Type == Landline
 }
 
 func (d *dialled) phone() Phone {

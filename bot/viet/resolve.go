@@ -35,8 +35,8 @@ func resolve(p parser, l *line) {
 				it.class = hedgeWord
 			}
 		case "nam":
-			if before == figureItem && behind != scaleWord {
-				it.class = unknownWord // 45 nam: men, or a slip
+			if before == figureItem && behind != scaleWord || isBesideFigure(p, i) {
+				it.class = unknownWord // 45 nam, nam: 45: men, or a slip
 			}
 		case "sau":
 			if before == noDataWord {
@@ -46,6 +46,14 @@ func resolve(p parser, l *line) {
 			it.class = moreWord
 		}
 	}
+}
+
+// isBesideFigure tells a word before a figure, with or without a colon between.
+func isBesideFigure(p parser, i int) bool {
+	if p.at(i + 1).colon {
+		i++
+	}
+	return p.class(i+1) == figureItem
 }
 
 // isNumeric tells the classes of which numbers are made.

@@ -30,8 +30,16 @@ func (p parser) number(i int) (numeral, int) {
 			g.doubt(Approximate) // "nghìn" alone
 		}
 	}
+	if d := p.digit(next + 1); p.class(next) == oddWord && d > 0 && g.isRound() {
+		g, next = perhaps(AmbiguousGroup, hundredShape, g.vals[0]+d), next+2 // 300 lẻ 5
+	}
 	p.doubtWord(&g, i, next)
 	return g, next
+}
+
+// isRound tells a figure of whole hundreds.
+func (g *numeral) isRound() bool {
+	return g.shape == figureShape && g.sure && g.vals[0] > 0 && g.vals[0]%100 == 0
 }
 
 // coefficient reads what a scale may multiply; a scale at the start stands for
@@ -188,15 +196,15 @@ func (p parser) join(sum numeral, s int64, g numeral, i int, nought bool) numera
 // gluedTail reads the digits behind k and tr as decimals: 1k2, 1k25, 1k05.
 func gluedTail(sum numeral, s int64, g numeral) numeral {
 	f := &g.figure
-	if !f.isPlain(6) || power10(f.digits) > s {
+	if f.digits == 0 || f.n != 1 || power10(f.digits) > s {
 		sum.none(AmbiguousGroup)
 		return sum
 	}
-	tail := f.whole * s / power10(f.digits)
+	tail := f.vals[0] * s / power10(f.digits)
 	sum.vals[0] += tail
 	if sum.n == 2 { // tr as hundreds
 		if f.digits < 3 {
-			sum.vals[1] += f.whole * 100 / power10(f.digits)
+			sum.vals[1] += f.vals[0] * 100 / power10(f.digits)
 		} else {
 			sum.n = 1
 		}
@@ -210,6 +218,8 @@ func looseTail(s int64, f *figure) numeral {
 	v := f.whole
 	exact := exactly(v, hundredShape)
 	switch {
+	case f.lead && f.n == 1 && f.vals[0] < s && power10(f.digits) == s:
+		return exactly(f.vals[0], hundredShape) // 2 nghìn 005
 	case !f.sure || f.n != 1 || f.vals[0] >= s:
 		return numeral{why: AmbiguousGroup}
 	case f.digits == 0:

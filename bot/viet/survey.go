@@ -72,6 +72,10 @@ func (s *survey) place(p parser, g numeral, i, next int) int {
 	case isDate(p, i, next):
 		s.refuse(Time)
 		return next + 4
+	case p.class(i) == figureItem && p.isStray(i-1):
+		g.doubt(AmbiguousGroup) // .250
+		s.count(p, g, i, next)
+		return next
 	case before.class == labelWord:
 		s.unclear = true
 		if behind.class == slashSign && p.class(next+1) == figureItem {
@@ -116,10 +120,17 @@ func (s *survey) refuse(why Reason) {
 	}
 }
 
-// isDate tells three figures with slashes between them.
+// isDate tells three figures with slashes between them, the second a month.
 func isDate(p parser, i, next int) bool {
 	return p.class(i) == figureItem && p.class(next) == slashSign && p.class(next+1) == figureItem &&
-		p.class(next+2) == slashSign && p.class(next+3) == figureItem
+		p.class(next+2) == slashSign && p.class(next+3) == figureItem && p.figure(next+1).isPlain(2) && p.figure(next+1).whole <= 12
+}
+
+// isStray tells a mark at i that stands before a figure as if it grouped it, and
+// has no digits before it.
+func (p parser) isStray(i int) bool {
+	it := p.at(i)
+	return it.mark && p.at(i+1).glued && !it.glued && p.class(i-1) != figureItem
 }
 
 // isNamed tells a figure that is the end of a name: Covid-19, F0.
@@ -130,6 +141,9 @@ func isNamed(p parser, i int) bool {
 	before := p.at(i - 1)
 	if before.class == dashSign && before.glued {
 		before = p.at(i - 2)
+		if before.class == kWord && p.class(i-3) == figureItem {
+			return false // 1k-2k
+		}
 	}
 	return before.letter || before.class == unknownWord || before.class == labelWord || before.class == clockWord || before.class == measureWord
 }

@@ -90,6 +90,7 @@ func readAnswer(l *line) YesNo {
 			h.yes = true
 		case answerNo:
 			h.no = true
+			h.doubt = h.doubt || deniesBack(l, i)
 		case answerWrong:
 			h.wrong = true
 		case answerPolite:
@@ -103,7 +104,27 @@ func readAnswer(l *line) YesNo {
 			i += h.negate(l, i)
 		}
 	}
+	h.doubt = h.doubt || endsAsQuestion(l)
 	return h.verdict()
+}
+
+// deniesBack tells a denial at token i, right behind "không phải", which leaves
+// open what is meant: "không phải không đúng".
+func deniesBack(l *line, i int) bool {
+	if before := l.list[i-1].fold; i >= l.n || before != "phai" && before != "la" {
+		return false
+	}
+	class, _ := answerAt(l, i)
+	return class == answerNot || class == answerWrong
+}
+
+// endsAsQuestion tells "… à", which asks back when it is typed with its tone.
+func endsAsQuestion(l *line) bool {
+	last := l.n - 1
+	for last > 0 && l.list[last].kind == symbolToken {
+		last--
+	}
+	return last > 0 && l.list[last].text == "à"
 }
 
 // negate takes in the word behind a negation and returns how many tokens it
