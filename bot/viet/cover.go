@@ -1,6 +1,9 @@
 package viet
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // mostSyllablesOfUnit is how many syllables of a name are compared.
 const mostSyllablesOfUnit = 32
@@ -31,6 +34,8 @@ func (c *cover) take(s *unitSlot, last bool) bool {
 	case s.meanings != nil && c.takeMeaning(s):
 	case c.takeWord(s.word):
 	case s.typo && (c.takeJoined(s.word) || c.takeNear(s.word)):
+	case s.initial && c.takePrefix(s.word):
+		c.loose = true
 	case last && s.meanings == nil && c.takePrefix(s.word), s.meanings == nil && c.takePart(s.word):
 		c.loose = true
 	case s.isStrict() && c.takeClipped(s.word):
@@ -49,6 +54,32 @@ func (c *cover) take(s *unitSlot, last bool) bool {
 	}
 	return true
 }
+
+// allowsForeign tells whether a name may leave out the places that the query
+// has: neither it nor a level above has places of its own instead, and enough
+// else was found.
+func (c *cover) allowsForeign(k UnitKey, above []UnitKey) bool {
+	missing := false
+	for i := range c.name {
+		missing = missing || !c.used[i]
+		if !c.used[i] && i >= k.place {
+			return false
+		}
+	}
+	if hasPlace(k) || slices.ContainsFunc(above, hasPlace) {
+		return false
+	}
+	switch k.kind {
+	case unitFederation:
+		return !missing
+	case unitUnion, unitNational:
+		return false
+	}
+	return c.own > 1
+}
+
+// hasPlace tells whether a name has a province in it.
+func hasPlace(k UnitKey) bool { return len(placesIn(k.words)) > 0 }
 
 func (c *cover) takeMeaning(s *unitSlot) bool {
 	for _, m := range s.meanings {

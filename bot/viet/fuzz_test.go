@@ -10,9 +10,9 @@ import (
 )
 
 // seed adds the inputs of a table to a fuzz corpus.
-func seed(f *testing.F, files ...string) {
-	for _, file := range files {
-		for _, row := range rows(f, file, 1) {
+func seed(f *testing.F, names ...string) {
+	for _, name := range names {
+		for _, row := range rows(f, name, 1) {
 			f.Add(unquote(row[0]))
 		}
 	}
@@ -33,7 +33,7 @@ func sameForAll(text string) bool {
 }
 
 func FuzzFold(f *testing.F) {
-	seed(f, "number.tsv", "yesno.tsv", "name.tsv", "unit.tsv")
+	seed(f, "number", "yesno", "name", "unit")
 	f.Add("Ӱ İ ſ ß Ǆ ﬁ K Å ǰ\u0345 \u1E9B\u0323")
 	f.Fuzz(func(t *testing.T, text string) {
 		clean := Clean(text)
@@ -57,7 +57,7 @@ func FuzzFold(f *testing.F) {
 }
 
 func FuzzReadNumber(f *testing.F) {
-	seed(f, "number.tsv", "number-more.tsv")
+	seed(f, "number")
 	f.Fuzz(func(t *testing.T, text string) {
 		known := NumberContext{Total: 450, Previous: 300, HasTotal: true, HasPrevious: true}
 		n := ReadNumber(text, known)
@@ -98,7 +98,7 @@ func checkNumber(t *testing.T, text string, n Number) {
 }
 
 func FuzzReadYesNo(f *testing.F) {
-	seed(f, "yesno.tsv")
+	seed(f, "yesno")
 	f.Fuzz(func(t *testing.T, text string) {
 		got := ReadYesNo(text)
 		if numbered := ReadYesNoNumbered(text); got != Unsure && numbered != got {
@@ -115,7 +115,7 @@ func FuzzReadYesNo(f *testing.F) {
 }
 
 func FuzzReadDate(f *testing.F) {
-	seed(f, "date.tsv", "date-more.tsv")
+	seed(f, "date")
 	f.Fuzz(func(t *testing.T, text string) {
 		d := ReadDate(text, campaignNow())
 		if (d.Kind == Value) != (d.Why == Clear) || (d.Kind == Value) != (d.String() != "") {
@@ -135,7 +135,7 @@ func FuzzReadDate(f *testing.F) {
 }
 
 func FuzzReadPhone(f *testing.F) {
-	seed(f, "phone.tsv")
+	seed(f, "phone")
 	f.Fuzz(func(t *testing.T, text string) {
 		p := ReadPhone(text)
 		if (p.Kind == Value) != (p.Why == Clear) || (p.E164 == "") != (p.Type == NoPhone) {
@@ -151,7 +151,7 @@ func FuzzReadPhone(f *testing.F) {
 }
 
 func FuzzReadName(f *testing.F) {
-	seed(f, "name.tsv")
+	seed(f, "name")
 	f.Fuzz(func(t *testing.T, text string) {
 		n := ReadName(text)
 		if (n.Kind == Value) != (n.Why == Clear) || n.Kind == Value && n.Full == "" || n.Kind == Refuse && n.Full != "" {
@@ -167,7 +167,7 @@ func FuzzReadName(f *testing.F) {
 }
 
 func FuzzMatchUnit(f *testing.F) {
-	for _, row := range rows(f, "unit.tsv", 2) {
+	for _, row := range rows(f, "unit", 2) {
 		f.Add(row[0], row[1])
 	}
 	f.Fuzz(func(t *testing.T, name, query string) {

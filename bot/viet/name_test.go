@@ -7,7 +7,7 @@ import (
 )
 
 func TestReadName(t *testing.T) {
-	for _, row := range rows(t, "name.tsv", 3) {
+	for _, row := range rows(t, "name", 3) {
 		n := ReadName(row[0])
 		kind := strings.Replace(n.Kind.String(), "value", "ok", 1)
 		if kind != row[1] || n.Full != row[2] {

@@ -121,7 +121,7 @@ var numberSurroundings = []wordList[class]{
 		"không quá|không dưới|không tới|không đến|chưa tới|chưa đến|chưa được|chưa đầy|không đầy|gần được|đâu đó|đâu khoảng|hình như|" +
 		"hình như là|chắc|chắc là|chắc khoảng|có lẽ|có thể|nghe nói|dự kiến|dự tính|dự định|phấn đấu|mục tiêu|trở lên|trở xuống|đổ lại|là cùng|có dư|dư|loanh quanh|" +
 		"tương đối|đại khái|phỏng chừng|phỏng đoán|đoán|nhớ là|cao nhất|thấp nhất|không hơn|một chút|chút|chút ít|gì đó|hay sao|thì phải|sơ bộ|sơ sơ|lối|" +
-		"nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|vượt|sắp|sắp được|plus|cận|hoảng|suýt|suýt được|nhắm|nhắm chừng|xêm xêm|sêm sêm|tương đương|đổ lên|trở lại|đâu chừng"},
+		"nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|vượt|sắp|sắp được|plus|cận|hoảng|suýt|suýt được|nhắm|nhắm chừng|xêm xêm|sêm sêm|tương đương|đổ lên|trở lại|đâu chừng|non|già"},
 	{vagueWord, "vài|mấy|dăm|dăm ba|hàng|vài ba|đôi|đôi ba|một vài|một số|một mớ|một đống|một lô|một loạt|một ít|nhiều|ít|đa số|phần lớn|đại đa số|hầu hết|" +
 		"gần hết|gần như tất cả|gần như hết|gần đủ|hầu như|quá nửa|hơn nửa|hơn một nửa|gần nửa|gần một nửa|non nửa|già nửa|phần đông|số ít|không nhiều|" +
 		"rất nhiều|rất ít|nhiều lắm|ít lắm|vô số|kha khá|lác đác|phần nào|không đáng kể"},

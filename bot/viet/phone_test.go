@@ -20,7 +20,7 @@ func phoneString(p Phone) string {
 }
 
 func TestReadPhone(t *testing.T) {
-	for _, row := range rows(t, "phone.tsv", 2) {
+	for _, row := range rows(t, "phone", 2) {
 		if got := phoneString(ReadPhone(unquote(row[0]))); got != row[1] {
 			t.Errorf("%q: %s, want %s", row[0], got, row[1])
 		}

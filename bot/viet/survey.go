@@ -88,6 +88,9 @@ func (s *survey) place(p parser, g numeral, i, next int) int {
 	case before.class == halfWord && p.class(i) == scaleWord:
 		s.hollow = Approximate // nửa nghìn
 		return next
+	case behind.class == vagueWord && p.class(i) == digitWord && next == i+1:
+		s.hollow = Approximate // hai mấy
+		return next
 	case before.class == vagueWord && p.class(i) != figureItem && p.class(i) != digitWord:
 		s.hollow = Approximate // mấy chục, vài trăm
 		return next

@@ -7,9 +7,14 @@ import (
 	"testing"
 )
 
-// rows reads a table of tab-separated fields from testdata. Lines that start
-// with # are comments.
-func rows(t testing.TB, file string, fields int) [][]string {
+// rows reads the tables of a reader from testdata: NAME.tsv and NAME-more.tsv, of
+// tab-separated fields. Lines that start with # are comments.
+func rows(t testing.TB, name string, fields int) [][]string {
+	t.Helper()
+	return append(table(t, name+".tsv", fields), table(t, name+"-more.tsv", fields)...)
+}
+
+func table(t testing.TB, file string, fields int) [][]string {
 	t.Helper()
 	f, err := os.Open("testdata/" + file)
 	if err != nil {

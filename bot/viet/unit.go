@@ -30,6 +30,7 @@ func (m Match) String() string {
 // of the country fit in memory.
 type UnitKey struct {
 	words string    // canonical syllables, a space between each
+	place int       // syllables from this one on are a place: behind huyện, phường, …
 	kind  unitClass // federation, grassroots, union, national, or unitPlain
 	level unitClass // province, city, district, or unitPlain
 }
@@ -40,7 +41,11 @@ func NewUnitKey(name string) UnitKey {
 	b.read(name)
 	k := UnitKey{kind: b.kind, level: b.level}
 	words := make([]string, 0, len(b.slots))
+	k.place = mostSyllablesOfUnit
 	for _, s := range b.slots {
+		if s.place && k.place == mostSyllablesOfUnit {
+			k.place = len(words)
+		}
 		words = append(words, s.firstMeaning()...)
 	}
 	k.words = strings.Join(words, " ")
@@ -61,6 +66,8 @@ type UnitQuery struct {
 	level  unitClass
 	late   bool // the kind was said behind the name: perhaps that of the level above
 	places []string
+
+	national bool // "Việt Nam" was said
 }
 
 // NewUnitQuery prepares a search text.
@@ -68,7 +75,9 @@ func NewUnitQuery(text string) *UnitQuery {
 	var b unitBuilder
 	b.read(text)
 	q := &UnitQuery{slots: b.slots, kind: b.kind, level: b.level, late: b.late}
-	q.places = placesIn(b.plainWords())
+	words := b.plainWords()
+	q.places, q.national = placesIn(words), containsWords(words, "viet nam")
+	markProvinces(q.slots, q.places)
 	return q
 }
 
@@ -94,7 +103,10 @@ func (q *UnitQuery) MatchWithin(k UnitKey, above ...UnitKey) (Match, int) {
 			return NoMatch, 0
 		}
 	}
-	if c.foreign > 0 && c.own < 2 || c.foreign == 0 && !q.placesIn(k, above) {
+	if q.national && k.kind == unitUnion && !containsWords(k.words, "viet nam") && hasPlace(k) {
+		return NoMatch, 0 // cđ gd vn is not the union of a province
+	}
+	if c.foreign > 0 && !c.allowsForeign(k, above) || c.foreign == 0 && !q.placesIn(k, above) {
 		return NoMatch, 0
 	}
 	return c.verdict(q, k)

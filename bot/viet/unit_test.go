@@ -3,7 +3,7 @@ package viet
 import "testing"
 
 func TestMatchUnit(t *testing.T) {
-	for _, row := range rows(t, "unit.tsv", 3) {
+	for _, row := range rows(t, "unit", 3) {
 		if got := MatchUnit(row[0], row[1]).String(); got != row[2] {
 			t.Errorf("%q for %q: %s, want %s (key %+v)", row[0], row[1], got, row[2], NewUnitKey(row[0]))
 		}

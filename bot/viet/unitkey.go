@@ -7,7 +7,8 @@ import "strings"
 type unitSlot struct {
 	word     string        // the canonical syllable, or the abbreviation itself
 	meanings []unitMeaning // of an abbreviation; nil for a syllable
-	place    bool          // stands behind tỉnh, huyện, …
+	place    bool          // stands behind tỉnh, huyện, …, or is in the name of a province
+	initial  bool          // a letter with a dot: b.duong
 	typo     bool          // no Vietnamese syllable: perhaps a slip of the finger
 }
 
@@ -194,13 +195,56 @@ func (b *unitBuilder) syllable(l *line, i int) {
 	if t.kind == symbolToken {
 		return
 	}
+	if b.withCountry(t.fold, l, i) {
+		return
+	}
 	word := canonicalSyllable(t.fold)
 	if word == "truong" && i+1 < l.n && schoolKinds[l.list[i+1].fold] {
 		b.school = true
 		return
 	}
 	typo := t.kind == wordToken && !isSyllable(word)
-	b.slots = append(b.slots, unitSlot{word: word, place: b.place, typo: typo})
+	initial := len(word) == 1 && i+2 < l.n && l.list[i+1].text == "." && l.list[i+1].glued && l.list[i+2].glued
+	b.slots = append(b.slots, unitSlot{word: word, place: b.place, typo: typo, initial: initial})
+}
+
+// withCountry reads an abbreviation with VN at its end: GDVN, CĐGDVN.
+func (b *unitBuilder) withCountry(fold string, l *line, i int) bool {
+	short, ok := strings.CutSuffix(fold, "vn")
+	if !ok || !unitLexicon.has(short) || unitLexicon[short].senses[0].class != unitExpanded {
+		return false
+	}
+	b.sense(unitLexicon[short].senses[0], l, i)
+	b.expanded([]unitMeaning{{words: []string{"viet", "nam"}}}, "vn")
+	return true
+}
+
+// markProvinces marks the syllables of the provinces that a query names beside
+// something else as places: the name of the unit may leave them out.
+func markProvinces(slots []unitSlot, places []string) {
+	if len(places) == 1 && strings.Count(places[0], " ")+1 == len(slots) {
+		return
+	}
+	for _, p := range places {
+		words := strings.Fields(p)
+		for i := 0; i+len(words) <= len(slots); i++ {
+			if !spells(slots[i:], words) {
+				continue
+			}
+			for j := range words {
+				slots[i+j].place = true
+			}
+		}
+	}
+}
+
+func spells(slots []unitSlot, words []string) bool {
+	for j, w := range words {
+		if slots[j].word != w {
+			return false
+		}
+	}
+	return true
 }
 
 // plainWords are the canonical syllables, abbreviations with one meaning

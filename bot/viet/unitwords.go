@@ -24,7 +24,7 @@ var unitWords = []wordList[unitClass]{
 	{unitFederation, "liên đoàn lao động|lđlđ|ldld|l.đ.l.đ|liên đoàn lđ|lđ lđ|liên đoàn"},
 	{unitGrassroots, "công đoàn cơ sở|cđcs|cdcs|công đoàn cs|cđ cơ sở|cđ cs|cđcstv|công đoàn cơ sở thành viên|c.đ.c.s|nghiệp đoàn|nđ|nghiệp đoàn cơ sở|công đoàn bộ phận|cđbp"},
 	{unitUnion, "công đoàn|cđ|cd|c.đ|công đoàn ngành|cđn|cđ ngành"},
-	{unitNational, "tổng liên đoàn lao động việt nam|tổng liên đoàn lao động|tổng liên đoàn|tlđ|tld|tlđlđvn|tlđlđ|tlđlđ vn"},
+	{unitNational, "tổng liên đoàn lao động việt nam|tổng lđlđ|tổng ldld|tổng lđlđ việt nam|tổng lđlđ vn|tổng ldld việt nam|tổng ldld vn|liên đoàn lao động việt nam|lđlđ việt nam|lđlđ vn|ldld việt nam|ldld vn|tổng liên đoàn lao động|tổng liên đoàn|tlđ|tld|tlđlđvn|tlđlđ|tlđlđ vn"},
 	{unitProvince, "tỉnh|t."},
 	{unitCity, "thành phố|tp|tp.|t.p|t/p"},
 	{unitDistrict, "huyện|h.|quận|q|q.|thị xã|tx|tx.|h"},
@@ -52,7 +52,7 @@ var unitAbbreviations = [][2]string{
 	{"cđgd", "cong doan giao duc"}, {"cđyt", "cong doan y te"}, {"cđvc", "cong doan vien chuc"}, {"cđct", "cong doan cong thuong"}, {"cđxd", "cong doan xay dung"},
 	{"cđgtvt", "cong doan giao thong van tai"}, {"cđnh", "cong doan ngan hang"}, {"cđdk", "cong doan dau khi"}, {"cđđl", "cong doan dien luc"}, {"cđdm", "cong doan det may"},
 	{"cđđs", "cong doan duong sat"}, {"cđhh", "cong doan hang hai"}, {"cđqp", "cong doan quoc phong"}, {"bưu điện", "buu dien"},
-	{"nlđ", "nguoi lao dong"}, {"lđ", "lao dong"}, {"đv", "doan vien"}, {"bch", "ban chap hanh"}, {"btv", "ban thuong vu"}, {"ubkt", "uy ban kiem tra"},
+	{"nlđ", "nguoi lao dong"}, {"đv", "doan vien"}, {"bch", "ban chap hanh"}, {"btv", "ban thuong vu"}, {"ubkt", "uy ban kiem tra"},
 	// Places.
 	{"hcm", "ho chi minh"}, {"tphcm", "ho chi minh"}, {"tp.hcm", "ho chi minh"}, {"hcmc", "ho chi minh"}, {"sài gòn", "ho chi minh"}, {"sg", "ho chi minh"}, {"saigon", "ho chi minh"}, {"sgn", "ho chi minh"},
 	{"hn", "ha noi"}, {"hanoi", "ha noi"}, {"hp", "hai phong"}, {"brvt", "ba ria vung tau"}, {"br-vt", "ba ria vung tau"}, {"br vt", "ba ria vung tau"},
@@ -65,10 +65,11 @@ var unitAbbreviations = [][2]string{
 	{"tn", "@thai nguyen|@tay ninh|tai nguyen"}, {"hg", "@ha giang|@hau giang"}, {"lc", "@lao cai|@lai chau"}, {"bn", "@bac ninh|benh nhan"}, {"bg", "@bac giang"},
 	{"nd", "@nam dinh|nghiep doan|noi dung"}, {"nđ", "@nam dinh"}, {"nt", "@ninh thuan|@nha trang|nong thon"}, {"nb", "@ninh binh"},
 	{"tt", "thi tran|trung tam|thong tin|thanh tra"}, {"cn", "cong nghiep|chi nhanh|cong nhan|cong nghe"}, {"ct", "cong thuong|cong trinh|@can tho|chu tich"},
-	{"cs", "co so|cao su|canh sat"}, {"th", "tieu hoc|@thanh hoa|tong hop"}, {"hd", "@hai duong|hop dong"}, {"ld", "@lam dong|lao dong|lien doanh"}, {"kh", "@khanh hoa|ke hoach"},
+	{"vc", "vien chuc"}, {"nh", "ngan hang"}, {"ks", "khoang san"}, {"dm", "det may"}, {"cntt", "cong nghe thong tin"},
+	{"cs", "co so|cao su|canh sat"}, {"th", "tieu hoc|@thanh hoa|tong hop"}, {"hd", "@hai duong|hop dong"}, {"ld", "@lam dong|lao dong|lien doanh"}, {"lđ", "lao dong|@lam dong"}, {"kh", "@khanh hoa|ke hoach"},
 	{"tb", "@thai binh|thiet bi"}, {"tq", "@tuyen quang"}, {"vp", "@vinh phuc|van phong"}, {"pt", "@phu tho|phat trien"}, {"py", "@phu yen"},
 	{"ht", "@ha tinh"}, {"ag", "@an giang"}, {"tg", "@tien giang"}, {"kg", "@kien giang"}, {"st", "@soc trang"}, {"cm", "@ca mau"}, {"tv", "@tra vinh"}, {"vl", "@vinh long"},
-	{"cb", "@cao bang|che bien"}, {"ls", "@lang son"}, {"sl", "@son la"}, {"yb", "@yen bai"}, {"hb", "@hoa binh"}, {"hnam", "@ha nam"}, {"đt tháp", "@dong thap"}, {"gl", "@gia lai"}, {"kt", "@kon tum|kinh te|ky thuat"},
+	{"cb", "@cao bang|che bien"}, {"ls", "@lang son"}, {"sl", "@son la"}, {"yb", "@yen bai"}, {"hb", "@hoa binh"}, {"hnam", "@ha nam"}, {"đt tháp", "@dong thap"}, {"gl", "@gia lai"}, {"bk", "@bac can"}, {"bl", "@bac lieu"}, {"đb", "@dien bien"}, {"hy", "@hung yen"}, {"vt", "@vung tau|vien thong|van tai"}, {"br", "@ba ria"}, {"kt", "@kon tum|kinh te|ky thuat"},
 }
 
 // schoolKinds are the words behind which "trường" tells nothing more.
