@@ -19,7 +19,8 @@ func (t *turn) contact() {
 	case len(t.env.Roots) > 0:
 		unit = t.env.Roots[0].Name
 	default:
-		t.askContact(t.text(text.ContactJoin) + " " + t.text(text.AskContact) + t.supportLine())
+		t.say(t.hello() + t.text(text.ContactJoin) + t.supportLine())
+		t.resume() // an invitation that waits stays open
 		return
 	}
 	c := t.env.Upper
