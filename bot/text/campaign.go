@@ -47,7 +47,7 @@ var (
 		"☎️ Công đoàn cấp trên của <b>{unit}</b>: {above}\n{name} {phone}",
 		"☎️ The level above <b>{unit}</b>: {above}\n{name} {phone}")
 	ContactNone = say("contact.none",
-		`☎️ Công đoàn cấp trên của <b>{unit}</b> là {above}. Hệ thống chưa có số điện thoại của cấp trên; Anh/Chị hỏi trực tiếp {above} giúp.`,
+		`☎️ Công đoàn cấp trên của <b>{unit}</b> là {above}. Hệ thống chưa có số điện thoại của cấp trên; Anh/Chị vui lòng hỏi trực tiếp {above}.`,
 		`☎️ The level above <b>{unit}</b> is {above}. Their phone number is not on the roster; please ask {above} directly.`)
 	ContactTop = say("contact.top",
 		`<b>{unit}</b> không có công đoàn cấp trên trong danh sách.`, `There is no level above <b>{unit}</b> on the roster.`)

@@ -39,7 +39,7 @@ var (
 		`Anh/Chị đang báo cáo cho <b>{unit}</b> theo ủy quyền. Việc ủy quyền và bàn giao do Chủ tịch đơn vị thực hiện ạ.`,
 		`You report for <b>{unit}</b> as a deputy. Delegating and handing over are for the unit's chairperson.`)
 	PeopleMany = say("people.many",
-		`Đơn vị đã có {n} người được ủy quyền và liên kết chưa dùng, là nhiều nhất. Anh/Chị thôi ủy quyền hoặc hủy bớt liên kết trước ạ.`,
+		`Đơn vị đã có {n} người được ủy quyền và liên kết chưa dùng, đã đến mức tối đa. Anh/Chị thôi ủy quyền hoặc hủy bớt liên kết trước ạ.`,
 		`The unit has {n} deputies and open links, which is the most. Please end or cancel one first.`)
 	DeputyEnded = say("people.ended", `Đã thôi ủy quyền cho {name}.`, `{name} is no longer a deputy.`)
 	LinkRevoked = say("people.revoked", `Đã hủy liên kết; không ai dùng được liên kết đó nữa.`, `The link was cancelled; nobody can use it any more.`)

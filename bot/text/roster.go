@@ -39,7 +39,7 @@ var (
 	ListCircle     = say("list.circle", `các cấp trên nối thành vòng tròn, đi từ {code} lại trở về {code}`, `the parents form a circle, from {code} back to {code}`)
 	ListDeep       = say("list.deep", `quá nhiều cấp: {n} (nhiều nhất {max})`, `too many levels: {n} (at most {max})`)
 	ListUnder      = say("list.under", `{kind} không thể ở ngay dưới {above} ({code})`, `{kind} cannot be right below {above} ({code})`)
-	ListOver       = say("list.over", `{kind} không thể ở trên {code}, là {below}`, `{kind} cannot be above {code}, which is {below}`)
+	ListOver       = say("list.over", `{kind} không thể là cấp trên của {code} ({below})`, `{kind} cannot be above {code} ({below})`)
 	ListUnknown    = say("list.unknown", `không có đơn vị nào mang mã {code}`, `no unit has the code {code}`)
 	ListCloses     = say("list.closes", `cấp trên {code} không có trong tệp nên sẽ đóng; hãy đưa vào tệp hoặc chọn cấp trên khác`, `the parent {code} is not in the file and will be closed; put it in, or choose another`)
 	ListClosed     = say("list.closed", `cấp trên {code} đã đóng; muốn mở lại, hãy đưa đơn vị đó vào tệp`, `the parent {code} is closed; to open it again put it into the file`)
