@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -357,6 +358,52 @@ func TestHandOverRaces(t *testing.T) {
 		t.Errorf("chairs: %v", chairs)
 	}
 	o.inOrder()
+}
+
+// TestHandOverAtOnce: the predecessor presses Send in the very moment in which the
+// successor confirms, and a third one tries as well: there is one chair, and the
+// report is either sent or as it was.
+func TestHandOverAtOnce(t *testing.T) {
+	sent := 0
+	for range 20 {
+		o := open(t)
+		o.named()
+		an, binh, chau := o.phone(71, "An"), o.phone(72, "Bình"), o.phone(73, "Châu")
+		an.joins(o.invite("01-1-1", store.Chair))
+		payload := an.handsOver()
+		an.says("/baocao")
+		an.answersAll("380")
+		binh.says("/start " + payload)
+		chau.says("/start " + payload)
+		var all sync.WaitGroup
+		for _, act := range []func(){func() { an.sends() }, func() { binh.confirms() }, func() { chau.confirms() }} {
+			all.Go(act)
+		}
+		all.Wait()
+		chairs := o.holders("01-1-1", store.Chair)
+		if len(chairs) != 1 || chairs[0] == an.person() || len(o.officer(binh).Posts)+len(o.officer(chau).Posts) != 1 || len(o.officer(an).Posts) != 0 {
+			t.Fatalf("chairs: %v", chairs)
+		}
+		r := o.report("01-1-1")
+		if whole := r.Revision == 1 && r.By == an.person() && len(r.Sent) == 8 || r.Revision == 0 && len(r.Working) == 8; !whole {
+			t.Fatalf("report: %+v", r)
+		}
+		sent += r.Revision
+		o.inOrder()
+	}
+	t.Logf("%d of 20 sent before", sent)
+}
+
+// TestNoBotName: without the bot's name there is no link, and nothing is stored.
+func TestNoBotName(t *testing.T) {
+	o := open(t)
+	an := o.phone(71, "An")
+	an.joins(o.invite("01-1-1", store.Chair))
+	an.says("/uyquyen")
+	wants(t, an.presses(text.PeopleAdd), text.LinkLater)
+	if o.audited("delegate-link") != 0 {
+		t.Error("a link that nobody has")
+	}
 }
 
 // TestDeputyErased: whoever is erased is no deputy any more, and is named nowhere.

@@ -191,6 +191,11 @@ func (p *person) set(line string) {
 		n, _ := strconv.Atoi(f[3])
 		p.checked[f[0]] = &dialog.Checked{Unit: dialog.UnitRef{ID: f[1], Name: f[1]}, State: f[2], Revision: n,
 			First: p.moment(f[4]), Last: p.moment(f[5]), OnTime: f[6] == "ontime", Changed: f[7] == "changed"}
+	case "reported": // unit | state | revision | first | last | ontime or late
+		n, _ := strconv.Atoi(f[2])
+		total, installed := int64(450), int64(380)
+		p.units[f[0]].Report = dialog.Report{State: f[1], Revision: n, First: p.moment(f[3]), Last: p.moment(f[4]), OnTime: f[5] == "ontime", Code: "BZ-7KM2-94QD",
+			Sent: map[string]dialog.Answer{"TONG_LD": {N: &total, Typed: "450"}, "DA_CAI": {N: &installed, Typed: "380"}}}
 	case "parent": // units | sent | in the rate | numerator | denominator, without the person's unit
 		n := make([]int64, 5)
 		for i := range n {

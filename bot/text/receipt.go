@@ -21,8 +21,8 @@ var (
 		`↩️ Báo cáo đang được đề nghị bổ sung; số liệu vẫn được tính.`,
 		`↩️ The report was returned for completion; its figures still count.`)
 	ReceiptGone = say("receipt.withdrawn",
-		`⚠️ Báo cáo đã được rút; số liệu không còn được tính. Anh/Chị gõ /baocao để gửi lại ạ.`,
-		`⚠️ The report was withdrawn; its figures no longer count. Send /baocao to report again.`)
+		`⚠️ Báo cáo đã được rút; số liệu không còn được tính. Anh/Chị bấm “Sửa báo cáo” để xem lại và gửi lại ạ.`,
+		`⚠️ The report was withdrawn; its figures no longer count. Press “Correct the report” to review it and send it again.`)
 	ReceiptCopy = say("receipt.copy",
 		`Tin dưới đây soạn sẵn cho nhóm Zalo của công đoàn: Anh/Chị chạm vào tin để sao chép, rồi dán vào nhóm ạ.`,
 		`The message below is ready for your union's Zalo group: tap it to copy it, then paste it there.`)
