@@ -21,6 +21,7 @@ type Campaign struct {
 	Total     string      // key of the count question that says how many people the unit has: the coverage denominator
 	Main      string      // key of the count question that is the campaign's main figure
 	Held      *ChoiceIs   // the answer that counts as "launch week held", nil if none
+	States    []*State    // derived from answers, counted by summaries
 	Rates     []Rate      // in the order of tables
 	Receipt   Receipt
 	Pages     []Page    // what the bot says about the app, in the order of the file
@@ -148,6 +149,8 @@ type Button struct {
 	Unknown   bool   // answers "not known" (NULL)
 	Edit      bool   // asks for the figure to be typed, as "Sửa số"
 	NotMine   bool   // "not my unit"
+	Fill      []Fill // count: gives several answers at once, this question's among them; nil: none
+	Exits     bool   // opens the list of other cases: what is wrong with the unit, and all buttons with Fill
 }
 
 // Rule is a compiled expression with what to say when it holds.

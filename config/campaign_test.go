@@ -42,8 +42,8 @@ func TestShippedQuestions(t *testing.T) {
 		required, nullable bool
 		buttons            string
 	}{
-		{"TONG_LD", Count, true, false, "dung_roi sua_so khong_phai"},
-		{"DA_CAI", Count, true, false, "giu_nguyen chua_co"},
+		{"TONG_LD", Count, true, false, "dung_roi sua_so khong_phai khac"},
+		{"DA_CAI", Count, true, false, "giu_nguyen chua_co chua_lam khong_dt"},
 		{"SMARTPHONE", Count, true, true, "tat_ca khong_nam"},
 		{"TUYEN_TRUYEN", Count, true, false, "tat_ca bang_da_cai"},
 		{"CAN_BO_CD", Choice, true, true, "du_100 chua_du khong_nam"},

@@ -13,6 +13,7 @@ func (r *campaignReader) check() {
 	r.checkRates()
 	r.checkDaily()
 	r.checkOffers()
+	r.readFills()
 	r.compileRules()
 	for _, t := range r.texts {
 		r.checkPlaceholders(t)

@@ -78,16 +78,16 @@ func (r *campaignReader) checkKeys(m mapping, q *Question) {
 func (r *campaignReader) checkButton(q *Question, b *Button) {
 	line := r.lines[b]
 	acts := 0
-	for _, is := range []bool{b.Value != nil, b.Unknown, b.Edit, b.NotMine} {
+	for _, is := range []bool{b.Value != nil, b.Unknown, b.Edit, b.NotMine, b.Exits, b.Fill != nil} {
 		if is {
 			acts++
 		}
 	}
 	switch {
 	case q.Type == Count && acts != 1:
-		r.fault(line, "button %s of %s needs exactly one of value, unknown, edit, not_mine", b.Key, q.Key)
-	case q.Type != Count && (b.Value != nil || b.Edit):
-		r.fault(line, "button %s of %s has value or edit, which are for questions of type count; take it away", b.Key, q.Key)
+		r.fault(line, "button %s of %s needs exactly one of value, unknown, edit, not_mine, fill, exits", b.Key, q.Key)
+	case q.Type != Count && (b.Value != nil || b.Edit || b.Fill != nil):
+		r.fault(line, "button %s of %s has value, edit or fill, which are for questions of type count; take it away", b.Key, q.Key)
 	}
 	if b.Exclusive && q.Type != MultiChoice {
 		r.fault(line, "button %s of %s is exclusive, which is for type multichoice; take it away", b.Key, q.Key)

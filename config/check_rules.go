@@ -22,7 +22,11 @@ func (r *campaignReader) compileRules() {
 		if d.use == number {
 			kind = reflect.Int
 		}
-		expression, errs := compile(source, r.c.vocabulary(d.q), kind)
+		words := r.c.vocabulary(d.q)
+		if d.use == derived {
+			words = r.c.answerWords()
+		}
+		expression, errs := compile(source, words, kind)
 		for _, err := range errs {
 			d.source.fault("%s: %v", d.source.name(), err)
 		}
@@ -39,7 +43,7 @@ func (r *campaignReader) checkNames(d *draftRule) {
 	if d.use == demand && !slices.Contains(d.expr.names, d.q.Key) {
 		d.source.fault("%s: does not name %s, so that no answer could satisfy it; compare with %s", d.source.name(), d.q.Key, d.q.Key)
 	}
-	if d.use == demand || d.q == r.c.Daily {
+	if d.use == demand || d.use == derived || d.q == r.c.Daily {
 		return
 	}
 	later := false
@@ -119,6 +123,15 @@ func (c *Campaign) factOf(placeholder string, q *Question) (fact string, ok bool
 		}
 	}
 	return "", false
+}
+
+// answerWords is what the rules of states may name: answers.
+func (c *Campaign) answerWords() vocabulary {
+	words := vocabulary{types: map[string]any{}, buttons: map[string][]string{}}
+	for _, q := range c.Questions {
+		words.add(q)
+	}
+	return words
 }
 
 // vocabulary is what rules of a question may name.

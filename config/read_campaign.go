@@ -19,6 +19,7 @@ type campaignReader struct {
 	c     *Campaign
 	rules []*draftRule
 	texts []draftText
+	fills []draftFill
 	lines map[any]int // where a *Question, *Button, *Rate … stands
 }
 
@@ -40,7 +41,7 @@ func ParseCampaign(name string, data []byte) (*Campaign, error) {
 
 func (r *campaignReader) read() {
 	m := r.root.mapping("key", "title", "app", "zone", "letter", "launch_week", "holidays", "deadlines", "kept_until",
-		"total", "main", "held", "rates", "questions", "daily", "receipt", "app_links", "texts", "never_say", "warn")
+		"total", "main", "held", "states", "rates", "questions", "daily", "receipt", "app_links", "texts", "never_say", "warn")
 	r.c.Key = m.matching("key", "bluezone-850", campaignKey, "small letters, digits and hyphens, at most 32")
 	r.c.Title = r.needText(m, "title", plain)
 	r.c.App = m.needStr("app", "Bluezone")
@@ -56,6 +57,7 @@ func (r *campaignReader) read() {
 	r.c.Main = m.needStr("main", "DA_CAI")
 	r.lines["total"], r.lines["main"] = m.lineOf("total"), m.lineOf("main")
 	r.held(m)
+	r.states(m)
 	r.rates(m)
 	r.receipt(m)
 	r.appLinks(m)

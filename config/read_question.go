@@ -30,6 +30,7 @@ const (
 	condition ruleUse = iota // when: of what was answered before
 	demand                   // hard, soft: of the answer itself, and any other
 	number                   // the value of a button
+	derived                  // the rule of a state: of the answers alone
 )
 
 func (r *campaignReader) questions(m mapping) {
@@ -104,7 +105,7 @@ func (r *campaignReader) button(v value, q *Question) *Button {
 	if key := v.peek("key"); key != "" {
 		v.where = "button " + key + " of " + q.Key
 	}
-	m := v.mapping("key", "label", "value", "when", "exclusive", "other_text", "unknown", "edit", "not_mine")
+	m := v.mapping("key", "label", "value", "when", "exclusive", "other_text", "unknown", "edit", "not_mine", "fill", "exits")
 	b := &Button{}
 	r.lines[b] = v.line
 	b.Key = m.matching("key", "chua_co", buttonKey, "small letters, digits and underscores, at most 12")
@@ -112,7 +113,8 @@ func (r *campaignReader) button(v value, q *Question) *Button {
 	b.Value = r.rule(m, "value", number, q, b)
 	b.When = r.rule(m, "when", condition, q, b)
 	b.Exclusive, b.OtherText = m.flag("exclusive"), m.flag("other_text")
-	b.Unknown, b.Edit, b.NotMine = m.flag("unknown"), m.flag("edit"), m.flag("not_mine")
+	b.Unknown, b.Edit, b.NotMine, b.Exits = m.flag("unknown"), m.flag("edit"), m.flag("not_mine"), m.flag("exits")
+	r.fill(m, q, b)
 	return b
 }
 

@@ -22,6 +22,9 @@ func (c *Campaign) Said() []Said {
 	if c.Held != nil {
 		add("held.label", "summaries", c.Held.Label)
 	}
+	for _, s := range c.States {
+		add("states."+s.Key, "summaries, other cases", s.Label)
+	}
 	for _, r := range c.Rates {
 		add("rates."+r.Key, "percentages", r.Label)
 		add("rates."+r.Key+".short", "percentages, short", r.Short)

@@ -64,6 +64,9 @@ type Digest struct {
 	Due    time.Time    `json:"due"`
 	Joined []DigestLine `json:"joined,omitempty"` // at most MaxDigest
 	More   int          `json:"more,omitempty"`   // joined beyond those
+
+	Claims     []DigestClaim `json:"claims,omitempty"`      // at most MaxDigestClaims
+	MoreClaims int           `json:"more_claims,omitempty"` // beyond those
 }
 
 // MaxDigest bounds the lines of a digest.
@@ -135,16 +138,19 @@ type Request struct {
 	V        int         `json:"v"`
 	ID       string      `json:"id"`
 	Kind     RequestKind `json:"kind,omitempty"`
-	Name     string      `json:"name,omitempty"` // AskAdd: of the unit, as it was typed
+	Name     string      `json:"name,omitempty"`  // AskAdd: of the unit, as it was typed; AskClose: into which it was merged
+	Claim    ClaimKind   `json:"claim,omitempty"` // AskClose: why
 	Person   PersonID    `json:"person"`
 	Unit     UnitID      `json:"unit"`
 	At       time.Time   `json:"at"`
 	Answered time.Time   `json:"answered,omitzero"`
 	By       PersonID    `json:"by,omitempty"`
 	Approved bool        `json:"approved,omitempty"`
-	Listed   bool        `json:"listed,omitempty"` // the person's number is the roster's for this unit, and for too many others
-	Told     []UnitID    `json:"told,omitempty"`   // whose officers were asked, nearest first; none: it waits for one to join
-	Due      time.Time   `json:"due,omitzero"`     // when it goes one level up
+
+	TakenBack bool      `json:"taken_back,omitempty"` // AskClose: by the unit itself, before it was answered
+	Listed    bool      `json:"listed,omitempty"`     // the person's number is the roster's for this unit, and for too many others
+	Told      []UnitID  `json:"told,omitempty"`       // whose officers were asked, nearest first; none: it waits for one to join
+	Due       time.Time `json:"due,omitzero"`         // when it goes one level up
 }
 
 // Asked lists the requests that a person has made of late, oldest first, so that

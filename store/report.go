@@ -53,6 +53,7 @@ type Report struct {
 	Zone     string            `json:"zone,omitempty"`   // the zone it was counted in
 	Added    map[string]int64  `json:"added,omitempty"`  // its contribution to the tallies, to be taken off exactly
 	Known    map[string]Figure `json:"known,omitempty"`  // latest known figures, by question
+	Claim    *Claim            `json:"claim,omitempty"`  // what was said about the unit itself
 }
 
 // Figure is a figure, when it was given and where it came from.

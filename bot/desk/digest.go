@@ -114,18 +114,20 @@ func (d *Desk) sendDigest(ctx context.Context, unit store.UnitID, now time.Time)
 		if err != nil || len(officers) == 0 {
 			return err
 		}
-		m, err := d.digestMessage(tx, &u, g)
-		if err != nil || m.Text == "" {
+		parts, err := d.digestParts(tx, &u, g)
+		if err != nil {
 			return err
 		}
-		cause := "join." + string(unit) + "." + strconv.FormatInt(g.Due.Unix(), 10)
-		for _, p := range officers {
-			del, err := enterFor(tx, p, cause, store.StaffLane, m, now, joined(g)...)
-			if err != nil {
-				return err
-			}
-			if del != nil {
-				out = append(out, *del)
+		for _, part := range parts {
+			cause := part.name + "." + string(unit) + "." + strconv.FormatInt(g.Due.Unix(), 10)
+			for _, p := range officers {
+				del, err := enterFor(tx, p, cause, store.StaffLane, part.message, now, part.people...)
+				if err != nil {
+					return err
+				}
+				if del != nil {
+					out = append(out, *del)
+				}
 			}
 		}
 		return nil

@@ -82,6 +82,11 @@ func (w *work) giveRole(unit store.UnitID, role store.Role, via string) error {
 	if err := w.audit(store.AuditLine{Act: "join", Unit: unit, To: string(role), Why: via}); err != nil {
 		return err
 	}
+	if role == store.Chair {
+		if err := w.filled(unit); err != nil {
+			return err
+		}
+	}
 	return w.digest(unit, role, via == handedOver)
 }
 

@@ -268,7 +268,7 @@ func (w *work) envUnit(env dialog.Env, contact bool) (dialog.Env, error) {
 func (w *work) describe(r *store.Report) dialog.Report {
 	d := dialog.Report{
 		State: string(r.State), Revision: r.Revision, First: r.First, Last: r.Last, OnTime: r.OnTime, Code: r.Code,
-		Working: w.translate(r.Working), Sent: w.translate(r.Sent), Mine: w.sentByMe(r),
+		Working: w.translate(r.Working), Sent: w.translate(r.Sent), Mine: w.sentByMe(r), Claim: w.claimOf(r),
 	}
 	if len(r.Known) > 0 {
 		d.Known = make(map[string]dialog.Figure, len(r.Known))

@@ -275,6 +275,9 @@ func asks(r store.Reader, req *store.Request, u *store.Unit) (bool, error) {
 	if !u.Closed.IsZero() || req.Kind == store.AskJoin && !u.Expected() {
 		return false, nil
 	}
+	if req.Kind == store.AskClose { // it is about the unit, whoever said it; taking it back ends the request
+		return true, nil
+	}
 	if found, err := store.Get(r, store.PersonKey(req.Person), &store.Person{}); err != nil || !found || req.Person == "" {
 		return false, err
 	}

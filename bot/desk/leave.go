@@ -8,11 +8,15 @@ import (
 	"raquan/store"
 )
 
-// leave ends this person's role as chair of the step's unit, for which nothing
-// of theirs was sent: what they answered goes, the unit stays pending, and the
-// invitation stays used.
+// leave ends this person's role as chair of the step's unit. If it never was
+// theirs, which nobody can say who has sent something for it, what they answered
+// goes; else all stays. The invitation stays used.
 func (w *work) leave(e dialog.Effects) error {
-	if e.Leave == "" || w.unit == nil || w.unit.ID != store.UnitID(e.Leave) || w.sentByMe(w.report) {
+	if e.Leave == "" || e.Claim == nil || w.unit == nil || w.unit.ID != store.UnitID(e.Leave) {
+		return nil
+	}
+	kind := store.ClaimKind(e.Claim.Kind)
+	if kind.Closes() || kind == store.NotMine && w.sentByMe(w.report) {
 		return nil
 	}
 	post := store.Post{Unit: w.unit.ID, Role: store.Chair}
@@ -22,8 +26,10 @@ func (w *work) leave(e dialog.Effects) error {
 	if !w.officer.Has(post.Unit, post.Role) {
 		return nil
 	}
-	if err := w.dropMine(); err != nil {
-		return err
+	if kind == store.NotMine {
+		if err := w.dropMine(); err != nil {
+			return err
+		}
 	}
 	if err := leaveStaff(w.tx, w.person.ID, post); err != nil {
 		return err
@@ -35,7 +41,13 @@ func (w *work) leave(e dialog.Effects) error {
 	if err := w.undigest(w.person.ID, post); err != nil {
 		return err
 	}
-	return w.audit(store.AuditLine{Act: "leave", To: string(post.Role)})
+	if err := w.audit(store.AuditLine{Act: "leave", To: string(post.Role), Why: string(kind)}); err != nil {
+		return err
+	}
+	if post.Role == store.Deputy { // the chair stays
+		return nil
+	}
+	return w.vacated(kind)
 }
 
 // sentByMe reports whether something of what was sent is this person's.

@@ -43,8 +43,8 @@ func TestLeave(t *testing.T) {
 	o.inOrder()
 }
 
-// TestLeaveAfterSending: whoever has sent something for a unit stays known for
-// it, and so does the answer of a colleague.
+// TestLeaveAfterSending: whoever has sent something for a unit cannot say that
+// it never was theirs, not even with a forged press; a colleague's answers stay.
 func TestLeaveAfterSending(t *testing.T) {
 	o := open(t)
 	an, ba := o.phone(71, "An"), o.phone(72, "Ba")
@@ -53,9 +53,9 @@ func TestLeaveAfterSending(t *testing.T) {
 	an.reports("380")
 	an.presses(text.EditIt)
 	an.edits("TONG_LD")
-	wants(t, an.picks("khong_phai"), text.NotMineSaid)
+	wants(t, an.picks("khong_phai"), text.ResignAsk)
 	rev := o.state(an).Rev
-	an.forges("l/" + string(o.unit("01-1-1").ID) + "/" + itoa(int64(rev)))
+	an.forges("claim/" + string(o.unit("01-1-1").ID) + "/" + itoa(int64(rev)) + "/not_mine")
 	if f := o.officer(an); len(f.Posts) != 1 {
 		t.Errorf("officer: %+v", f)
 	}

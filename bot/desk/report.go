@@ -134,7 +134,7 @@ func (w *work) submit(s *dialog.Submit) error {
 	if first {
 		r.First, r.OnTime, r.Letter = w.now, s.OnTime, s.Letter
 	}
-	r.State, r.Sent, r.Working = store.Sent, sent, nil
+	r.State, r.Sent, r.Working, r.Claim = store.Sent, sent, nil, nil
 	r.Last, r.By, r.Code = w.now, w.person.ID, s.Code
 	r.Revision++
 	line, err := w.auditLine(store.AuditLine{Act: "send", To: "revision " + strconv.Itoa(r.Revision)})

@@ -272,7 +272,7 @@ func TestForgedReport(t *testing.T) {
 	an.joins(o.invite("01-1-1", store.Chair))
 	other := string(o.unit("01-1-2").ID)
 	for _, data := range []string{"a/" + other + "/DA_CAI/1/chua_co", "n/" + other + "/DA_CAI/1/5", "s/" + other + "/1", "u/" + other, "v/" + other,
-		"z/" + other + "/1", "l/" + other + "/1", "e/" + other + "/DA_CAI", "b/" + other, "u/khong-co", "u/" + string(o.unit("TLD").ID)} {
+		"z/" + other + "/1", "exits/" + other, "claim/" + other + "/1/dissolved", "claimed/" + other + "/1", "lift/" + other, "fill/" + other + "/DA_CAI/1/chua_lam", "e/" + other + "/DA_CAI", "b/" + other, "u/khong-co", "u/" + string(o.unit("TLD").ID)} {
 		an.forges(data)
 		if got := o.box.lastToast(); !got.alert || !pattern(text.NoSuchUnit).MatchString(got.text) {
 			t.Errorf("%s: %+v", data, got)

@@ -66,6 +66,10 @@ func (w *work) sayRequest(req store.Request, u *store.Unit) error {
 
 // askMessage asks an officer. It tells who asks, and who is known for the unit.
 func askMessage(r store.Reader, req *store.Request, u *store.Unit) (chat.Message, []store.PersonID, error) {
+	if req.Kind == store.AskClose {
+		m, people := closeMessage(req, u)
+		return m, people, nil
+	}
 	people := []store.PersonID{req.Person}
 	var notes text.HTML
 	if req.Listed {
@@ -132,14 +136,18 @@ func (w *work) decide(e dialog.Effects) error {
 		return err
 	}
 	if !found || !req.Answered.IsZero() || !asks {
-		w.toast, w.alert = plainToast(text.Say(w.lang, text.RequestGone)), true
+		gone := text.RequestGone
+		if req.Kind == store.AskClose {
+			gone = text.CloseGone
+		}
+		w.toast, w.alert = plainToast(text.Say(w.lang, gone)), true
 		return nil
 	}
 	root, err := w.rootFor(req.Unit)
 	if err != nil {
 		return err
 	}
-	if root == "" {
+	if root == "" || req.Kind == store.AskClose && root == req.Unit { // no unit closes itself
 		w.toast, w.alert = plainToast(text.Say(w.lang, text.OutsideScope)), true
 		return nil
 	}
@@ -153,6 +161,9 @@ func (w *work) answerRequest(req store.Request, yes bool, root store.UnitID) err
 	req.Answered, req.By, req.Approved = w.now, w.person.ID, yes
 	if err := store.Put(w.tx, store.RequestKey(req.ID), req); err != nil {
 		return err
+	}
+	if req.Kind == store.AskClose {
+		return w.answerClose(req, yes, root)
 	}
 	unit, err := w.ref(req.Unit)
 	if err != nil {
@@ -182,6 +193,9 @@ func (w *work) answerRequest(req store.Request, yes bool, root store.UnitID) err
 
 // stillAsks reports whether a request still has a meaning; see asks.
 func (w *work) stillAsks(r store.Request) (bool, error) {
+	if r.Kind == store.AskClose {
+		return w.stillClaimed(r)
+	}
 	u, err := w.readUnit(r.Unit)
 	if err != nil || u == nil {
 		return false, err
@@ -203,6 +217,9 @@ func (w *work) grant(req store.Request) error {
 
 // approve gives the asking person the role.
 func (w *work) approve(req store.Request) error {
+	if err := w.filled(req.Unit); err != nil {
+		return err
+	}
 	post := store.Post{Unit: req.Unit, Role: store.Chair, Since: w.now}
 	if req.Person == w.person.ID { // somebody who is chair and officer above
 		w.officerChanged = true

@@ -293,6 +293,10 @@ func (t *turn) pressButton(q *config.Question, b *config.Button, src Answer) {
 	switch {
 	case b.NotMine:
 		t.askLeave()
+	case b.Exits:
+		t.openExits()
+	case b.Fill != nil:
+		t.fill(q, b, src)
 	case b.Edit:
 		t.retype(q)
 	case b.Unknown:

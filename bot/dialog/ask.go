@@ -56,7 +56,7 @@ func (t *turn) report() {
 		t.askContact(t.text(text.NoRoleChair) + " " + t.text(text.AskContact))
 	case t.s.Unit == "" && len(t.env.Units) > 1:
 		t.chooseUnit()
-	case t.env.Unit != nil && t.sameAsSent():
+	case t.env.Unit != nil && t.sameAsSent() && t.env.Unit.Report.Claim == nil:
 		t.show()
 	default:
 		t.begin()
@@ -96,6 +96,10 @@ func (t *turn) begin() {
 		t.say(t.text(text.UnitClosed, "unit", u.Name, "above", t.above(u.Above)))
 		return
 	}
+	if u.Report.Claim != nil {
+		t.claimStands()
+		return
+	}
 	t.s.Unit = u.ID
 	t.goOn()
 }
@@ -114,10 +118,13 @@ func Continue(env Env, s State, e Event, done Effects) (State, Effects) {
 }
 
 // goOn asks the next question, or shows the card.
-func (t *turn) goOn() {
+func (t *turn) goOn() { t.goTo(t.next()) }
+
+// goTo asks a question, or about the rule that its answer breaks; without a
+// question it shows the card.
+func (t *turn) goTo(q *config.Question, broken *config.Rule) {
 	t.s.Mode = Asking
-	t.s.Editing, t.s.Doubt, t.s.Picked, t.s.Other, t.s.OtherSay, t.s.Fails = false, nil, nil, "", "", 0
-	q, broken := t.next()
+	t.s.Editing, t.s.Doubt, t.s.Picked, t.s.Other, t.s.OtherSay, t.s.Fails, t.s.Claim = false, nil, nil, "", "", 0, ""
 	if q == nil {
 		if t.s.AtOnce && t.onlyMainChanged() {
 			t.sendUpdate()
@@ -336,6 +343,8 @@ func (t *turn) resume() {
 		t.showFound()
 	case Erasing:
 		t.askErase()
+	case Exiting:
+		t.resumeExits()
 	default:
 		t.idle()
 	}
@@ -349,6 +358,8 @@ func (t *turn) resumeReport() {
 	}
 	q := t.env.Campaign.Question(t.s.Question)
 	switch {
+	case t.env.Unit.Report.Claim != nil:
+		t.claimStands()
 	case t.s.Question == "":
 		t.renderCard()
 	case q == nil: // the campaign file has changed

@@ -16,7 +16,7 @@ import (
 func (t *turn) underWay() *config.Question {
 	u := t.env.Unit
 	switch {
-	case t.s.Mode != Asking || u == nil || u.ID != t.s.Unit || u.Closed:
+	case t.s.Mode != Asking || u == nil || u.ID != t.s.Unit || u.Unasked():
 		return nil
 	case t.s.Question == "":
 		return t.confirm()
@@ -40,6 +40,10 @@ func (t *turn) before(q *config.Question) *config.Question {
 // their place, and ticks that were not done yet are found again.
 func (t *turn) back() {
 	q := t.underWay()
+	if t.s.Mode == Exiting {
+		t.backFromExits()
+		return
+	}
 	if q == nil {
 		t.resume()
 		return

@@ -35,6 +35,7 @@ var commandWords = map[string]string{
 	"quaylai": "quaylai", "quay lai": "quaylai", "back": "quaylai",
 	"boqua": "boqua", "bo qua": "boqua", "skip": "boqua",
 	"visao": "visao", "vi sao": "visao", "vi sao hoi": "visao", "tai sao": "visao", "tai sao hoi": "visao", "why": "visao",
+	"truonghopkhac": "truonghopkhac", "truong hop khac": "truonghopkhac", "other cases": "truonghopkhac",
 	"ngonngu": "ngonngu", "ngon ngu": "ngonngu", "language": "ngonngu",
 }
 
@@ -50,7 +51,7 @@ func readCommand(s string) (name, rest string, slash bool) {
 	if len(s) > 40 {
 		return "", "", false
 	}
-	if name := commandWords[strings.Trim(viet.Fold(s), ".!? ")]; name != "" {
+	if name := commandWords[strings.Trim(viet.Fold(s), ".!?… ")]; name != "" {
 		return name, "", false
 	}
 	if rest := updateIn(s); rest != "" {
@@ -90,7 +91,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 }
 
 // needUnit are the commands that make sense only for somebody with a unit.
-var needUnit = []string{"baocao", "xem", "sua", "capnhat", "huy", "donvi", "doidonvi", "bienlai", "uyquyen"}
+var needUnit = []string{"baocao", "xem", "sua", "capnhat", "huy", "donvi", "doidonvi", "bienlai", "uyquyen", "truonghopkhac"}
 
 // command runs one, in the middle of anything.
 func (t *turn) command(name string) {
@@ -126,6 +127,8 @@ func (t *turn) command(name string) {
 		t.letter()
 	case "lienhe":
 		t.contact()
+	case "truonghopkhac":
+		t.openExits()
 	case "donvi":
 		t.showUnit()
 	case "doidonvi":
@@ -180,11 +183,13 @@ func (t *turn) saidAnswer() {
 			t.idle()
 			return
 		}
-		if t.env.Unit.Closed {
+		if t.env.Unit.Unasked() {
 			t.begin()
 			return
 		}
 		t.saidInReport()
+	case Exiting:
+		t.saidExiting()
 	case Inviting:
 		t.saidInvite()
 	case Seeking:
@@ -217,6 +222,9 @@ func (t *turn) saidInReport() {
 	if t.e.Timing == Before {
 		t.s.Rev++ // as a new message: an edit that changes nothing is not seen
 		t.reshow(false)
+		return
+	}
+	if t.saidExit() {
 		return
 	}
 	if t.s.Question == "" {

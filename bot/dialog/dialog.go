@@ -108,6 +108,7 @@ type Report struct {
 	Code     string
 	Known    map[string]Figure // last known figures from daily updates
 	Mine     bool              // some of what was sent is this person's
+	Claim    *Claim            // what was said about the unit and is not decided; nil: nothing
 }
 
 // Answer is one answer. Exactly one of N, Choices, Text and Null says it; Text
@@ -219,6 +220,7 @@ type State struct {
 	Keys     bool              `json:"keys,omitempty"`    // the keyboard to share the number is in view
 	Intro    bool              `json:"intro,omitempty"`   // was told once what is kept
 	Place    string            `json:"place,omitempty"`   // the ready message that waits for the place in it
+	Claim    ClaimKind         `json:"claim,omitempty"`   // Exiting: the claim to be confirmed; empty: the list
 }
 
 // Mode is the part of the conversation.
@@ -233,6 +235,7 @@ const (
 	Enrolling Mode = "enrolling" // a unit, for the shared number
 	Seeking   Mode = "seeking"   // the person's unit, by its name
 	Erasing   Mode = "erasing"
+	Exiting   Mode = "exiting" // a case of the list, or a claim to be confirmed
 )
 
 // Doubt is an answer that is stored only once the person has confirmed it.
@@ -252,7 +255,9 @@ type Effects struct {
 	Take     string   // token of the invitation to take
 	Bind     []string // units to bind to this person by phone
 	Continue string   // go on with this unit's report once the role is taken: see Continue
-	Leave    string   // unit of which this person is chair no longer
+	Leave    string   // unit of which this person is chair no longer, as Claim says
+	Claim    *Claim   // what is said about the step's unit itself; the desk answers
+	Lift     bool     // take back what was said about it
 	Request  []string // units to ask the level above for
 	Decide   *Decision
 

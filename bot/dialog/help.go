@@ -122,6 +122,10 @@ func (t *turn) edited() {
 		if a.Typed == t.e.Text {
 			return
 		}
+		if u.Report.Claim != nil {
+			t.claimStands()
+			return
+		}
 		if t.s.Mode == Asking && t.s.Unit != u.ID {
 			t.editedOther()
 			return

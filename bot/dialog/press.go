@@ -30,7 +30,11 @@ import (
 //	dl/<unit>                                 who reports for this unit
 //	pe/<unit>/<what>/<whom>                   change that: see pressPeople
 //	z/<unit>/<print>                          drop what is not sent: the answers of this fingerprint
-//	l/<unit>/<rev>                            leave the unit: it is not theirs
+//	exits/<unit>                              the list of other cases
+//	fill/<unit>/<question>/<rev>/<button>     a case of it: several answers at once
+//	claim/<unit>/<rev>/<kind>                 a case of it: something about the unit, to be confirmed
+//	claimed/<unit>/<rev>                      confirms it
+//	lift/<unit>                               takes back what was said about the unit
 //	c/<command>                               a command
 //	o/<unit>                                  the summary of this unit
 //	g/<name>/<n>                              what the campaign has to tell: see pages.go
@@ -58,7 +62,8 @@ func data(parts ...string) string { return strings.Join(parts, "/") }
 // pressParts is how many parts each kind of data has.
 var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, "e": 3, "r": 4, "s": 3,
 	"back": 4, "why": 4,
-	"l": 3, "b": 2, "u": 2, "rc": 2, "gt": 2, "dl": 2, "pe": 4, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2,
+	"b": 2, "u": 2, "rc": 2, "gt": 2, "dl": 2, "pe": 4, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2,
+	"exits": 2, "fill": 5, "claim": 4, "claimed": 3, "lift": 2,
 	"in": 2, "pick": 2, "ask": 2, "seek": 2}
 
 // parsePress reads callback data; ok is false if it has no meaning.
@@ -84,13 +89,15 @@ func parsePress(s string) (p press, ok bool) {
 	}
 	p.unit = f[1]
 	switch p.kind {
-	case "s", "l":
+	case "s", "claimed":
 		p.rev = atoi(f[2])
+	case "claim":
+		p.rev, p.value = atoi(f[2]), f[3]
 	case "e", "z":
 		p.key = f[2]
 	case "pe":
 		p.value, p.key = f[2], f[3]
-	case "a", "n", "m", "d", "k", "x", "r", "back", "why":
+	case "a", "n", "m", "d", "k", "x", "r", "back", "why", "fill":
 		p.key, p.rev = f[2], atoi(f[3])
 		if len(f) > 4 {
 			p.value = f[4]
@@ -210,16 +217,26 @@ func (t *turn) pressReport(p press) {
 		t.otherUnit()
 		return
 	}
-	if u.Closed {
+	if p.kind == "lift" {
+		t.pressLift()
+		return
+	}
+	if u.Unasked() {
 		t.begin()
 		return
 	}
 	switch p.kind {
+	case "exits":
+		t.openExits()
+		return
+	case "fill", "claim":
+		t.pressExit(p)
+		return
+	case "claimed":
+		t.pressClaimed(p)
+		return
 	case "z":
 		t.pressDiscard(p)
-		return
-	case "l":
-		t.pressLeave(p)
 		return
 	case "e":
 		t.remember()

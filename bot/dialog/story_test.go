@@ -464,6 +464,12 @@ func (p *person) apply(env dialog.Env, out dialog.Effects) {
 	for _, k := range out.Drop {
 		delete(r.Working, k)
 	}
+	if c := out.Claim; c != nil && out.Leave == "" {
+		r.Claim = &dialog.Claim{Kind: c.Kind, Note: c.Note, At: env.Now}
+	}
+	if out.Lift {
+		r.Claim = nil
+	}
 	if out.Submit != nil {
 		if r.First.IsZero() {
 			r.First, r.OnTime = env.Now, out.Submit.OnTime
@@ -527,6 +533,12 @@ func (p *person) print(out dialog.Effects) {
 		p.env.Units = slices.DeleteFunc(p.env.Units, func(u dialog.UnitRef) bool { return u.ID == out.Leave })
 		fmt.Fprintf(w, "* leave %s\n", out.Leave)
 	}
+	if out.Claim != nil {
+		fmt.Fprintf(w, "* claim %s %s\n", out.Claim.Kind, out.Claim.Note)
+	}
+	if out.Lift {
+		fmt.Fprintln(w, "* lift the claim")
+	}
 	if out.Erase {
 		fmt.Fprintln(w, "* erase")
 	}
@@ -543,7 +555,7 @@ func (p *person) print(out dialog.Effects) {
 		}
 		p.printMessage(m.Message)
 	}
-	if len(out.Messages) == 0 && out.Toast == "" && out.Screen == nil && out.Decide == nil && out.Request == nil {
+	if len(out.Messages) == 0 && out.Toast == "" && out.Screen == nil && out.Decide == nil && out.Request == nil && out.Claim == nil {
 		fmt.Fprintln(w, "* nothing")
 	}
 	fmt.Fprintln(w)

@@ -61,7 +61,7 @@ func (t *turn) update(figure string) {
 		t.reset(Choosing)
 		t.s.Note = &Note{Text: figure, Typed: t.e.Text, Message: t.e.Message}
 		t.chooseUnit()
-	case t.env.Unit.Closed:
+	case t.env.Unit.Unasked():
 		t.begin()
 	default:
 		t.takeUpdate(figure)
@@ -81,7 +81,7 @@ func (t *turn) askNote() string {
 func (t *turn) updateNoted() {
 	note := t.s.Note
 	t.s.Note = nil
-	if t.env.Unit.Closed {
+	if t.env.Unit.Unasked() {
 		t.begin()
 		return
 	}
@@ -96,7 +96,7 @@ func (t *turn) saidUpdate() bool {
 	if t.env.Campaign.Daily == nil || len(t.env.Units) == 0 || t.e.Timing != After || !bareFigure(t.e.Text) {
 		return false
 	}
-	if u := t.env.Unit; u == nil || u.Closed || t.applies(t.env.Campaign.Daily) {
+	if u := t.env.Unit; u == nil || u.Unasked() || t.applies(t.env.Campaign.Daily) {
 		t.update(t.e.Text)
 		return true
 	}

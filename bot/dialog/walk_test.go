@@ -95,6 +95,7 @@ func newWalk(t *testing.T, c *config.Campaign, dice []byte) *walk {
 
 var phrases = []string{
 	"cđcs mẫu", "mẫu dài quận mẫu", "380", "0", "450", "1.250", "ba trăm tám mươi", "tất cả", "85%", "-5", "1,5", "200001", "38o", "khoảng 300", "300-400", "như cũ", "+20",
+	"chưa triển khai", "Đơn vị đã sáp nhập", "/truonghopkhac",
 	"đúng", "vâng", "không", "chưa có", "xong", "khác", "xin chào", "đã tổ chức", "Zalo/Facebook", "không có", "đủ", "ok", "",
 	"0912 345 678 là số của tôi", "anh A dương tính", "<b>đậm</b> & \"ngoặc\"",
 	"/start", "/start abc", "/start@bot abc", "/baocao", "/xem", "/sua", "/huy", "/trogiup", "/tonghop", "/bienlai", "/bienlai bz2345 6789", "BZ-2345-678O", "BZ-7KM2-94QD", "/bienlai rác", "/donvi", "/doidonvi", "/uyquyen", "bàn giao", "/ngonngu", "/xoadulieu", "/lạ",
@@ -113,7 +114,8 @@ var forgeries = []string{
 	"r/u1/DA_CAI/%", "e/u1/DA_CAI", "e/u1/HINH_THUC", "e/u1/XAC_NHAN", "e/u1/NHANH_DA_CAI", "e/u1/LA", "b/u1", "s/u1/%", "s/u2/%", "s/u9/%",
 	"back/u1/DA_CAI/%", "back/u1/HINH_THUC/%", "back/u1//%", "back/u9/DA_CAI/%", "back/u1/LA/%", "why/u1/TONG_LD/%", "why/u1//%", "why/u1/NHANH_DA_CAI/%", "why/u9//1",
 	"in/u1", "in/u9", "pick/u1", "pick/u5", "pick/u9", "ask/u2", "ask/u5", "ask/u9", "seek/again", "seek/miss", "seek/la",
-	"u/u1", "u/u2", "u/u9", "v/u1", "v/u2", "rc/u1", "rc/u9", "dl/u1", "dl/u2", "dl/u9", "pe/u1/link/", "pe/u2/link/", "pe/u1/ask/", "pe/u1/hand/", "pe/u9/hand/", "pe/u1/revoke/link1---", "pe/u1/revoke/", "pe/u1/end/p2", "pe/u1/end/me", "pe/u1/la/", "gt/u1", "gt/u2", "gt/u9", "z/u1", "z/u1/1", "z/u2/%", "l/u1/%", "l/u2/%", "c/baocao", "c/sua", "c/tonghop", "c/huy", "c/la", "i/y", "i/y/tok1", "i/n/tok1", "i/y/other", "f/u2", "f/*", "f/u9",
+	"u/u1", "u/u2", "u/u9", "v/u1", "v/u2", "rc/u1", "rc/u9", "dl/u1", "dl/u2", "dl/u9", "pe/u1/link/", "pe/u2/link/", "pe/u1/ask/", "pe/u1/hand/", "pe/u9/hand/", "pe/u1/revoke/link1---", "pe/u1/revoke/", "pe/u1/end/p2", "pe/u1/end/me", "pe/u1/la/", "gt/u1", "gt/u2", "gt/u9", "z/u1", "z/u1/1", "z/u2/%", "c/baocao", "c/sua", "c/tonghop", "c/huy", "c/la", "i/y", "i/y/tok1", "i/n/tok1", "i/y/other", "f/u2", "f/*", "f/u9",
+	"exits/u1", "exits/u9", "fill/u1/DA_CAI/%/chua_lam", "fill/u1/DA_CAI/%/chua_co", "claim/u1/%/dissolved", "claim/u1/%/merged", "claim/u1/%/resigned", "claim/u1/%/not_mine", "claim/u1/%/la", "claimed/u1/%", "claimed/u2/%", "lift/u1", "lift/u2",
 	"q/r1/y", "q/r1/n", "q//y", "w/y", "w/n", "t:s:u9:0:u9:", "t:", "", "/", "a", "a/", "rác/rác/rác/rác/rác/rác/rác",
 }
 
@@ -198,6 +200,9 @@ func (w *walk) colleague() {
 			r.Working[q.Key] = dialog.Answer{N: &n, Button: "x"}
 		}
 	case 2:
+		if r.Claim = nil; n < 40 {
+			r.Claim = &dialog.Claim{Kind: dialog.Merged, Note: "CĐCS <Khác>", At: w.env.Now}
+		}
 		delete(r.Working, q.Key)
 	default:
 		if len(r.Working) >= len(w.env.Campaign.Questions)-2 {
@@ -285,7 +290,7 @@ func (w *walk) checkAgain(env dialog.Env, e dialog.Event, stored string, s dialo
 // of one, what is thrown in while a question is under way, and edits of what was
 // no answer.
 func (w *walk) checkAnswered(env dialog.Env, e dialog.Event, s dialog.State, out dialog.Effects) {
-	if len(out.Messages) > 0 || out.Toast != "" || out.Screen != nil || out.Decide != nil || len(out.Request) > 0 || out.Continue != "" {
+	if len(out.Messages) > 0 || out.Toast != "" || out.Screen != nil || out.Decide != nil || len(out.Request) > 0 || out.Continue != "" || out.Claim != nil {
 		return
 	}
 	was := w.state
@@ -369,7 +374,7 @@ func (w *walk) checkEffects(env dialog.Env, out dialog.Effects) {
 	w.check(!strings.Contains(out.Toast, "&lt;") && !placeholder.MatchString(out.Toast), "toast %q", out.Toast)
 	for key, a := range out.Put {
 		w.checkAnswer(env.Campaign, key, a)
-		w.check(env.Unit != nil && !env.Unit.Closed, "an answer for no unit, or a closed one")
+		w.check(env.Unit != nil && !env.Unit.Unasked(), "an answer for no unit, a closed one, or one with a claim")
 		w.check(out.Submit != nil || out.Known != nil || slices.ContainsFunc(out.Messages, func(m dialog.Outgoing) bool { return m.Asks }), "an answer was stored and nothing asked next")
 	}
 	if out.Submit != nil {
@@ -378,10 +383,12 @@ func (w *walk) checkEffects(env dialog.Env, out dialog.Effects) {
 	for key, a := range out.Known {
 		r := env.Unit.Report
 		w.check(key == env.Campaign.Main && a.N != nil && *a.N >= 0 && (a.Typed != "" || a.Button != ""), "known %s: %+v", key, a)
-		w.check(!env.Unit.Closed && out.Submit == nil && (len(r.Sent) == 0 || r.State == "withdrawn"), "a provisional figure of a unit that has reported")
+		w.check(!env.Unit.Unasked() && out.Submit == nil && (len(r.Sent) == 0 || r.State == "withdrawn"), "a provisional figure of a unit that has reported")
 	}
+	w.check(out.Claim == nil || env.Unit != nil && !env.Unit.Unasked(), "claimed %v", out.Claim)
 	if out.Leave != "" {
-		w.check(env.Unit != nil && env.Unit.ID == out.Leave && !env.Unit.Report.Mine, "left %s", out.Leave)
+		w.check(env.Unit != nil && env.Unit.ID == out.Leave && out.Claim != nil, "left %s", out.Leave)
+		w.check(out.Claim.Kind == dialog.Resigned || !env.Unit.Report.Mine, "left %s, of which something was sent", out.Leave)
 		w.env.Units = slices.DeleteFunc(slices.Clone(w.env.Units), func(u dialog.UnitRef) bool { return u.ID == out.Leave })
 	}
 	for _, id := range out.Bind {

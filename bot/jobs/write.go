@@ -34,27 +34,33 @@ func (w writer) item(it item) error {
 	case old != nil && same(old, planned):
 		return nil
 	}
-	if err := store.Put(w.tx, store.UnitKey(planned.ID), planned); err != nil {
-		return err
-	}
-	if old == nil {
-		if err := store.PutID(w.tx, store.CodeKey(planned.Code), string(planned.ID)); err != nil {
-			return err
-		}
-	}
-	if err := w.child(old, planned); err != nil {
-		return err
-	}
-	if err := w.contact(old, planned); err != nil {
-		return err
-	}
-	if err := tally.Replace(w.tx, w.run.campaign, old, planned); err != nil {
-		return err
-	}
-	if err := w.pending(old, planned); err != nil {
+	if err := w.replace(old, planned); err != nil {
 		return err
 	}
 	return w.audit(it, old)
+}
+
+// replace writes a unit with its indexes and what is counted of it. old is nil
+// if it is new.
+func (w writer) replace(old, new *store.Unit) error {
+	if err := store.Put(w.tx, store.UnitKey(new.ID), new); err != nil {
+		return err
+	}
+	if old == nil {
+		if err := store.PutID(w.tx, store.CodeKey(new.Code), string(new.ID)); err != nil {
+			return err
+		}
+	}
+	if err := w.child(old, new); err != nil {
+		return err
+	}
+	if err := w.contact(old, new); err != nil {
+		return err
+	}
+	if err := tally.Replace(w.tx, w.run.campaign, old, new); err != nil {
+		return err
+	}
+	return w.pending(old, new)
 }
 
 func (w writer) stored(planned *store.Unit) (*store.Unit, error) {

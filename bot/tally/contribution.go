@@ -38,6 +38,9 @@ func Contribution(c *config.Campaign, u *store.Unit, r *store.Report) Sums {
 	case u.Expected():
 		s.addKnown(c, r)
 	}
+	if r != nil {
+		s.addExits(c, u, r)
+	}
 	if len(s) == 0 {
 		return nil
 	}

@@ -32,6 +32,7 @@ func campaign() *config.Campaign {
 			{Key: "all", Numerator: "DONE", Denominator: "ALL"},
 			{Key: "phones", Numerator: "DONE", Denominator: "PHONES"},
 		},
+		States: states,
 	}
 }
 
@@ -84,7 +85,7 @@ func play(bytes []byte, check func(memory, *config.Campaign) error) error {
 		}
 	}
 	for len(h.bytes) > 0 {
-		event := []func() error{h.join, h.change, h.move, h.report, h.report, h.report, h.report}[h.draw(7)]
+		event := []func() error{h.join, h.change, h.move, h.claim, h.report, h.report, h.report, h.report}[h.draw(8)]
 		if err := event(); err != nil {
 			return err
 		}
@@ -174,6 +175,7 @@ func (h *history) report() error {
 		r.Known = h.known()
 	case 1:
 		first := r.Revision == 0
+		r.Claim = nil
 		if r.State, r.Sent, r.Known = store.Sent, h.answers(), h.known(); first {
 			r.OnTime, r.Letter = h.draw(2) > 0, h.draw(2) > 0
 		}
@@ -191,6 +193,34 @@ func (h *history) report() error {
 		return err
 	}
 	return store.Put(h.db, store.ReportKey(h.c.Key, u.ID), r)
+}
+
+// claim lets something be said about a unit, taken back, or agreed to, which
+// closes the unit.
+func (h *history) claim() error {
+	u := h.units[h.draw(len(h.units))]
+	r := store.Report{V: 1, Unit: u.ID}
+	if _, err := store.Get(h.db, store.ReportKey(h.c.Key, u.ID), &r); err != nil {
+		return err
+	}
+	old := *u
+	switch h.draw(4) {
+	case 0:
+		r.Claim = nil
+	case 1:
+		if r.Claim.Stands() {
+			r.Claim.Settled, u.Closed = time.Unix(1, 0), time.Unix(1, 0)
+		}
+	default:
+		r.Claim = &store.Claim{Kind: store.ClaimKinds[h.draw(len(store.ClaimKinds))]}
+	}
+	if err := tally.Count(h.db, h.c, u, &r); err != nil {
+		return err
+	}
+	if err := store.Put(h.db, store.ReportKey(h.c.Key, u.ID), r); err != nil {
+		return err
+	}
+	return h.replace(&old, u)
 }
 
 func (h *history) known() map[string]store.Figure {
@@ -280,6 +310,11 @@ func shares(c *config.Campaign, s tally.Sums) error {
 		{s[tally.Is("HELD", "yes")] + s[tally.Is("HELD", "now")] + s[tally.Is("HELD", "no")], s[tally.Sent]},
 		{s[tally.Is("WAYS", "zalo")], s[tally.Sent]},
 		{s[tally.Answered("PHONES")], s[tally.Sent]},
+		{s[tally.State("no_phone")], s[tally.Answered("PHONES")]},
+		{s[tally.State("nothing")], s[tally.Is("HELD", "no")]},
+		{claimed(s), s[tally.Units]},
+		{max(claimed(s), s[tally.State("no_phone")], s[tally.State("nothing")]), s[tally.Flagged]},
+		{s[tally.Flagged], claimed(s) + s[tally.State("no_phone")] + s[tally.State("nothing")]},
 	}
 	for _, r := range c.Rates {
 		pairs = append(pairs,
@@ -293,4 +328,11 @@ func shares(c *config.Campaign, s tally.Sums) error {
 		}
 	}
 	return nil
+}
+
+func claimed(s tally.Sums) (n int64) {
+	for _, kind := range store.ClaimKinds {
+		n += s[tally.Claimed(kind)]
+	}
+	return n
 }

@@ -1,5 +1,7 @@
 package tally
 
+import "raquan/store"
+
 // The names of sums that every campaign has. The unit of all of them is units,
 // except where people are named.
 const (
@@ -13,6 +15,7 @@ const (
 	Returned    = "returned"     // whose sent report was returned
 	Closed      = "closed"       // with a sent report, and no longer expected to report
 	Begun       = "begun"        // with answers, and nothing sent yet
+	Flagged     = "flagged"      // with a state or a claim, or several
 )
 
 // Sum names the people a count question adds up to in sent reports.
@@ -31,6 +34,12 @@ func Known(question string) string { return "known." + question }
 
 // KnownIn names the units that Known is summed over.
 func KnownIn(question string) string { return "known_n." + question }
+
+// State names the sent reports whose answers show a state of the campaign.
+func State(key string) string { return "state." + key }
+
+// Claimed names the units about which something was said and not decided yet.
+func Claimed(kind store.ClaimKind) string { return "claim." + string(kind) }
 
 // Numerator and Denominator name the pair of a rate, RateIn the units in it,
 // and RateOut those left out because their numerator is above their

@@ -22,6 +22,10 @@
 //     figures are known and the numerator is not above the denominator.
 //   - What is only known so far (drafts, quick updates, withdrawn reports) is
 //     summed apart, under other names, and never mixes with what was sent.
+//   - What the answers of a sent report show besides (a state of the campaign,
+//     as "nobody has a smartphone"), and what was said about a unit itself
+//     without being decided (a claim, as "dissolved"), are counted as units. A
+//     claim changes nothing else.
 //   - A unit that is closed, or from which no report is expected any more,
 //     leaves what is expected. Its sent report stays counted, and is counted
 //     once more as Closed, so that Sent less Closed never exceeds Units. Its

@@ -74,7 +74,7 @@ func TestContribution(t *testing.T) {
 		},
 		"none of none": {
 			store.Report{State: store.Sent, Sent: answers{"DONE": count(0), "PHONES": count(0)}}, false,
-			tally.Sums{"sent": 1, "sent_workers": 400, "n.DONE": 1, "n.PHONES": 1, "rate.phones.n": 1},
+			tally.Sums{"sent": 1, "sent_workers": 400, "n.DONE": 1, "n.PHONES": 1, "rate.phones.n": 1, "state.no_phone": 1, "flagged": 1},
 		},
 		"choices": {
 			store.Report{State: store.Sent, Sent: answers{"HELD": pick("yes"), "WAYS": pick("zalo", "board", "zalo")}}, false,

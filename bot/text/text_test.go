@@ -59,7 +59,8 @@ func tags(s string) []string {
 // pressed are the buttons on which "tôi" is the person who presses.
 var pressed = []string{"enrol.i-am-chair", "enrol.i-am-upper", "enrol.i-am-department", "enrol.i-am-reporter",
 	"enrol.i-am-deputy", "enrol.i-am-successor",
-	"enrol.not-mine", "enrol.share-contact", "erase.yes"}
+	"enrol.not-mine", "enrol.share-contact", "erase.yes",
+	"exit.resigned", "exit.handed-on", "exit.resign-yes"}
 
 var (
 	never = regexp.MustCompile(`(?i)(^|\PL)(bạn|mình ơi|bắt buộc|em)($|\PL)`)

@@ -1,0 +1,49 @@
+package desk
+
+import (
+	"strings"
+
+	"raquan/bot/chat"
+	"raquan/bot/text"
+	"raquan/store"
+)
+
+// digestPart is one message of a digest.
+type digestPart struct {
+	name    string // in the cause
+	message chat.Message
+	people  []store.PersonID
+}
+
+// digestParts are the messages of a digest: who took which role, and who left.
+func (d *Desk) digestParts(tx store.Tx, u *store.Unit, g store.Digest) ([]digestPart, error) {
+	var parts []digestPart
+	m, err := d.digestMessage(tx, u, g)
+	if err != nil {
+		return nil, err
+	}
+	if m.Text != "" {
+		parts = append(parts, digestPart{"join", m, joined(g)})
+	}
+	if len(g.Claims) == 0 {
+		return parts, nil
+	}
+	claims := digestPart{name: "left"}
+	var lines []string
+	for _, c := range g.Claims {
+		var unit store.Unit
+		if _, err := store.Get(tx, store.UnitKey(c.Unit), &unit); err != nil {
+			return nil, err
+		}
+		claims.people = append(claims.people, c.Person)
+		lines = append(lines, text.Say(text.Vi, text.ClaimDigestLine, "unit", clip(unit.ShortName()),
+			"what", text.HTML(text.ClaimWhat(text.Vi, string(c.Kind), "")), "name", nameOf(c.Person)))
+	}
+	n := len(lines) + g.MoreClaims
+	if g.MoreClaims > 0 {
+		lines = append(lines, text.Say(text.Vi, text.ClaimDigestMore, "n", text.Number(text.Vi, int64(g.MoreClaims))))
+	}
+	claims.message = message(text.Say(text.Vi, text.ClaimDigest, "unit", u.Name, "n", text.Number(text.Vi, int64(n)),
+		"lines", text.HTML(strings.Join(lines, "\n"))))
+	return append(parts, claims), nil
+}
