@@ -58,8 +58,8 @@ var (
 		`The contact of the level above is shown once your unit is known.`)
 
 	HelpMore = say("help.more",
-		"/huongdan – cách cài đặt · /hoidap – hỏi đáp · /tuyentruyen – tin soạn sẵn\n/congvan – nội dung công văn · /lienhe – cấp trên của đơn vị",
-		"/huongdan – how to install · /hoidap – questions · /tuyentruyen – ready messages\n/congvan – the letter · /lienhe – the level above")
+		"📖 /huongdan cách cài · /hoidap hỏi đáp · /tuyentruyen tin soạn sẵn · /congvan công văn\n☎️ /lienhe cấp trên · /ngonngu English · /xoadulieu xóa thông tin cá nhân",
+		"📖 /huongdan how to install · /hoidap questions · /tuyentruyen ready messages · /congvan the letter\n☎️ /lienhe level above · /ngonngu tiếng Việt · /xoadulieu erase my data")
 
 	MenuReady = say("menu.tuyentruyen", `Tin soạn sẵn để gửi đoàn viên, người lao động`, `Ready messages for members and workers`)
 	MenuFAQ   = say("menu.hoidap", `Hỏi đáp về ứng dụng`, `Questions about the app`)

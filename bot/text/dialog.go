@@ -222,8 +222,8 @@ var (
 
 	// Help.
 	HelpText = say("help",
-		"❓ <b>Trợ giúp.</b> Anh/Chị trả lời bằng cách bấm nút hoặc nhắn số, ví dụ: 380\n/baocao – báo cáo kết quả của đơn vị\n/xem – xem báo cáo đã gửi · /sua – sửa báo cáo\n/bienlai – biên nhận · /donvi – đơn vị, ủy quyền\n/huy – dừng việc đang làm",
-		"❓ <b>Help.</b> Answer by pressing a button or typing a number, for example: 380\n/baocao – report for your unit\n/xem – see the report · /sua – correct it\n/bienlai – the receipt · /donvi – your unit, deputies\n/huy – stop what you are doing")
+		"❓ <b>Trợ giúp.</b> Anh/Chị trả lời bằng cách bấm nút hoặc nhắn số, ví dụ: 380\n📋 /baocao báo cáo · /capnhat cập nhật nhanh · /xem xem lại · /sua sửa · /bienlai biên nhận\n✏️ Khi đang trả lời: /quaylai câu trước · /boqua bỏ qua · /visao vì sao hỏi · /truonghopkhac trường hợp khác · /huy dừng\n🏢 /donvi đơn vị · /doidonvi đổi đơn vị · /uyquyen ủy quyền, bàn giao",
+		"❓ <b>Help.</b> Answer by pressing a button or typing a number, for example: 380\n📋 /baocao report · /capnhat quick update · /xem see it · /sua correct it · /bienlai receipt\n✏️ While answering: /quaylai question before · /boqua skip · /visao why this · /truonghopkhac other cases · /huy stop\n🏢 /donvi unit · /doidonvi another unit · /uyquyen deputies, handing over")
 	HelpStaff = say("help.staff",
 		"❓ <b>Trợ giúp</b>\n/tonghop – tổng hợp số liệu các đơn vị, bấm tên đơn vị để xem chi tiết\n/bienlai kèm mã – kiểm tra một biên nhận\n/trogiup – trang này",
 		"❓ <b>Help</b>\n/tonghop – summary of your units; press a unit for details\n/bienlai with a code – check a receipt\n/trogiup – this page")
