@@ -268,18 +268,27 @@ func (w *work) envUnit(env dialog.Env, contact bool) (dialog.Env, error) {
 func (w *work) describe(r *store.Report) dialog.Report {
 	d := dialog.Report{
 		State: string(r.State), Revision: r.Revision, First: r.First, Last: r.Last, OnTime: r.OnTime, Code: r.Code,
-		Working: w.translate(r.Working), Sent: w.translate(r.Sent), Mine: w.sentByMe(r), Claim: w.claimOf(r),
+		Working: w.translate(r.Working), Sent: w.translate(r.Sent), Mine: w.sentByMe(r), Sender: w.other(r.By), Claim: w.claimOf(r),
 	}
 	if len(r.Known) > 0 {
 		d.Known = make(map[string]dialog.Figure, len(r.Known))
 		for k, f := range r.Known {
-			d.Known[k] = dialog.Figure{N: f.N, At: f.At}
+			d.Known[k] = dialog.Figure{N: f.N, At: f.At, Other: w.other(f.Source.By)}
 			if f.Source.By == w.person.ID {
 				d.Known[k] = dialog.Figure{N: f.N, At: f.At, Typed: f.Source.Typed, Message: f.Source.Message}
 			}
 		}
 	}
 	return d
+}
+
+// other names the giver of an answer for what is said to this person; "" if it
+// was they themselves. The name is filled in at sending.
+func (w *work) other(by store.PersonID) string {
+	if by == "" || by == w.person.ID {
+		return ""
+	}
+	return w.mention(by)
 }
 
 // translate gives answers to the dialog. The message of an answer is named only
@@ -292,7 +301,7 @@ func (w *work) translate(m map[string]store.Answer) map[string]dialog.Answer {
 	t := make(map[string]dialog.Answer, len(m))
 	for k, a := range m {
 		t[k] = dialog.Answer{N: a.N, Choices: a.Choices, Text: a.Text, Null: a.Null,
-			Typed: a.Source.Typed, Button: a.Source.Button, At: a.Source.At}
+			Typed: a.Source.Typed, Button: a.Source.Button, At: a.Source.At, Other: w.other(a.Source.By)}
 		answer := t[k]
 		if a.Source.By == w.person.ID {
 			answer.Message = a.Source.Message

@@ -171,7 +171,8 @@ func TestTwoPhones(t *testing.T) {
 		t.Errorf("Ba is asked %s", ba.asked())
 	}
 	ba.says("410")
-	an.says("420") // the same question on the other phone: the newer answer counts
+	wants(t, an.says("420"), text.OtherFirst, "Ba", "410", "420") // the same question on the other phone: told, and chosen
+	an.presses(text.UseMine)
 	if a := o.report("01-1-1").Working["SMARTPHONE"]; *a.N != 420 || a.Source.By != an.person() {
 		t.Errorf("smartphones: %+v", a)
 	}
@@ -190,7 +191,7 @@ func TestTwoPhones(t *testing.T) {
 		t.Errorf("sent unseen: %+v", r)
 	}
 	an.sends()
-	wants(t, ba.sends(), text.NothingChanged)
+	wants(t, ba.sends(), text.OtherSent, "An")
 	if r := o.report("01-1-1"); r.Revision != 1 || *r.Sent["DA_CAI"].N != 333 {
 		t.Errorf("sent: %+v", r)
 	}

@@ -25,7 +25,7 @@ func (t *turn) answerText() {
 		return
 	}
 	typed := t.typed()
-	if t.s.Doubt != nil && t.s.Doubt.Rule != "" {
+	if t.s.Doubt != nil && t.s.Doubt.Rule != "" && t.s.Doubt.Rule != ruleTheirs {
 		switch viet.ReadYesNo(t.e.Text) {
 		case viet.Yes:
 			t.keepDoubt(q)
@@ -260,6 +260,8 @@ func (t *turn) pressAnswer(p press) {
 		t.done(q)
 	case "k":
 		t.keepDoubt(q)
+	case "theirs":
+		t.keepTheirs(q)
 	case "r":
 		t.retype(q)
 	case "x":

@@ -133,6 +133,7 @@ func (t *turn) goTo(q *config.Question, broken *config.Rule) {
 		t.showCard()
 		return
 	}
+	t.meet(false)
 	if broken != nil {
 		t.enter(q)
 		t.sayBroken(q, broken)
@@ -172,6 +173,9 @@ func (t *turn) next() (*config.Question, *config.Rule) {
 // ask shows a question as a new message.
 func (t *turn) ask(q *config.Question) {
 	t.enter(q)
+	if a, ok := t.answers()[q.Key]; ok {
+		t.know(q.Key, a) // it is said above the question
+	}
 	t.render(q)
 }
 

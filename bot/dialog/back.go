@@ -122,6 +122,9 @@ func (t *turn) footRow(q *config.Question) [][]chat.Button {
 // standing says at the head of a question what its answer is so far.
 func (t *turn) standing(q *config.Question) string {
 	if a, ok := t.answers()[q.Key]; ok && q.Type != config.Confirm {
+		if a.Other != "" {
+			return t.text(text.StandingBy, "value", t.value(q, a), "who", a.Other, "moment", t.when(a.At)) + "\n"
+		}
 		return t.text(text.Standing, "value", t.value(q, a)) + "\n"
 	}
 	return ""

@@ -34,6 +34,7 @@ func (t *turn) renderCard() {
 		t.s.Card = p
 		t.s.Rev++
 	}
+	t.meet(true)
 	html := t.takeEcho() + t.cardText() + "\n" + t.wording(t.confirm())
 	send := t.sendLabel()
 	rows := [][]chat.Button{row(button(send, data("s", t.s.Unit, itoa(t.s.Rev))))}
@@ -226,7 +227,8 @@ func (t *turn) sameAsSent() bool {
 }
 
 func (t *turn) alreadySent() {
-	t.say(t.text(text.NothingChanged, "code", t.env.Unit.Report.Code), t.editButton())
+	t.say(t.otherSentOrSame(), t.editButton())
+	t.knowSent(t.env.Unit.Report.Revision)
 }
 
 // editButton opens this unit's card, whichever unit is the last one when it is
@@ -269,6 +271,7 @@ func (t *turn) submit() {
 		sub.Code = t.env.NewCode
 	}
 	t.out.Submit = sub
+	t.knowSent(u.Report.Revision + 1)
 	t.receipt(sub)
 }
 

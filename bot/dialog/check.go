@@ -16,6 +16,9 @@ func (t *turn) accepted() {
 // check holds an understood answer against the rules, and stores it.
 func (t *turn) check(q *config.Question, a Answer) {
 	t.accepted()
+	if t.overtaken(q, a) {
+		return
+	}
 	if t.refusedByReport(q, a) {
 		t.storeUpdate(a)
 		return
@@ -28,7 +31,7 @@ func (t *turn) check(q *config.Question, a Answer) {
 		t.doubt(q, a, r.Key)
 		return
 	}
-	if a.Text != "" && t.doubtfulText(a.Text) && (t.s.Doubt == nil || t.s.Doubt.Answer.Text != a.Text) {
+	if a.Text != "" && t.doubtfulText(a.Text) && (t.s.Doubt == nil || t.s.Doubt.Rule != "text" || t.s.Doubt.Answer.Text != a.Text) {
 		t.doubt(q, a, "text")
 		return
 	}
@@ -88,6 +91,10 @@ func (t *turn) doubt(q *config.Question, a Answer, rule string) {
 
 func (t *turn) renderDoubt(q *config.Question) {
 	d := t.s.Doubt
+	if d.Rule == ruleTheirs {
+		t.sayTheirs(q)
+		return
+	}
 	html := t.text(text.Doubtful)
 	if d.Rule == ruleMeant {
 		html = t.text(text.UpdateMeant, "value", t.value(q, d.Answer))

@@ -107,6 +107,7 @@ type Report struct {
 	OnTime   bool
 	Code     string
 	Known    map[string]Figure // last known figures from daily updates
+	Sender   string            // who sent the latest, if somebody else: as it is to be said
 	Mine     bool              // some of what was sent is this person's
 	Claim    *Claim            // what was said about the unit and is not decided; nil: nothing
 }
@@ -133,6 +134,7 @@ type Figure struct {
 	At      time.Time
 	Typed   string // the text it was read from, verbatim
 	Message int64  // of this person with that text; 0: somebody else's
+	Other   string // who gave it, if somebody else: as it is to be said
 }
 
 // Invite is an invitation and what has become of it.
@@ -214,6 +216,7 @@ type State struct {
 	LastText string            `json:"last_text,omitempty"` // the text last taken as an answer
 	LastData string            `json:"last_data,omitempty"` // the press last taken
 	LastAt   time.Time         `json:"last_at,omitzero"`
+	Met      *Met              `json:"met,omitempty"`     // what is known of the unit's report
 	Note     *Note             `json:"note,omitempty"`    // a quick update that waits for its unit to be chosen
 	Aside    bool              `json:"aside,omitempty"`   // the quick update was asked for in the middle of the report
 	AtOnce   bool              `json:"at_once,omitempty"` // a correction of the main figure is sent as soon as nothing in it is doubtful
@@ -340,7 +343,7 @@ func (t *turn) run() {
 // an older message comes to life again, and so are the soft rules that were
 // accepted.
 func (t *turn) reset(m Mode) {
-	t.s = State{V: t.s.V, Mode: m, Intro: t.s.Intro, Keys: t.s.Keys, Rev: t.s.Rev, Accepted: t.s.Accepted}
+	t.s = State{V: t.s.V, Mode: m, Intro: t.s.Intro, Keys: t.s.Keys, Rev: t.s.Rev, Met: t.s.Met, Accepted: t.s.Accepted}
 }
 
 // clone copies what a step may change in place.

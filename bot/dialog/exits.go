@@ -300,7 +300,13 @@ func (t *turn) quit(k ClaimKind) {
 func (t *turn) fill(of *config.Question, b *config.Button, src Answer) {
 	t.accepted()
 	label := t.buttonName(of, b)
-	var said []string
+	var said, keys []string
+	for _, f := range b.Fill {
+		keys = append(keys, f.Question)
+	}
+	if t.tellFirst(keys, label) {
+		return
+	}
 	for _, f := range b.Fill {
 		q, a := t.env.Campaign.Question(f.Question), src
 		switch {

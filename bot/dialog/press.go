@@ -16,6 +16,7 @@ import (
 //	m/<unit>/<question>/<rev>/<button>/<0|1>  multichoice: shall it be ticked
 //	d/<unit>/<question>/<rev>                 multichoice: done
 //	k/<unit>/<question>/<rev>                 keep the doubtful answer
+//	theirs/<unit>/<question>/<rev>            keep what another officer answered instead
 //	x/<unit>/<question>/<rev>                 skip
 //	back/<unit>/<question>/<rev>              one step back; no question: under the card
 //	why/<unit>/<question>/<rev>               why it is asked
@@ -61,7 +62,7 @@ func data(parts ...string) string { return strings.Join(parts, "/") }
 
 // pressParts is how many parts each kind of data has.
 var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, "e": 3, "r": 4, "s": 3,
-	"back": 4, "why": 4,
+	"back": 4, "theirs": 4, "why": 4,
 	"b": 2, "u": 2, "rc": 2, "gt": 2, "dl": 2, "pe": 4, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2,
 	"exits": 2, "fill": 5, "claim": 4, "claimed": 3, "lift": 2,
 	"in": 2, "pick": 2, "ask": 2, "seek": 2}
@@ -97,7 +98,7 @@ func parsePress(s string) (p press, ok bool) {
 		p.key = f[2]
 	case "pe":
 		p.value, p.key = f[2], f[3]
-	case "a", "n", "m", "d", "k", "x", "r", "back", "why", "fill":
+	case "a", "n", "m", "d", "k", "x", "r", "theirs", "back", "why", "fill":
 		p.key, p.rev = f[2], atoi(f[3])
 		if len(f) > 4 {
 			p.value = f[4]

@@ -70,7 +70,7 @@ func (t *turn) last(key string) (Figure, bool) {
 	r := t.env.Unit.Report
 	known, ok := r.Known[key]
 	if a, sent := r.Sent[key]; sent && a.N != nil && (!ok || !known.At.After(r.Last)) {
-		return Figure{N: *a.N, At: r.Last}, true
+		return Figure{N: *a.N, At: r.Last, Other: a.Other}, true
 	}
 	return known, ok
 }

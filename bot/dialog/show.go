@@ -2,9 +2,11 @@ package dialog
 
 import (
 	"maps"
+	"strings"
 
 	"raquan/bot/chat"
 	"raquan/bot/text"
+	"raquan/config"
 )
 
 // show shows the unit's report: what was sent, or how far it is.
@@ -41,6 +43,9 @@ func (t *turn) showSent(u *Unit) {
 	html += t.cardLines()
 	t.ans = nil
 	t.changed()
+	if r.Sender != "" {
+		html += "\n" + t.text(text.ShowSender, "who", r.Sender)
+	}
 	if len(r.Working) > 0 {
 		html += "\n" + t.text(text.ShowChanged)
 	}
@@ -66,12 +71,23 @@ func (t *turn) cancel() {
 	case mode != Asking || u == nil:
 		t.say(t.text(text.Cancelled))
 	case len(u.Report.Sent) > 0:
-		t.say(t.text(text.CancelledSent), row(button(t.label(text.DropChanges), data("z", u.ID, t.cardPrint()))))
+		t.say(t.text(text.CancelledSent)+t.alsoTheirs(), row(button(t.label(text.DropChanges), data("z", u.ID, t.cardPrint()))))
 	case len(u.Report.Working) == 0:
 		t.say(t.text(text.Cancelled))
 	default:
-		t.say(t.text(text.Cancelled), row(button(t.label(text.DropDraft), data("z", u.ID, t.cardPrint()))))
+		t.say(t.text(text.Cancelled)+t.alsoTheirs(), row(button(t.label(text.DropDraft), data("z", u.ID, t.cardPrint()))))
 	}
+}
+
+// alsoTheirs says which of the answers not sent yet are another officer's: they
+// would be dropped with one's own.
+func (t *turn) alsoTheirs() string {
+	working := t.env.Unit.Report.Working
+	lines := t.othersAnswers(func(q *config.Question, _ Answer) bool { _, ok := working[q.Key]; return ok })
+	if len(lines) == 0 {
+		return ""
+	}
+	return "\n" + t.text(text.CancelTheirs) + "\n" + strings.Join(lines, "\n")
 }
 
 // pressDiscard drops what is not sent, if it still is what the person decided
@@ -84,5 +100,6 @@ func (t *turn) pressDiscard(p press) {
 	t.reset(Idle)
 	t.remember()
 	t.out.Discard = true
+	t.knowAll(nil)
 	t.say(t.text(text.Dropped))
 }

@@ -36,6 +36,7 @@ var update = flag.Bool("update", false, "rewrite the bot's part of the stories")
 //	edit N text         edits their N-th message
 //	sticker, contact, contact-of-another
 //	wait 3h             time goes by
+//	other NAME | KEY | VALUE    another officer of u9 answers; | sends, | drops
 //
 // Everything else is the bot's: "< text", its buttons in brackets, "* effect".
 // The state is written to JSON and read back between every two acts.
@@ -259,6 +260,10 @@ func (p *person) line(line string) {
 		p.env.Now = p.env.Now.Add(d)
 		fmt.Fprintf(&p.out, "%s\n", line)
 		return
+	case "other":
+		p.other(strings.Split(rest, " | "))
+		fmt.Fprintf(&p.out, "%s\n", line)
+		return
 	case "#":
 		fmt.Fprintf(&p.out, "%s\n", line)
 		return
@@ -275,6 +280,34 @@ func (p *person) line(line string) {
 	}
 	p.act(e)
 	p.env.Now = p.env.Now.Add(5 * time.Second)
+}
+
+// other lets another officer do something with the report of the only unit: answer,
+// note a quick update (KEY is "known"), send, or drop what was not sent.
+func (p *person) other(f []string) {
+	r := &p.units[p.env.Units[0].ID].Report
+	if r.Working == nil {
+		r.Working = map[string]dialog.Answer{}
+	}
+	n, err := strconv.ParseInt(f[len(f)-1], 10, 64)
+	switch {
+	case f[1] == "sends":
+		sent := maps.Clone(r.Sent)
+		if sent == nil {
+			sent, r.First, r.OnTime = map[string]dialog.Answer{}, p.env.Now, true
+		}
+		maps.Copy(sent, r.Working)
+		r.Sent, r.Working, r.Last, r.State, r.Sender, r.Code = sent, nil, p.env.Now, "sent", f[0], p.env.NewCode
+		r.Revision++
+	case f[1] == "drops":
+		r.Working = nil
+	case f[1] == "known":
+		r.Known = map[string]dialog.Figure{p.env.Campaign.Main: {N: n, At: p.env.Now, Other: f[0]}}
+	case err == nil:
+		r.Working[f[1]] = dialog.Answer{N: &n, Other: f[0], At: p.env.Now}
+	default:
+		r.Working[f[1]] = dialog.Answer{Choices: strings.Split(f[2], ","), Other: f[0], At: p.env.Now}
+	}
 }
 
 // find gives the data of the newest button with a label.
@@ -482,7 +515,7 @@ func (p *person) apply(env dialog.Env, out dialog.Effects) {
 		}
 		r.State = "sent"
 		r.Revision++
-		r.Mine = true
+		r.Mine, r.Sender = true, ""
 	}
 }
 

@@ -199,7 +199,7 @@ func (t *turn) latest() (Figure, bool) {
 	main := t.env.Campaign.Main
 	last, ok := t.last(main)
 	if a := t.env.Unit.Report.Working[main]; a.N != nil && (!ok || !a.At.Before(last.At)) {
-		return Figure{N: *a.N, At: a.At}, true
+		return Figure{N: *a.N, At: a.At, Other: a.Other}, true
 	}
 	return last, ok
 }
@@ -237,8 +237,9 @@ func (t *turn) storeUpdate(a Answer) {
 		t.correct(a)
 		return
 	}
+	was, _ := t.latest()
 	t.noteKnown(a)
-	said := t.saidProvisional(*a.N)
+	said := t.saidProvisional(*a.N) + t.whoseBefore(was, *a.N)
 	t.echo = ""
 	if t.s.Aside {
 		t.echo = said
@@ -372,11 +373,20 @@ func (t *turn) sendUpdate() {
 	was, is := t.env.Unit.Report.Sent[q.Key], t.answers()[q.Key]
 	line := t.text(text.UpdateSent, "unit", t.env.Unit.Name, "label", text.Of(t.lang, q.Label),
 		"was", t.value(q, was), "figure", t.ofTotal(*is.N))
+	sentBefore := ""
+	if t.sentByOther() {
+		sentBefore = t.otherSent()
+	}
 	t.echo = ""
 	at := len(t.out.Messages)
 	t.submit()
 	receipt := &t.out.Messages[at].Message
-	receipt.Text = line + "\n" + receipt.Text
+	before, _ := t.last(q.Key)
+	if sentBefore != "" {
+		line = sentBefore + "\n" + line
+	}
+	t.know(q.Key, is)
+	receipt.Text = line + t.whoseBefore(before, *is.N) + "\n" + receipt.Text
 	t.afterSending()
 }
 

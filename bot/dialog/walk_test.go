@@ -194,10 +194,17 @@ func (w *walk) colleague() {
 		r.Working = map[string]dialog.Answer{}
 	}
 	q := pick(w, w.env.Campaign.Questions)
+	if asked := w.env.Campaign.Question(w.state.Question); w.state.Mode == dialog.Asking && asked != nil && asked != w.env.Campaign.Daily && w.next(3) > 0 {
+		u, q = w.units[w.state.Unit], asked
+		r = &u.Report
+		if r.Working == nil {
+			r.Working = map[string]dialog.Answer{}
+		}
+	}
 	switch n := int64(w.next(256)); w.next(4) {
 	case 0, 1:
 		if q.Type == config.Count {
-			r.Working[q.Key] = dialog.Answer{N: &n, Button: "x"}
+			r.Working[q.Key] = dialog.Answer{N: &n, Button: "x", Other: pick(w, []string{"", "Đồng nghiệp <B>"}), At: w.env.Now}
 		}
 	case 2:
 		if r.Claim = nil; n < 40 {
@@ -208,7 +215,7 @@ func (w *walk) colleague() {
 		if len(r.Working) >= len(w.env.Campaign.Questions)-2 {
 			maps.Copy(r.Working, r.Sent)
 			r.Sent, r.Working, r.Last, r.State = r.Working, nil, w.env.Now, "sent"
-			r.Code = "BZ-2345-6789"
+			r.Code, r.Sender = "BZ-2345-6789", pick(w, []string{"", "Đồng nghiệp <B>"})
 			r.Revision++
 		}
 	}
@@ -226,6 +233,7 @@ func (w *walk) step(e dialog.Event) {
 	w.check(out.Delegation == nil || env.Unit != nil && env.Unit.Deputy == "" && !env.Unit.Closed, "a deputy or a stranger delegates: %+v", out.Delegation)
 	w.checkAgain(env, e, before, s, out)
 	w.checkAnswered(env, e, s, out)
+	w.checkTogether(env, s, out)
 	if out.Continue != "" {
 		w.join(out)
 		env.Units = w.env.Units
@@ -307,6 +315,44 @@ func (w *walk) checkAnswered(env dialog.Env, e dialog.Event, s dialog.State, out
 	}
 	w.check(silent, "no answer")
 	w.check(len(out.Put) == 0 && len(out.Drop) == 0 && out.Submit == nil && !out.Discard && !out.Erase && out.Take == "" && len(out.Bind) == 0 && out.Delegation == nil, "something changed in silence")
+}
+
+// checkTogether: another officer's answer is replaced only by somebody who knows
+// it, and is known only once it was said.
+func (w *walk) checkTogether(env dialog.Env, s dialog.State, out dialog.Effects) {
+	if env.Unit == nil {
+		return
+	}
+	var said strings.Builder
+	for _, m := range out.Messages {
+		said.WriteString(m.Message.Text)
+	}
+	knows := func(s dialog.State, key string, a dialog.Answer) bool {
+		return s.Met != nil && s.Met.Unit == env.Unit.ID && s.Met.Answers[key] == dialog.PrintOf(a)
+	}
+	for _, q := range env.Campaign.Questions {
+		theirs, ok := env.Unit.Report.Working[q.Key]
+		if !ok {
+			theirs = env.Unit.Report.Sent[q.Key]
+		}
+		if theirs.Other == "" || theirs.N == nil {
+			continue
+		}
+		value := text.Number(w.lang(out), *theirs.N)
+		mine, put := out.Put[q.Key]
+		w.check(!put || knows(w.state, q.Key, theirs) || mine.N != nil && *mine.N == *theirs.N || strings.Contains(said.String(), value),
+			"%s %s of another officer vanishes untold: %s", q.Key, value, said.String())
+		w.check(knows(w.state, q.Key, theirs) || !knows(s, q.Key, theirs) || strings.Contains(said.String(), value),
+			"%s %s is taken as known and was not said: %s", q.Key, value, said.String())
+	}
+}
+
+// lang is the language of what was said in a step.
+func (w *walk) lang(out dialog.Effects) text.Lang {
+	if out.SetLang != nil {
+		return *out.SetLang
+	}
+	return w.env.Lang
 }
 
 // typed reports whether a message reads as it did when it was taken as an answer.
