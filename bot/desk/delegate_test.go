@@ -73,7 +73,7 @@ func TestDelegate(t *testing.T) {
 	}
 	wants(t, an.says("/start "+payload), text.LinkNotYours)
 	wants(t, binh.says("/start "+payload), text.AskDeputy, "CĐCS May Mẫu")
-	wants(t, binh.confirms(), text.Welcome)
+	wants(t, binh.confirms(), text.WelcomeDeputy)
 	if f := o.officer(binh); !f.Has(o.unit("01-1-1").ID, store.Deputy) || len(f.Posts) != 1 {
 		t.Errorf("officer: %+v", f)
 	}

@@ -110,7 +110,11 @@ func (t *turn) begin() {
 func Continue(env Env, s State, e Event, done Effects) (State, Effects) {
 	t := &turn{env: env, s: s.clone(), e: e, lang: env.Lang, out: done}
 	t.out.Continue = ""
-	if t.echo = t.text(text.Welcome, "unit", env.Unit.Name); t.s.Keys {
+	welcome := text.Welcome
+	if env.Unit.Deputy != "" {
+		welcome = text.WelcomeDeputy
+	}
+	if t.echo = t.text(welcome, "unit", env.Unit.Name); t.s.Keys {
 		t.noKeys(strings.TrimSpace(t.takeEcho()))
 	}
 	t.begin()

@@ -69,7 +69,10 @@ var (
 	AskDeputy = say("enrol.ask-deputy",
 		`Anh/Chị được ủy quyền báo cáo cho <b>{unit}</b>, đúng không ạ?`,
 		`Are you to report for <b>{unit}</b> as a deputy?`)
-	IAmDeputy    = say("enrol.i-am-deputy", `✅ Tôi nhận ủy quyền`, `✅ Yes, I am the deputy`)
+	IAmDeputy     = say("enrol.i-am-deputy", `✅ Tôi nhận ủy quyền`, `✅ Yes, I am the deputy`)
+	WelcomeDeputy = say("enrol.welcome-deputy",
+		`✅ Đã ghi nhận Anh/Chị báo cáo cho <b>{unit}</b> theo ủy quyền.`,
+		`✅ You may now report for <b>{unit}</b> as a deputy.`)
 	AskSuccessor = say("enrol.ask-successor",
 		"Chủ tịch hiện nay bàn giao nhiệm vụ tại <b>{unit}</b> cho Anh/Chị. Khi Anh/Chị xác nhận, người bàn giao thôi vai trò này.\nAnh/Chị là Chủ tịch mới của đơn vị, đúng không ạ?",
 		"The present chairperson hands <b>{unit}</b> over to you, and loses the role when you confirm.\nAre you the unit's new chairperson?")
