@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	"image/draw"
 	"image/png"
 
-	"github.com/boombuler/barcode"
 	"github.com/boombuler/barcode/qr"
 )
 
@@ -28,25 +26,36 @@ func QRCode(text string) ([]byte, error) {
 		return nil, fmt.Errorf("roster: QR code: %w", err)
 	}
 	modules := code.Bounds().Dx()
-	inner := QRSize / (modules + 2*quiet) * modules
-	if inner == 0 {
+	scale := QRSize / (modules + 2*quiet)
+	if scale == 0 {
 		return nil, fmt.Errorf("roster: QR code: %d letters are too many", len(text))
 	}
-	scaled, err := barcode.Scale(code, inner, inner)
-	if err != nil {
-		return nil, fmt.Errorf("roster: QR code: %w", err)
-	}
 	var b bytes.Buffer
-	if err := png.Encode(&b, framed(scaled)); err != nil {
+	if err := png.Encode(&b, framed(code, scale)); err != nil {
 		return nil, fmt.Errorf("roster: QR code: %w", err)
 	}
 	return b.Bytes(), nil
 }
 
-// framed centres a code on a white picture of QRSize.
-func framed(code image.Image) image.Image {
+// framed centres a code on a white picture of QRSize, each module a square of
+// so many pixels. It is drawn by rows: a sheet has hundreds of codes.
+func framed(code image.Image, scale int) image.Image {
 	p := image.NewPaletted(image.Rect(0, 0, QRSize, QRSize), color.Palette{color.White, color.Black})
-	at := (QRSize - code.Bounds().Dx()) / 2
-	draw.Draw(p, code.Bounds().Add(image.Pt(at, at)), code, image.Point{}, draw.Src)
+	modules := code.Bounds().Dx()
+	at := (QRSize - modules*scale) / 2
+	line := make([]byte, QRSize)
+	for y := range modules {
+		clear(line)
+		for x := range modules {
+			if code.At(x, y) == color.Black {
+				for i := range scale {
+					line[at+x*scale+i] = 1
+				}
+			}
+		}
+		for i := range scale {
+			copy(p.Pix[(at+y*scale+i)*p.Stride:], line)
+		}
+	}
 	return p
 }
