@@ -25,6 +25,7 @@ type Campaign struct {
 	Rates     []Rate      // in the order of tables
 	Receipt   Receipt
 	Pages     []Page    // what the bot says about the app, in the order of the file
+	Invites   Invites   // ready messages to invite units; empty if the campaign has none
 	AppLinks  []AppLink // where the app is found, for QR codes
 	NeverSay  NeverSay
 	Warn      []string // lower-case words that make a free text doubtful (may name a sick person)

@@ -41,7 +41,7 @@ func ParseCampaign(name string, data []byte) (*Campaign, error) {
 
 func (r *campaignReader) read() {
 	m := r.root.mapping("key", "title", "app", "zone", "letter", "launch_week", "holidays", "deadlines", "kept_until",
-		"total", "main", "held", "states", "rates", "questions", "daily", "receipt", "app_links", "texts", "never_say", "warn")
+		"total", "main", "held", "states", "rates", "questions", "daily", "receipt", "app_links", "texts", "invites", "never_say", "warn")
 	r.c.Key = m.matching("key", "bluezone-850", campaignKey, "small letters, digits and hyphens, at most 32")
 	r.c.Title = r.needText(m, "title", plain)
 	r.c.App = m.needStr("app", "Bluezone")
@@ -62,6 +62,7 @@ func (r *campaignReader) read() {
 	r.receipt(m)
 	r.appLinks(m)
 	r.pages(m)
+	r.invites(m)
 	r.neverSay(m)
 	r.c.Warn = lowerWords(m, "warn")
 }

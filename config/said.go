@@ -33,6 +33,8 @@ func (c *Campaign) Said() []Said {
 		q.said(add)
 	}
 	add("receipt.thanks", "receipt", c.Receipt.Thanks)
+	add("invites.unit", "/moi, message to one unit", c.Invites.Unit)
+	add("invites.group", "/moi, message to all units", c.Invites.Group)
 	for _, l := range c.AppLinks {
 		add("app_links."+l.Key, "QR codes of the app", l.Label)
 	}

@@ -41,6 +41,7 @@ import (
 //	asked/<person>                      Asked: the person's requests of late
 //	fault/<update>                      Fault
 //	job/<id>                            Job
+//	job/links/<id>                      LinkJob: links made or revoked by the thousand
 //	outage/<from>                       Outage
 
 // UnitID is a unit's id in this store: short, and never reused.
@@ -91,6 +92,7 @@ func AuditKey(n int64) Key                   { return Key(fmt.Sprintf("audit/%01
 func LedgerKey(p PersonID, cause string) Key { return Key("ledger/" + string(p) + "/" + cause) }
 func DigestKey(u UnitID) Key                 { return Key("digest/" + string(u)) }
 func JobKey(id string) Key                   { return Key("job/" + id) }
+func LinkJobKey(id string) Key               { return Key("job/links/" + id) }
 func AskedKey(p PersonID) Key                { return Key("asked/" + string(p)) }
 func AskingKey(due time.Time, id string) Key {
 	return Key(fmt.Sprintf("asking/%012d/%s", due.Unix(), escape(id)))
@@ -124,6 +126,7 @@ func AllOutages() (from, to Key) { return Under("outage/") }
 func ChildrenOf(parent UnitID) (from, to Key) {
 	return Under("child/" + string(parent) + "/")
 }
+func AllLinkJobs() (from, to Key)              { return Under("job/links/") }
 func PendingIn(campaign string) (from, to Key) { return Under("pending/" + campaign + "/") }
 func TalliesIn(campaign string) (from, to Key) { return Under("tally/" + campaign + "/") }
 func ReportsIn(campaign string) (from, to Key) { return Under("report/" + campaign + "/") }

@@ -18,6 +18,7 @@ import (
 	"raquan/bot/desk"
 	"raquan/bot/dialog"
 	"raquan/bot/directory"
+	"raquan/bot/links"
 	"raquan/bot/summary"
 	"raquan/bot/telegram"
 	"raquan/bot/text"
@@ -124,6 +125,7 @@ func (b *bot) run(ctx context.Context) error {
 	g.Go(func() error { return b.desk.Poll(ctx, b.telegram, b.Clock, b.courier.Release) })
 	g.Go(func() error { return b.tellDigests(ctx) })
 	g.Go(func() error { return b.keepDirectory(ctx) })
+	g.Go(func() error { return b.desk.RunLinkJobs(ctx, b.Clock) })
 	g.Go(func() error { return watchStore(ctx, b.Clock, b.Store, b.Log) })
 	return g.Wait()
 }
@@ -143,6 +145,9 @@ func (b *bot) warnEmpty(ctx context.Context) error {
 
 // render makes a screen of figures at the moment of sending.
 func (b *bot) render(ctx context.Context, s store.Screen) (m chat.Message, err error) {
+	if links.Is(s.Name) {
+		return b.renderLinks(ctx, s)
+	}
 	err = b.Store.View(ctx, func(snap store.Snapshot) error {
 		if s.Name == desk.Named {
 			m, err = desk.Render(snap, s)
@@ -152,6 +157,20 @@ func (b *bot) render(ctx context.Context, s store.Screen) (m chat.Message, err e
 		return err
 	})
 	return m, err
+}
+
+// renderLinks makes a screen of links. A file takes a while: it is read from a
+// snapshot first, and made when that is closed.
+func (b *bot) renderLinks(ctx context.Context, s store.Screen) (chat.Message, error) {
+	var page links.Page
+	err := b.Store.View(ctx, func(snap store.Snapshot) (err error) {
+		page, err = links.Read(snap, links.Deps{Secret: b.Secret, Campaign: b.Campaign}, s, b.Clock.Now())
+		return err
+	})
+	if err != nil {
+		return chat.Message{}, err
+	}
+	return page.Message()
 }
 
 // meet asks Telegram who the bot is, for as long as it takes, and notes the

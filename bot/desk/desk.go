@@ -84,19 +84,20 @@ type Options struct {
 type Desk struct {
 	Options
 	outages atomic.Pointer[[]store.Outage]
-	stale   atomic.Bool  // outages may lack what the store has
-	beat    atomic.Int64 // unix seconds of the last heartbeat written
-	units   sync.Map     // store.UnitID → *knownUnit
+	stale   atomic.Bool   // outages may lack what the store has
+	beat    atomic.Int64  // unix seconds of the last heartbeat written
+	units   sync.Map      // store.UnitID → *knownUnit
+	newJobs chan struct{} // a job on links was begun
 
 	// unsure is what is to follow an Update of which the store could not say
-	// whether it was written: *work by update id, []Delivery by unit of a digest.
+	// whether it was written: *work by update id, []Delivery by unit of a digest or by key of a job.
 	// Found to be written after all, it is said then.
 	unsure sync.Map
 }
 
 // New makes a Desk.
 func New(o Options) *Desk {
-	d := &Desk{Options: o}
+	d := &Desk{Options: o, newJobs: make(chan struct{}, 1)}
 	d.outages.Store(&[]store.Outage{})
 	return d
 }

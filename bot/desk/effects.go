@@ -29,7 +29,7 @@ func (w *work) carryOut(e dialog.Effects) error {
 			return err
 		}
 	}
-	return nil
+	return w.links(e)
 }
 
 // screen opens a screen of figures, if the person may see its unit.

@@ -87,6 +87,9 @@ func (d *Desk) after(w *work) {
 	for _, del := range w.deliveries {
 		d.Outbox.Offer(del)
 	}
+	if w.linkJob {
+		d.wakeLinkJobs()
+	}
 	if w.menu != nil {
 		// For this chat in whatever language the phone is: the bot's was chosen.
 		d.Outbox.Menu(w.u.Chat, "", w.menu)
@@ -128,6 +131,7 @@ type work struct {
 	own        []store.Entry
 	said       []*chat.Message // of own; nil for a screen
 	deliveries []Delivery
+	linkJob    bool // links are to be made or revoked by the thousand
 	toast      string
 	alert      bool
 	menu       []chat.Command

@@ -10,7 +10,18 @@ import (
 // enterFor enters an unasked message to a person in the ledger, which may mention
 // people. The same cause is entered once: nil is returned for a repeat.
 func enterFor(tx store.Tx, p store.PersonID, cause string, lane store.Lane, m chat.Message, now time.Time, people ...store.PersonID) (*Delivery, error) {
-	key := store.LedgerKey(p, cause)
+	e := store.Entry{Cause: cause, Lane: lane, Keep: true}
+	e.Person = p // a Named screen says for whom it is
+	if err := setMessage(&e, m, people...); err != nil {
+		return nil, err
+	}
+	return enterEntry(tx, p, e, now)
+}
+
+// enterEntry completes an entry for a person and writes it. The same cause is
+// entered once: nil is returned for a repeat.
+func enterEntry(tx store.Tx, p store.PersonID, e store.Entry, now time.Time) (*Delivery, error) {
+	key := store.LedgerKey(p, e.Cause)
 	var old store.Entry
 	if found, err := store.Get(tx, key, &old); err != nil || found {
 		return nil, err
@@ -21,10 +32,7 @@ func enterFor(tx store.Tx, p store.PersonID, cause string, lane store.Lane, m ch
 	}
 	c.V = 1
 	c.Seq++
-	e := store.Entry{V: 1, Cause: cause, Person: p, Seq: c.Seq, Lane: lane, At: now, Keep: true}
-	if err := setMessage(&e, m, people...); err != nil {
-		return nil, err
-	}
+	e.V, e.Person, e.Seq, e.At = 1, p, c.Seq, now
 	if err := store.Put(tx, store.ChatKey(p), c); err != nil {
 		return nil, err
 	}

@@ -353,6 +353,8 @@ func (t *turn) resume() {
 		t.askErase()
 	case Exiting:
 		t.resumeExits()
+	case Linking:
+		t.invitations()
 	default:
 		t.idle()
 	}

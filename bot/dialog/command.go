@@ -23,6 +23,7 @@ var commandWords = map[string]string{
 	"huy": "huy", "cancel": "huy", "thoi": "huy",
 	"trogiup": "trogiup", "tro giup": "trogiup", "help": "trogiup", "giupdo": "trogiup", "giup do": "trogiup",
 	"tonghop": "tonghop", "tong hop": "tonghop", "th": "tonghop",
+	"moi": "moi", "moi don vi": "moi", "moidonvi": "moi", "lien ket": "moi", "lienket": "moi", "invite": "moi",
 	"huongdan": "huongdan", "huong dan": "huongdan", "guide": "huongdan",
 	"hoidap": "hoidap", "hoi dap": "hoidap", "faq": "hoidap",
 	"tuyentruyen": "tuyentruyen", "tuyen truyen": "tuyentruyen",
@@ -78,6 +79,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 	}
 	if staff {
 		add("tonghop", text.MenuSummary)
+		add("moi", text.MenuInvite)
 	}
 	add("baocao", text.MenuReport)
 	add("capnhat", text.MenuUpdate)
@@ -117,6 +119,8 @@ func (t *turn) command(name string) {
 		t.cancel()
 	case "tonghop":
 		t.summary()
+	case "moi":
+		t.invitations()
 	case "huongdan":
 		t.shelf(config.GuidePage, 0)
 	case "hoidap":
@@ -154,6 +158,9 @@ func (t *turn) command(name string) {
 func (t *turn) said() {
 	name, rest, slash := readCommand(t.e.Text)
 	code, check := codeIn(t.env.Campaign, t.s, t.e)
+	if name == "moi" && !slash && len(t.env.Roots) == 0 {
+		name = "" // it reads like "mới", a word of answers
+	}
 	switch {
 	case check:
 		t.checkCode(code)
@@ -194,6 +201,8 @@ func (t *turn) saidAnswer() {
 		t.saidInvite()
 	case Seeking:
 		t.saidSeek()
+	case Linking:
+		t.saidUnit()
 	case Idle:
 		if seeks(t.env, t.s) {
 			t.saidSeek()

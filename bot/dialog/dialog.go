@@ -239,6 +239,7 @@ const (
 	Seeking   Mode = "seeking"   // the person's unit, by its name
 	Erasing   Mode = "erasing"
 	Exiting   Mode = "exiting" // a case of the list, or a claim to be confirmed
+	Linking   Mode = "linking" // an officer above looks for a unit's link: a text is its code or name
 )
 
 // Doubt is an answer that is stored only once the person has confirmed it.
@@ -266,6 +267,7 @@ type Effects struct {
 
 	Delegation *Delegation
 	Screen     *Screen
+	Links      *Links
 	Toast      string // answer to the press
 	Alert      bool   // Toast as an alert
 	Erase      bool
@@ -299,6 +301,14 @@ type Decision struct {
 type Screen struct {
 	Unit string
 	Data string // callback data of the screen pressed; empty: the command
+}
+
+// Links asks for something about the start links of the units below an
+// officer's own: one of the three is given.
+type Links struct {
+	Unit string // the counts of this unit
+	Data string // callback data of the button pressed
+	Find string // the unit that somebody typed, by code or name
 }
 
 // Step takes one event.

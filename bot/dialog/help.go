@@ -65,7 +65,7 @@ func (t *turn) help() {
 	var buttons []chat.Button
 	if len(t.env.Roots) > 0 {
 		html = t.text(text.HelpStaff)
-		buttons = append(buttons, button(t.label(text.Summary), data("c", "tonghop")))
+		buttons = append(buttons, button(t.label(text.Summary), data("c", "tonghop")), button(t.label(text.ButtonInvite), data("c", "moi")))
 	}
 	if len(t.env.Units) > 0 || len(t.env.Roots) == 0 {
 		if html != "" {
@@ -100,7 +100,7 @@ func (t *turn) idle() {
 	case len(t.env.Units) == 0 && len(t.env.Roots) == 0:
 		t.askContact(t.takeEcho() + t.text(text.AskContact))
 	case len(t.env.Units) == 0:
-		t.say(t.takeEcho()+t.text(text.HelpStaff), row(button(t.label(text.Summary), data("c", "tonghop"))))
+		t.say(t.takeEcho()+t.text(text.HelpStaff), row(button(t.label(text.Summary), data("c", "tonghop")), button(t.label(text.ButtonInvite), data("c", "moi"))))
 	default:
 		t.say(t.takeEcho()+t.text(text.Idle), row(button(t.label(text.Report), data("c", "baocao"))))
 	}

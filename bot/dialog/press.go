@@ -47,6 +47,8 @@ import (
 //	pick/<unit>, ask/<unit>                   a unit found: this one; ask the level above for it
 //	seek/again, seek/miss                     look for another unit; it is not in the list
 //	w/y, w/n                                  erase: yes, no
+//	moi/<unit>                                the start links of the units below this one
+//	moi:…                                     one of the screens of bot/links, or what is done there
 //	t:…                                       a screen of figures
 type press struct {
 	kind  string
@@ -65,7 +67,7 @@ var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, 
 	"back": 4, "theirs": 4, "why": 4,
 	"b": 2, "u": 2, "rc": 2, "gt": 2, "dl": 2, "pe": 4, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2,
 	"exits": 2, "fill": 5, "claim": 4, "claimed": 3, "lift": 2,
-	"in": 2, "pick": 2, "ask": 2, "seek": 2}
+	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2}
 
 // parsePress reads callback data; ok is false if it has no meaning.
 func parsePress(s string) (p press, ok bool) {
@@ -75,7 +77,7 @@ func parsePress(s string) (p press, ok bool) {
 		return press{}, false
 	}
 	switch p.kind {
-	case "c", "o", "w", "in", "pick", "ask", "seek":
+	case "c", "o", "w", "in", "pick", "ask", "seek", "moi":
 		p.value = f[1]
 		return p, true
 	case "g":
@@ -143,6 +145,10 @@ func (t *turn) pressed() {
 		t.out.Screen = &Screen{Data: t.e.Data}
 		return
 	}
+	if strings.HasPrefix(t.e.Data, LinksData) {
+		t.pressLinks()
+		return
+	}
 	p, ok := parsePress(t.e.Data)
 	if !ok {
 		t.reshow(true)
@@ -160,6 +166,8 @@ func (t *turn) pressed() {
 		t.pressPage(p.key, p.rev)
 	case "o":
 		t.out.Screen = &Screen{Unit: p.value}
+	case "moi":
+		t.linksOf(p.value)
 	case "i":
 		if inv := t.env.Invite; inv == nil || inv.brief() != p.key {
 			t.reshow(true)
@@ -247,6 +255,11 @@ func (t *turn) pressReport(p press) {
 		t.pressSend(p)
 		return
 	case "b":
+		t.remember()
+		t.begin()
+		return
+	}
+	if t.s.Mode == Linking { // back from the links to the report
 		t.remember()
 		t.begin()
 		return

@@ -68,6 +68,8 @@ func (t *turn) cancel() {
 	switch {
 	case mode == Idle:
 		t.say(t.text(text.NothingToCancel))
+	case mode == Linking:
+		t.say(t.text(text.LinksLeft))
 	case mode != Asking || u == nil:
 		t.say(t.text(text.Cancelled))
 	case len(u.Report.Sent) > 0:

@@ -562,6 +562,9 @@ func (p *person) print(out dialog.Effects) {
 	if out.Screen != nil {
 		fmt.Fprintf(w, "* screen %s%s\n", out.Screen.Unit, out.Screen.Data)
 	}
+	if l := out.Links; l != nil {
+		fmt.Fprintf(w, "* links %s%s%s\n", l.Unit, l.Data, l.Find)
+	}
 	if out.Leave != "" {
 		p.env.Units = slices.DeleteFunc(p.env.Units, func(u dialog.UnitRef) bool { return u.ID == out.Leave })
 		fmt.Fprintf(w, "* leave %s\n", out.Leave)
@@ -588,7 +591,7 @@ func (p *person) print(out dialog.Effects) {
 		}
 		p.printMessage(m.Message)
 	}
-	if len(out.Messages) == 0 && out.Toast == "" && out.Screen == nil && out.Decide == nil && out.Request == nil && out.Claim == nil {
+	if len(out.Messages) == 0 && out.Toast == "" && out.Screen == nil && out.Links == nil && out.Decide == nil && out.Request == nil && out.Claim == nil {
 		fmt.Fprintln(w, "* nothing")
 	}
 	fmt.Fprintln(w)

@@ -1,0 +1,250 @@
+package desk
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"raquan/bot/clock"
+	"raquan/bot/jobs"
+	"raquan/bot/links"
+	"raquan/bot/text"
+	"raquan/store"
+)
+
+// linkJobKey names a job among what is not sure to be written.
+type linkJobKey store.Key
+
+// jobRetry is how long a job waits that the store did not let through.
+const jobRetry = 10 * time.Second
+
+// RunLinkJobs does the jobs on links, those left from before first, until the
+// context ends. The chat goes on meanwhile.
+func (d *Desk) RunLinkJobs(ctx context.Context, c clock.Clock) error {
+	for {
+		err := d.LinkJobs(ctx, c.Now())
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		var again <-chan time.Time
+		stop := func() bool { return false }
+		if err != nil {
+			d.Log.Error("jobs on links", "err", err)
+			t := c.NewTimer(jobRetry)
+			again, stop = t.C, t.Stop
+		}
+		select {
+		case <-d.newJobs:
+		case <-again:
+		case <-ctx.Done():
+			stop()
+			return ctx.Err()
+		}
+		stop()
+	}
+}
+
+func (d *Desk) wakeLinkJobs() {
+	select {
+	case d.newJobs <- struct{}{}:
+	default:
+	}
+}
+
+// LinkJobs does all jobs on links that are under way. One that fails stays and
+// does not hold up the others.
+func (d *Desk) LinkJobs(ctx context.Context, now time.Time) error {
+	running, err := d.runningLinkJobs(ctx)
+	if err != nil {
+		return err
+	}
+	d.sayUnsureJobs(running)
+	for _, j := range running {
+		err = errors.Join(err, d.linkJob(ctx, &j, now))
+	}
+	return err
+}
+
+func (d *Desk) runningLinkJobs(ctx context.Context) ([]jobs.LinkJob, error) {
+	var running []jobs.LinkJob
+	err := d.Store.View(ctx, func(s store.Snapshot) error {
+		running = nil
+		from, to := store.AllLinkJobs()
+		for kv, err := range s.Scan(from, to) {
+			if err != nil {
+				return err
+			}
+			var j jobs.LinkJob
+			if err := json.Unmarshal(kv.Value, &j); err != nil {
+				return fmt.Errorf("desk: %s: %w: %w", kv.Key, store.ErrCorrupt, err)
+			}
+			if j.State == jobs.Running {
+				running = append(running, j)
+			}
+		}
+		return nil
+	})
+	return running, err
+}
+
+// sayUnsureJobs says the ends of jobs of which the store could not tell whether
+// they were written, and which are not under way any more: so they were.
+func (d *Desk) sayUnsureJobs(running []jobs.LinkJob) {
+	open := map[linkJobKey]bool{}
+	for i := range running {
+		open[linkJobKey(linkJobView(&running[i]))] = true
+	}
+	d.unsure.Range(func(key, deliveries any) bool {
+		if k, ok := key.(linkJobKey); ok && !open[k] {
+			d.unsure.Delete(k)
+			d.offer(deliveries.([]Delivery))
+		}
+		return true
+	})
+}
+
+func (d *Desk) offer(list []Delivery) {
+	for _, del := range list {
+		d.Outbox.Offer(del)
+	}
+}
+
+// linkJob does the work of a job, tells how it goes, and then what came of it.
+func (d *Desk) linkJob(ctx context.Context, j *jobs.LinkJob, now time.Time) error {
+	var told int
+	err := j.Run(ctx, d.Store, d.Secret, func(done, total int) {
+		if quarter := 4 * done / total; quarter > told && done < total {
+			told = quarter
+			d.tellProgress(ctx, j, done, total, now)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	said, err := d.outcomeOf(ctx, j, now)
+	if err != nil {
+		return err
+	}
+	return d.finishLinkJob(ctx, j, said, now)
+}
+
+// tellProgress says how far a job has come. Its loss would matter little.
+func (d *Desk) tellProgress(ctx context.Context, j *jobs.LinkJob, done, total int, now time.Time) {
+	var out *Delivery
+	err := d.Store.Update(ctx, func(tx store.Tx) (err error) {
+		unit, err := unitName(tx, j.Unit)
+		if err != nil {
+			return err
+		}
+		lang := text.Lang(j.Lang)
+		out, err = tellOfJob(tx, j, "p"+strconv.Itoa(done), text.Say(lang, text.LinkJobProgress, "unit", unit,
+			"done", text.Number(lang, int64(done)), "total", text.Number(lang, int64(total))), now)
+		return err
+	})
+	if err == nil && out != nil {
+		d.Outbox.Offer(*out)
+	}
+}
+
+// jobOutcome is what a job ends with: how many links were revoked, or how many
+// files are to be sent.
+type jobOutcome struct{ revoked, files int }
+
+func (d *Desk) outcomeOf(ctx context.Context, j *jobs.LinkJob, now time.Time) (o jobOutcome, err error) {
+	err = d.Store.View(ctx, func(s store.Snapshot) (err error) {
+		o = jobOutcome{}
+		if j.Kind == jobs.RevokeLinks {
+			o.revoked, err = j.Revoked(s)
+		} else {
+			o.files, err = links.Files(s, j.Unit, now)
+		}
+		return err
+	})
+	return o, err
+}
+
+// finishLinkJob ends a job and enters what is to be sent: files are screens, so
+// that no link stands in the ledger.
+func (d *Desk) finishLinkJob(ctx context.Context, j *jobs.LinkJob, o jobOutcome, now time.Time) error {
+	var out []Delivery
+	key := linkJobKey(linkJobView(j))
+	err := d.Store.Update(ctx, func(tx store.Tx) (err error) {
+		out = nil
+		var present jobs.LinkJob
+		if _, err := store.Get(tx, store.LinkJobKey(j.ID), &present); err != nil {
+			return err
+		}
+		if present.N != j.N || present.State != jobs.Running {
+			return nil
+		}
+		present.State = jobs.Finished
+		if err := store.Put(tx, store.LinkJobKey(j.ID), present); err != nil {
+			return err
+		}
+		out, err = endOfJob(tx, j, o, now)
+		return err
+	})
+	if err != nil {
+		if len(out) > 0 {
+			d.unsure.Store(key, out)
+		}
+		return err
+	}
+	d.unsure.Delete(key)
+	d.offer(out)
+	return nil
+}
+
+// endOfJob tells the officer what came of a job.
+func endOfJob(tx store.Tx, j *jobs.LinkJob, o jobOutcome, now time.Time) ([]Delivery, error) {
+	unit, err := unitName(tx, j.Unit)
+	if err != nil {
+		return nil, err
+	}
+	lang := text.Lang(j.Lang)
+	html := text.Say(lang, text.LinkJobReady, "unit", unit)
+	if j.Kind == jobs.RevokeLinks {
+		html = text.Say(lang, text.LinkJobRevoked, "unit", unit, "n", text.Number(lang, int64(o.revoked)))
+	}
+	end, err := tellOfJob(tx, j, "end", html, now)
+	if err != nil || end == nil {
+		return nil, err
+	}
+	out := []Delivery{*end}
+	for n := range o.files {
+		s := &store.Screen{Name: links.File, Unit: j.Unit, Page: n, Lang: j.Lang, For: j.By}
+		del, err := enterEntry(tx, j.By, store.Entry{Cause: jobCause(j, "f"+strconv.Itoa(n)), Lane: store.StaffLane, Screen: s}, now)
+		if err != nil {
+			return nil, err
+		}
+		if del != nil {
+			out = append(out, *del)
+		}
+	}
+	return out, nil
+}
+
+// tellOfJob enters a message in the place of the one that says the job is under
+// way; nil for somebody who was erased meanwhile.
+func tellOfJob(tx store.Tx, j *jobs.LinkJob, step, html string, now time.Time) (*Delivery, error) {
+	var person store.Person
+	if found, err := store.Get(tx, store.PersonKey(j.By), &person); err != nil || !found {
+		return nil, err
+	}
+	e := store.Entry{Cause: jobCause(j, step), Lane: store.StaffLane, View: linkJobView(j)}
+	if err := setMessage(&e, message(html)); err != nil {
+		return nil, err
+	}
+	return enterEntry(tx, j.By, e, now)
+}
+
+func jobCause(j *jobs.LinkJob, step string) string { return linkJobView(j) + "." + step }
+
+func unitName(r store.Reader, id store.UnitID) (string, error) {
+	var u store.Unit
+	_, err := store.Get(r, store.UnitKey(id), &u)
+	return u.Name, err
+}
