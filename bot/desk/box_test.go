@@ -13,6 +13,7 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/desk"
+	"raquan/bot/links"
 	"raquan/bot/text"
 	"raquan/store"
 	"raquan/store/storetest"
@@ -162,6 +163,9 @@ func (b *box) send(p store.PersonID, chatID int64) {
 		var m chat.Message
 		if e.Screen != nil && e.Screen.Name == desk.Named {
 			m = b.named(*e.Screen)
+		}
+		if e.Screen != nil && links.Is(e.Screen.Name) {
+			m = b.o.linkScreen(*e.Screen)
 		}
 		if e.Message != nil {
 			if err := json.Unmarshal(e.Message, &m); err != nil {

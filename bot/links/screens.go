@@ -111,7 +111,7 @@ func (p *page) pick(u *store.Unit) ([]chat.Button, error) {
 	if err != nil {
 		return nil, err
 	}
-	mark, what := "▫️ ", Pick
+	mark, what := "• ", Pick
 	switch {
 	case st.joined():
 		mark = "✅ "
