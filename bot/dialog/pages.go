@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 
 	"raquan/bot/chat"
@@ -69,10 +70,10 @@ func (t *turn) shelf(kind config.PageKind, at int) {
 		rows = append(rows, row(button(text.Of(t.lang, p.Title), data("g", p.Key, "0"))))
 	}
 	rows = append(rows, t.turns(string(kind), at, last)...)
-	switch {
-	case kind == config.GuidePage && len(t.env.Campaign.AppLinks) > 0:
+	if (kind == config.GuidePage || kind == config.ProblemPage) && len(t.env.Campaign.AppLinks) > 0 {
 		rows = append(rows, row(button(t.label(text.QRCodes), data("g", qrShelf, "0"))))
-	case kind == config.ProblemPage:
+	}
+	if kind == config.ProblemPage {
 		rows = append(rows, row(button(t.label(text.WhomToAsk), data("c", "lienhe"))))
 	}
 	t.inPlace(t.hello()+t.text(shelfHeads[kind], "app", t.env.Campaign.App), rows...)
@@ -110,7 +111,7 @@ func (t *turn) page(p *config.Page, at int) {
 			button(t.label(text.StillStuck), data("g", string(config.ProblemPage), "0")),
 			button(t.label(text.OtherGuide), data("g", string(config.GuidePage), "0"))})...)
 		if at == 0 {
-			rows = append(rows, row(button(t.label(text.PageWhole), data("g", p.Key, itoa(wholePage)))))
+			rows = append(rows, t.giveAway(p)...)
 		}
 	case config.ProblemPage:
 		rows = append(rows,
@@ -120,6 +121,17 @@ func (t *turn) page(p *config.Page, at int) {
 		rows = append(rows, row(button(t.label(text.AllFAQ), data("g", string(config.FAQPage), itoa(t.shelfOf(p))))))
 	}
 	t.inPlace(html, rows...)
+}
+
+// giveAway are the buttons for whoever guides others: the whole page to forward,
+// and the code of the app link with the page's name.
+func (t *turn) giveAway(p *config.Page) [][]chat.Button {
+	rows := [][]chat.Button{row(button(t.label(text.PageWhole), data("g", p.Key, itoa(wholePage))))}
+	name := strings.TrimPrefix(p.Key, string(p.Kind)+"_")
+	if slices.ContainsFunc(t.env.Campaign.AppLinks, func(l config.AppLink) bool { return l.Key == name }) {
+		rows = append(rows, row(button(t.label(text.QRCodes), data("g", qrPrefix+name, "0"))))
+	}
+	return rows
 }
 
 // pageSteps are the parts of a page that are shown one at a time.
