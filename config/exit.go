@@ -26,6 +26,8 @@ type Fill struct {
 // Null reports that the answer is "not known".
 func (f Fill) Null() bool { return f.N == nil && f.Choice == "" }
 
+const maxStates = 6
+
 // State keys are short: they travel in the data of a button.
 var stateKey = regexp.MustCompile(`^[a-z0-9_]{1,20}$`)
 
@@ -48,6 +50,9 @@ func (r *campaignReader) states(m mapping) {
 			v.fault("state %s is there twice; give it another key", s.Key)
 		}
 		seen[s.Key] = true
+		if len(r.c.States) == maxStates {
+			v.fault("there are more than %d states; summaries have room for no more", maxStates)
+		}
 		r.c.States = append(r.c.States, s)
 	}
 }

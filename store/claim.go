@@ -28,7 +28,8 @@ type Claim struct {
 	Note    string    `json:"note,omitempty"` // Merged: into which unit, as it was typed
 	By      PersonID  `json:"by"`
 	At      time.Time `json:"at"`
-	Settled time.Time `json:"settled,omitzero"` // the level above agreed
+	Request string    `json:"request,omitempty"` // with which the level above is asked to close the unit
+	Settled time.Time `json:"settled,omitzero"`  // the level above agreed
 }
 
 // Stands reports whether there is a claim that nobody has decided on.

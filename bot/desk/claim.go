@@ -79,6 +79,7 @@ func (w *work) askClose(c *store.Claim) error {
 	if err != nil {
 		return err
 	}
+	c.Request = req.ID
 	what := text.HTML(text.ClaimWhat(w.lang, string(c.Kind), c.Note))
 	if len(req.Told) == 0 {
 		own, err := w.ref(u.ID)

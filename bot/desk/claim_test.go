@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"raquan/bot/chat"
+	"raquan/bot/summary"
 	"raquan/bot/tally"
 	"raquan/bot/text"
 	"raquan/store"
@@ -198,6 +200,64 @@ func TestCloseForged(t *testing.T) {
 		t.Errorf("claims %s", o.claims("TLD"))
 	}
 	o.inOrder()
+}
+
+// TestExitsScreen: the officer sees the claim in the summary, finds the unit in
+// the list and decides there, within their own subtree only.
+func TestExitsScreen(t *testing.T) {
+	o := open(t)
+	an, district, stranger := o.phone(73, "An"), o.phone(81, "Nhất"), o.phone(82, "Nhì")
+	district.joins(o.invite("01-1", store.UpperRole))
+	stranger.joins(o.invite("01-2", store.UpperRole))
+	an.joins(o.invite("01-1-1", store.Chair))
+	an.dissolves()
+	id := string(o.unit("01-1").ID)
+	stranger.forges("t:o:" + id + ":0:" + id + ":")
+	wants(t, o.box.lastToast().text, text.OutsideScope)
+	district.says("/tonghop")
+	shown := district.screen()
+	wants(t, shown.Text, text.ClaimName(text.Vi, "dissolved")+": 1")
+	district.forges(buttonOf(t, shown, text.SumExitsOpen))
+	shown = district.screen()
+	wants(t, shown.Text, text.SumExitsHead, "CĐCS May Mẫu", text.ClaimWhat(text.Vi, "dissolved", ""))
+	district.forges(buttonOf(t, shown, "1. CĐCS May Mẫu"))
+	shown = district.screen()
+	wants(t, shown.Text, text.RepClaim, text.RepClaimWaits)
+	wants(t, district.forges(buttonOf(t, shown, text.Approve)), text.RequestDone)
+	if o.unit("01-1-1").Closed.IsZero() || o.claims("TLD") != "" {
+		t.Errorf("claims %s", o.claims("TLD"))
+	}
+	o.inOrder()
+}
+
+// screen is the screen of figures shown last, as the courier renders it.
+func (p *phone) screen() (m chat.Message) {
+	p.o.Helper()
+	p.o.box.mu.Lock()
+	s := p.shown[len(p.shown)-1].entry.Screen
+	p.o.box.mu.Unlock()
+	if s == nil {
+		p.o.Fatal("no screen")
+	}
+	p.o.view(func(snap store.Snapshot) (err error) {
+		m, err = summary.Render(snap, p.o.c, *s, p.o.now)
+		return err
+	})
+	return m
+}
+
+// buttonOf is the data of a button of a message.
+func buttonOf(t testing.TB, m chat.Message, label any) string {
+	t.Helper()
+	for _, row := range m.Buttons {
+		for _, b := range row {
+			if pattern(label).MatchString(b.Text) {
+				return b.Data
+			}
+		}
+	}
+	t.Fatalf("no button %v", label)
+	return ""
 }
 
 // TestClosedMeanwhile: the roster closes the unit before the officer answers.

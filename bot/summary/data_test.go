@@ -13,6 +13,7 @@ func TestDataAndParse(t *testing.T) {
 		"t:s:u1:0::":        {Name: summary.Totals, Unit: "u1"},
 		"t:s:u12:3:u1:":     {Name: summary.Totals, Unit: "u12", Page: 3, Args: map[string]string{"root": "u1"}},
 		"t:r:u126000:0:u1:": {Name: summary.Report, Unit: "u126000", Args: map[string]string{"root": "u1"}},
+		"t:o:u2:1:u1:":      {Name: summary.Exits, Unit: "u2", Page: 1, Args: map[string]string{"root": "u1"}},
 		"t:s:u2:0:u1:u77":   {Name: summary.Totals, Unit: "u2", Args: map[string]string{"root": "u1", "at": "u77"}},
 	}
 	for data, s := range tests {

@@ -26,7 +26,7 @@ func (p *page) reported(t tally.Sums) []string {
 	if states := p.states(t); len(states) > 0 {
 		lines = append(lines, dots(states))
 	}
-	return lines
+	return append(lines, p.otherCases(t)...)
 }
 
 func (p *page) states(t tally.Sums) []string {

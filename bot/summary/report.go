@@ -24,7 +24,7 @@ func (p *page) report() (chat.Message, error) {
 	if err != nil {
 		return chat.Message{}, err
 	}
-	blocks := append(about, p.state(&r)...)
+	blocks := slices.Concat(about, p.state(&r), p.cases(&r))
 	if r.Counts() {
 		typists, err := p.typists(&r)
 		if err != nil {
@@ -43,6 +43,9 @@ func (p *page) report() (chat.Message, error) {
 	head := p.say(text.RepHead, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now))
 	msg := chat.Message{Text: strings.TrimSpace(head + "\n" + pages[at])}
 	if row := p.turns(Report, at, len(pages)); row != nil {
+		msg.Buttons = append(msg.Buttons, row)
+	}
+	if row := p.decide(&r); row != nil {
 		msg.Buttons = append(msg.Buttons, row)
 	}
 	msg.Buttons = append(msg.Buttons, p.around(Report, at))

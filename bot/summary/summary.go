@@ -11,7 +11,7 @@
 // unit and root anew, because callback data is forgeable.
 //
 // A summary reads the unit's own tally, the list of its children, and the
-// tallies of the ten on the page; only for the three classes under the national
+// tallies of those on the page; only for the three classes under the national
 // unit it reads all children, which are some eighty.
 //
 // # Rules of every line
@@ -46,6 +46,7 @@ import (
 const (
 	Totals = "tonghop" // figures of a unit and a line for each unit below it
 	Report = "report"  // the report of one unit
+	Exits  = "exits"   // the units with a state or a claim
 )
 
 // Arguments of screens.
@@ -71,6 +72,8 @@ func Render(s store.Snapshot, c *config.Campaign, screen store.Screen, now time.
 		return p.totals()
 	case screen.Name == Report:
 		return p.report()
+	case screen.Name == Exits:
+		return p.exits()
 	}
 	return chat.Message{}, fmt.Errorf("%w: %q", ErrScreen, screen.Name)
 }

@@ -58,7 +58,7 @@ func (p *page) totals() (chat.Message, error) {
 	middle := fit(append(p.results(sums), p.provisional(sums)...), maxText-size(top...)-size(list...))
 	return chat.Message{
 		Text:    strings.Join(slices.Concat(top, middle, list), "\n"),
-		Buttons: p.keyboard(children, at, of),
+		Buttons: p.keyboard(sums, children, at, of),
 	}, nil
 }
 
@@ -182,7 +182,7 @@ func (p *page) brief(ch child) string {
 	if !ch.unit.Closed.IsZero() {
 		parts = append(parts, p.say(text.SumChildClosed))
 	}
-	return dots(parts)
+	return dots(append(parts, p.childCases(ch)...))
 }
 
 func (p *page) mainName() string { return p.name(p.c.Question(p.c.Main)) }
@@ -234,7 +234,7 @@ func (p *page) mainPairs() []string {
 	return append(keys, p.c.Main)
 }
 
-func (p *page) keyboard(children []child, at, of int) [][]chat.Button {
+func (p *page) keyboard(sums tally.Sums, children []child, at, of int) [][]chat.Button {
 	var rows [][]chat.Button
 	for some := range slices.Chunk(children, perRow) {
 		var row []chat.Button
@@ -250,6 +250,9 @@ func (p *page) keyboard(children []child, at, of int) [][]chat.Button {
 	}
 	if row := p.turns(Totals, at, of); row != nil {
 		rows = append(rows, row)
+	}
+	if n := sums[tally.Flagged]; n > 0 {
+		rows = append(rows, chat.Row(p.button(p.label(text.SumExitsOpen, "n", p.num(n)), p.link(Exits, p.unit.ID, 0))))
 	}
 	if p.unit.Reports {
 		rows = append(rows, chat.Row(p.button(p.label(text.SumOwn), p.link(Report, p.unit.ID, 0))))

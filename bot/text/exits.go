@@ -65,10 +65,12 @@ var (
 	ClaimDigestMore = say("claim.digest-more", `… và {n} thông báo khác`, `… and {n} more`)
 
 	// Screens of figures.
-	SumExits     = say("sum.exits", `⚑ Trường hợp riêng: {list}`, `⚑ Other cases: {list}`)
-	SumExit      = say("sum.exit", `{label}: {n}`, `{label}: {n}`)
-	SumExitsOpen = say("sum.exits-open", `⚑ Trường hợp riêng ({n})`, `⚑ Other cases ({n})`)
-	SumExitsHead = say("sum.exits-head",
+	SumExits      = say("sum.exits", `⚑ {list}`, `⚑ {list}`)
+	SumExit       = say("sum.exit", `{label}: {n}`, `{label}: {n}`)
+	SumChildExit  = say("sum.child-exit", `⚑ {list}`, `⚑ {list}`)
+	SumChildExits = say("sum.child-exits", `⚑ {n}`, `⚑ {n}`)
+	SumExitsOpen  = say("sum.exits-open", `⚑ Trường hợp riêng ({n})`, `⚑ Other cases ({n})`)
+	SumExitsHead  = say("sum.exits-head",
 		`⚑ <b>Trường hợp riêng – {unit}</b> · tính đến {moment}`, `⚑ <b>Other cases – {unit}</b> · as of {moment}`)
 	SumExitsNone = say("sum.exits-none",
 		`Chưa có đơn vị nào.`, `No unit.`)
