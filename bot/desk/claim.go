@@ -12,9 +12,9 @@ import (
 )
 
 // claim keeps what somebody said about the step's unit itself, or takes it back.
-// What ends a role is said by leave.
+// What ends a role is said by leave. A deputy does neither.
 func (w *work) claim(e dialog.Effects) error {
-	if w.unit == nil || !w.officer.ReportsFor(w.unit.ID) {
+	if w.unit == nil || !w.officer.Has(w.unit.ID, store.Chair) {
 		return nil
 	}
 	if e.Lift && w.report.Claim.Stands() {

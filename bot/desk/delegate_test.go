@@ -406,6 +406,40 @@ func TestNoBotName(t *testing.T) {
 	}
 }
 
+// TestDeputyClaims: what is said about the unit itself, its chair says and takes
+// back; a deputy may leave.
+func TestDeputyClaims(t *testing.T) {
+	o := open(t)
+	o.named()
+	an, binh := o.phone(71, "An"), o.phone(72, "Bình")
+	an.joins(o.invite("01-1-1", store.Chair))
+	binh.joins(an.delegates())
+	binh.says("trường hợp khác")
+	unit := string(o.unit("01-1-1").ID)
+	binh.forges("claim/" + unit + "/" + itoa(int64(o.state(binh).Rev)) + "/dissolved")
+	binh.forges("claimed/" + unit + "/" + itoa(int64(o.state(binh).Rev)))
+	if r := o.report("01-1-1"); r.Claim != nil {
+		t.Errorf("a deputy claims %+v", r.Claim)
+	}
+	an.says("trường hợp khác")
+	an.presses(text.ExitDissolved)
+	an.presses(text.DissolvedYes)
+	binh.forges("lift/" + unit)
+	if r := o.report("01-1-1"); !r.Claim.Stands() {
+		t.Error("a deputy takes back what the chair said")
+	}
+	wants(t, binh.says("/baocao"), text.ClaimStandsDeputy)
+	an.says("/baocao")
+	an.presses(text.ClaimLift)
+	binh.says("trường hợp khác")
+	binh.presses(text.NotMine)
+	wants(t, binh.presses(text.LeaveYes), text.Left)
+	if len(o.officer(binh).Posts) != 0 || len(o.holders("01-1-1", store.Chair)) != 1 || o.report("01-1-1").Claim != nil {
+		t.Errorf("left: %+v, %+v", o.officer(binh).Posts, o.report("01-1-1").Claim)
+	}
+	o.inOrder()
+}
+
 // TestDeputyErased: whoever is erased is no deputy any more, and is named nowhere.
 func TestDeputyErased(t *testing.T) {
 	o := open(t)

@@ -62,7 +62,9 @@ func (t *turn) exits() []exit {
 			}
 		}
 	}
-	list = append(list, exit{label: t.label(text.ExitDissolved), claims: Dissolved}, exit{label: t.label(text.ExitMerged), claims: Merged})
+	if t.env.Unit.Deputy == "" { // what is said about the unit itself, its chair says
+		list = append(list, exit{label: t.label(text.ExitDissolved), claims: Dissolved}, exit{label: t.label(text.ExitMerged), claims: Merged})
+	}
 	resigned := text.ExitResigned
 	if t.env.Unit.Attached || t.env.Unit.Deputy != "" {
 		resigned = text.ExitHandedOn
@@ -268,6 +270,11 @@ func (t *turn) claim(note string) {
 		t.quit(k)
 		return
 	}
+	if t.env.Unit.Deputy != "" { // they were chair when they began to say it
+		t.enterExits("")
+		t.renderExits()
+		return
+	}
 	t.reset(Idle)
 	t.s.Unit = t.env.Unit.ID
 	t.out.Claim = &Claim{Kind: k, Note: note}
@@ -339,15 +346,18 @@ func (t *turn) claimStands() {
 	u := t.env.Unit
 	t.reset(Idle)
 	t.s.Unit = u.ID
-	t.say(t.text(text.ClaimStands, "unit", u.Name, "above", t.above(u.Above),
+	say, lift := text.ClaimStands, [][]chat.Button{row(button(t.label(text.ClaimLift), data("lift", u.ID)))}
+	if u.Deputy != "" {
+		say, lift = text.ClaimStandsDeputy, nil
+	}
+	t.say(t.text(say, "unit", u.Name, "above", t.above(u.Above),
 		"day", text.Day(u.Report.Claim.At, t.env.Campaign.Zone),
-		"what", text.HTML(text.ClaimWhat(t.lang, string(u.Report.Claim.Kind), u.Report.Claim.Note))),
-		row(button(t.label(text.ClaimLift), data("lift", u.ID))))
+		"what", text.HTML(text.ClaimWhat(t.lang, string(u.Report.Claim.Kind), u.Report.Claim.Note))), lift...)
 }
 
 // pressLift takes the claim back and goes on with the report.
 func (t *turn) pressLift() {
-	if t.env.Unit.Report.Claim != nil {
+	if t.env.Unit.Report.Claim != nil && t.env.Unit.Deputy == "" {
 		u := *t.env.Unit
 		u.Report.Claim = nil
 		t.env.Unit, t.out.Lift = &u, true

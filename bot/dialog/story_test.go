@@ -197,6 +197,8 @@ func (p *person) set(line string) {
 		total, installed := int64(450), int64(380)
 		p.units[f[0]].Report = dialog.Report{State: f[1], Revision: n, First: p.moment(f[3]), Last: p.moment(f[4]), OnTime: f[5] == "ontime", Code: "BZ-7KM2-94QD",
 			Sent: map[string]dialog.Answer{"TONG_LD": {N: &total, Typed: "450"}, "DA_CAI": {N: &installed, Typed: "380"}}}
+	case "claim": // unit | kind
+		p.units[f[0]].Report.Claim = &dialog.Claim{Kind: dialog.ClaimKind(f[1]), At: p.env.Now}
 	case "parent": // units | sent | in the rate | numerator | denominator, without the person's unit
 		n := make([]int64, 5)
 		for i := range n {

@@ -15,7 +15,7 @@ func (t *turn) showUnit() {
 	case len(t.env.Units) == 0 || u == nil:
 		t.chooseUnit()
 		return
-	case u.Closed:
+	case u.Unasked():
 		t.begin()
 		return
 	}

@@ -432,6 +432,7 @@ func (w *walk) checkEffects(env dialog.Env, out dialog.Effects) {
 		w.check(!env.Unit.Unasked() && out.Submit == nil && (len(r.Sent) == 0 || r.State == "withdrawn"), "a provisional figure of a unit that has reported")
 	}
 	w.check(out.Claim == nil || env.Unit != nil && !env.Unit.Unasked(), "claimed %v", out.Claim)
+	w.check(!out.Lift && (out.Claim == nil || out.Leave != "") || env.Unit.Deputy == "", "a deputy claims %v, lifts %v", out.Claim, out.Lift)
 	if out.Leave != "" {
 		w.check(env.Unit != nil && env.Unit.ID == out.Leave && out.Claim != nil, "left %s", out.Leave)
 		w.check(out.Claim.Kind == dialog.Resigned || !env.Unit.Report.Mine, "left %s, of which something was sent", out.Leave)

@@ -87,6 +87,10 @@ var (
 		`Liên kết này của <b>{unit}</b> không còn hiệu lực: đã được sử dụng, đã hủy hoặc đã hết hạn. Anh/Chị vui lòng hỏi lại người đã gửi liên kết.`,
 		`This link for <b>{unit}</b> is no longer valid: it was used, cancelled, or has expired. Please ask whoever sent it to you.`)
 
+	ClaimStandsDeputy = say("claim.stands-deputy",
+		`Theo thông báo ngày {day}, <b>{unit}</b>: {what}. Thông tin đang chờ {above} xác nhận. Nếu chưa đúng, Chủ tịch đơn vị có thể rút lại ạ.`,
+		`As told on {day}, <b>{unit}</b>: {what}. {above} has not confirmed it yet. If it is wrong, the unit's chairperson can take it back.`)
+
 	// What the others are told.
 	HandedOver = say("people.handed-over",
 		`✅ {name} đã xác nhận nhận bàn giao <b>{unit}</b>. Anh/Chị thôi vai trò phụ trách đơn vị này trên hệ thống; báo cáo vẫn giữ nguyên. Xin cảm ơn Anh/Chị.`,
