@@ -37,6 +37,9 @@ import (
 //	request/<id>                        Request
 //	asking/<due>/<id>                   index: open requests, by when they go one level up
 //	waiting/<unit>/<id>                 index: requests that wait for an officer of the unit
+//	inbox/<unit>/<at>/<id>              index: open requests of which the officers of the unit were told
+//	inboxdue/<unit>                     moment at which they are told of new ones of a shared link
+//	approval/<unit>/<person>            Approval
 //	arrived/<unit>                      an officer has joined, for whom requests may wait
 //	asked/<person>                      Asked: the person's requests of late
 //	fault/<update>                      Fault
@@ -98,10 +101,15 @@ func AskingKey(due time.Time, id string) Key {
 	return Key(fmt.Sprintf("asking/%012d/%s", due.Unix(), escape(id)))
 }
 func WaitingKey(u UnitID, id string) Key { return Key("waiting/" + string(u) + "/" + escape(id)) }
-func ArrivedKey(u UnitID) Key            { return Key("arrived/" + string(u)) }
-func RequestKey(id string) Key           { return Key("request/" + escape(id)) }
-func FaultKey(update int64) Key          { return Key(fmt.Sprintf("fault/%d", update)) }
-func OutageKey(unix int64) Key           { return Key(fmt.Sprintf("outage/%012d", unix)) }
+func InboxKey(u UnitID, at time.Time, id string) Key {
+	return Key(fmt.Sprintf("inbox/%s/%012d/%s", u, at.Unix(), escape(id)))
+}
+func InboxDueKey(u UnitID) Key             { return Key("inboxdue/" + string(u)) }
+func ApprovalKey(u UnitID, p PersonID) Key { return Key("approval/" + string(u) + "/" + string(p)) }
+func ArrivedKey(u UnitID) Key              { return Key("arrived/" + string(u)) }
+func RequestKey(id string) Key             { return Key("request/" + escape(id)) }
+func FaultKey(update int64) Key            { return Key(fmt.Sprintf("fault/%d", update)) }
+func OutageKey(unix int64) Key             { return Key(fmt.Sprintf("outage/%012d", unix)) }
 
 // Under gives the range of all keys below a prefix such as "audit/" or
 // "child/u7/", for Scan.
@@ -111,9 +119,12 @@ func Under(prefix string) (from, to Key) {
 }
 
 // Ranges of whole tables, for Scan.
-func AllEntries() (from, to Key) { return Under("ledger/") }
-func AllDigests() (from, to Key) { return Under("digest/") }
-func AllArrived() (from, to Key) { return Under("arrived/") }
+func AllEntries() (from, to Key)      { return Under("ledger/") }
+func AllDigests() (from, to Key)      { return Under("digest/") }
+func InboxOf(u UnitID) (from, to Key) { return Under("inbox/" + string(u) + "/") }
+func AllInboxDue() (from, to Key)     { return Under("inboxdue/") }
+func AllApprovals() (from, to Key)    { return Under("approval/") }
+func AllArrived() (from, to Key)      { return Under("arrived/") }
 func WaitingFor(u UnitID) (from, to Key) {
 	return Under("waiting/" + string(u) + "/")
 }
@@ -130,6 +141,10 @@ func AllLinkJobs() (from, to Key)              { return Under("job/links/") }
 func PendingIn(campaign string) (from, to Key) { return Under("pending/" + campaign + "/") }
 func TalliesIn(campaign string) (from, to Key) { return Under("tally/" + campaign + "/") }
 func ReportsIn(campaign string) (from, to Key) { return Under("report/" + campaign + "/") }
+
+// After is a key behind k and before all others behind it that have another
+// form: where a Scan goes on.
+func (k Key) After() Key { return k + "!" }
 
 // Part gives the n-th slash-separated part of a key, "" if there is none.
 func (k Key) Part(n int) string {

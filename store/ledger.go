@@ -138,8 +138,9 @@ type Request struct {
 	V        int         `json:"v"`
 	ID       string      `json:"id"`
 	Kind     RequestKind `json:"kind,omitempty"`
-	Name     string      `json:"name,omitempty"`  // AskAdd: of the unit, as it was typed; AskClose: into which it was merged
-	Claim    ClaimKind   `json:"claim,omitempty"` // AskClose: why
+	Name     string      `json:"name,omitempty"`    // AskAdd: of the unit, as it was typed; AskClose: into which it was merged
+	Claim    ClaimKind   `json:"claim,omitempty"`   // AskClose: why
+	Workers  *int64      `json:"workers,omitempty"` // AskAdd: members and workers; nil: not known
 	Person   PersonID    `json:"person"`
 	Unit     UnitID      `json:"unit"`
 	At       time.Time   `json:"at"`
@@ -149,8 +150,22 @@ type Request struct {
 
 	TakenBack bool      `json:"taken_back,omitempty"` // AskClose: by the unit itself, before it was answered
 	Listed    bool      `json:"listed,omitempty"`     // the person's number is the roster's for this unit, and for too many others
+	Link      UnitID    `json:"link,omitempty"`       // whose shared link was used: asked first, and once an hour
 	Told      []UnitID  `json:"told,omitempty"`       // whose officers were asked, nearest first; none: it waits for one to join
 	Due       time.Time `json:"due,omitzero"`         // when it goes one level up
+}
+
+// Approval is an officer's word that everybody on a list is approved, who had
+// asked until a moment: it is carried out a few at a time.
+type Approval struct {
+	V     int       `json:"v"`
+	Unit  UnitID    `json:"unit"` // whose list
+	By    PersonID  `json:"by"`
+	At    time.Time `json:"at"`
+	Until time.Time `json:"until"`
+	Last  Key       `json:"last,omitempty"` // of the list, how far it is carried out
+	Done  int       `json:"done"`           // approved so far
+	Left  int       `json:"left"`           // could not be approved
 }
 
 // Asked lists the requests that a person has made of late, oldest first, so that

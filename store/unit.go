@@ -66,6 +66,11 @@ const (
 	Deputy     Role = "deputy"     // reports for the unit, entrusted by its chair
 	UpperRole  Role = "upper"      // an officer of a level above: sees the subtree
 	Department Role = "department" // Ban Tuyên giáo: sees the whole tree
+
+	// ChairBelow is the role of shared links, which many people use: whoever opens
+	// one may ask the officers of its unit to be chair of a unit below. Nobody
+	// holds it.
+	ChairBelow Role = "chair-below"
 )
 
 // Staff of a unit: who holds which role.

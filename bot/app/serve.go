@@ -149,7 +149,7 @@ func (b *bot) render(ctx context.Context, s store.Screen) (m chat.Message, err e
 		return b.renderLinks(ctx, s)
 	}
 	err = b.Store.View(ctx, func(snap store.Snapshot) error {
-		if s.Name == desk.Named {
+		if desk.Renders(s.Name) {
 			m, err = desk.Render(snap, s)
 		} else {
 			m, err = summary.Render(snap, b.Campaign, s, b.Clock.Now())

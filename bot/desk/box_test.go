@@ -161,7 +161,7 @@ func (b *box) send(p store.PersonID, chatID int64) {
 	ph := b.phones[chatID]
 	for _, e := range l.queue {
 		var m chat.Message
-		if e.Screen != nil && e.Screen.Name == desk.Named {
+		if e.Screen != nil && desk.Renders(e.Screen.Name) {
 			m = b.named(*e.Screen)
 		}
 		if e.Screen != nil && links.Is(e.Screen.Name) {

@@ -31,7 +31,7 @@ func (w *work) takeRoles(e dialog.Effects) error {
 // takeInvite uses an invitation up.
 func (w *work) takeInvite(token string) error {
 	inv := w.invite
-	if inv == nil {
+	if inv == nil || inv.Role == store.ChairBelow { // a shared link is not used up
 		return nil
 	}
 	if status, err := w.inviteStatus(inv); err != nil || status != dialog.InviteOpen {
@@ -74,7 +74,7 @@ func (w *work) giveRole(unit store.UnitID, role store.Role, via string) error {
 	}
 	w.officerChanged = true
 	w.updateMenu()
-	if role != store.Chair { // requests may wait for somebody
+	if role == store.UpperRole || role == store.Department { // requests may wait for somebody
 		if err := store.PutID(w.tx, store.ArrivedKey(unit), string(unit)); err != nil {
 			return err
 		}

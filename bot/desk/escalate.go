@@ -26,10 +26,11 @@ const (
 // levels are the units whose officers may answer a request about a unit, nearest
 // first.
 func levels(req *store.Request, u *store.Unit) []store.UnitID {
+	above := u.Above
 	if req.Kind == store.AskAdd { // the unit is the one above
-		return append([]store.UnitID{u.ID}, u.Above...)
+		above = append([]store.UnitID{u.ID}, above...)
 	}
-	return u.Above
+	return above[max(0, slices.Index(above, req.Link)):]
 }
 
 // further finds the next level to ask: the nearest above the last one asked that
@@ -57,7 +58,7 @@ func place(tx store.Tx, tell teller, req *store.Request, u *store.Unit, now time
 	}
 	if len(officers) > 0 {
 		req.Told = append(slices.Clip(req.Told), level)
-		if err := askAll(tx, tell, req, u, officers); err != nil {
+		if err := askLevel(tx, tell, req, u, officers, now); err != nil {
 			return err
 		}
 	}
@@ -71,11 +72,19 @@ func place(tx store.Tx, tell teller, req *store.Request, u *store.Unit, now time
 // over, or waits for an officer of any level.
 func placeKeys(tx store.Tx, req *store.Request, u *store.Unit, now time.Time) error {
 	req.Due = time.Time{}
+	for _, id := range req.Told {
+		if err := store.PutID(tx, store.InboxKey(id, req.At, req.ID), req.ID); err != nil {
+			return err
+		}
+	}
 	if len(req.Told) > 0 {
 		if now.Sub(req.At) >= giveUpAfter {
 			return nil
 		}
 		req.Due = now.Add(answerWithin)
+		if req.Link != "" {
+			req.Due = req.Due.Add(digestEvery)
+		}
 		return store.PutID(tx, store.AskingKey(req.Due, req.ID), req.ID)
 	}
 	for _, id := range levels(req, u) {
@@ -93,6 +102,11 @@ func unplace(tx store.Tx, req *store.Request, u *store.Unit) error {
 			return err
 		}
 	}
+	for _, id := range req.Told {
+		if err := tx.Delete(store.InboxKey(id, req.At, req.ID)); err != nil {
+			return err
+		}
+	}
 	if len(req.Told) > 0 {
 		return nil
 	}
@@ -102,6 +116,15 @@ func unplace(tx store.Tx, req *store.Request, u *store.Unit) error {
 		}
 	}
 	return nil
+}
+
+// askLevel puts the request into the list of the level added last, and asks its
+// officers: at once, or, if it came by an shared link, with others in an hour.
+func askLevel(tx store.Tx, tell teller, req *store.Request, u *store.Unit, officers []store.PersonID, now time.Time) error {
+	if req.Link == "" {
+		return askAll(tx, tell, req, u, officers)
+	}
+	return inboxDue(tx, req.Told[len(req.Told)-1], now)
 }
 
 // askAll asks the officers of a level.
@@ -131,6 +154,12 @@ func (d *Desk) Requests(ctx context.Context, now time.Time) error {
 	}
 	arrived, due, err := d.dueRequests(ctx, now)
 	if err != nil {
+		return err
+	}
+	if err := d.inboxes(ctx, now); err != nil {
+		return err
+	}
+	if err := d.approvals(ctx, now); err != nil {
 		return err
 	}
 	for _, unit := range arrived {

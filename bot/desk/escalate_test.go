@@ -22,7 +22,7 @@ func (o *office) requests() {
 // leftKeys are the keys beside open requests.
 func (o *office) leftKeys() (keys []store.Key) {
 	for key := range o.dump() {
-		if p := key.Part(0); p == "asking" || p == "waiting" || p == "arrived" {
+		if p := key.Part(0); p == "asking" || p == "waiting" || p == "arrived" || strings.HasPrefix(p, "inbox") || p == "approval" {
 			keys = append(keys, key)
 		}
 	}

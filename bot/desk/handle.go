@@ -46,6 +46,11 @@ func (d *Desk) Handle(ctx context.Context, u chat.Update, now time.Time) error {
 	d.Log.Debug("update handled", "update", u.ID, "message", u.MessageID, "kind", u.Kind, "person", w.person.ID, "seen", w.seen,
 		"timing", w.when, "mode", w.state.Mode, "question", w.state.Question, "rev", w.state.Rev, "entries", len(w.own))
 	d.after(w)
+	if w.approving {
+		if err := d.approvals(ctx, now); err != nil {
+			d.Log.Error("approvals", "err", err) // the next tick goes on with them
+		}
+	}
 	return nil
 }
 
@@ -126,6 +131,8 @@ type work struct {
 	nameless       bool // units are not named in this step: it touches others enough
 	stranger       bool // the store does not know the person, and will not for this
 	complete       bool // the function has run to its end
+	approving      bool // a list of requests is to be approved, in transactions behind this one
+	aside          bool // it is no update of the person's: nothing of theirs is saved
 
 	entries    int // made for this person so far
 	own        []store.Entry

@@ -60,6 +60,9 @@ func setMessage(e *store.Entry, m chat.Message, people ...store.PersonID) error 
 // was made for are filled in: what somebody typed stays as it is.
 func Render(s store.Snapshot, screen store.Screen) (chat.Message, error) {
 	var m chat.Message
+	if screen.Name == Inbox {
+		return renderInbox(s, screen)
+	}
 	if screen.Name != Named {
 		return m, fmt.Errorf("%w: %q", ErrScreen, screen.Name)
 	}

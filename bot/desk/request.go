@@ -3,31 +3,66 @@ package desk
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"raquan/bot/chat"
 	"raquan/bot/dialog"
+	"raquan/bot/jobs"
 	"raquan/bot/text"
+	"raquan/bot/viet"
 	"raquan/store"
 )
 
-// request asks the level above to confirm somebody whose number the roster
-// lists for many units.
+// request asks the level above to confirm the person as chair of units.
 func (w *work) request(e dialog.Effects) error {
 	for _, id := range e.Request {
-		if err := w.requestUnit(store.UnitID(id)); err != nil {
+		link, err := w.linkFor(e)
+		if err != nil {
+			return err
+		}
+		if err := w.requestUnit(store.UnitID(id), link); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (w *work) requestUnit(id store.UnitID) error {
+func (w *work) requestUnit(id, link store.UnitID) error {
 	u, err := w.readUnit(id)
 	if err != nil || u == nil || !u.Expected() {
 		return err
 	}
-	return w.make(store.Request{V: 1, ID: w.requestID(id), Person: w.person.ID, Unit: id, At: w.now, Listed: len(w.foundIDs) > 0}, u)
+	if !slices.Contains(u.Above, link) { // the link is for other units
+		link = ""
+	}
+	return w.make(store.Request{V: 1, ID: w.requestID(string(id)), Person: w.person.ID, Unit: id, At: w.now, Listed: len(w.foundIDs) > 0, Link: link}, u)
+}
+
+// linkFor is the unit whose shared link the person came by, if the step used it.
+func (w *work) linkFor(e dialog.Effects) (store.UnitID, error) {
+	if !e.ByLink || w.invite == nil || w.invite.Role != store.ChairBelow {
+		return "", nil
+	}
+	status, err := w.inviteStatus(w.invite)
+	if err != nil || status != dialog.InviteOpen {
+		return "", err
+	}
+	return w.invite.Unit, nil
+}
+
+// requestAdd asks the officers of an shared link's unit to add a unit under it.
+func (w *work) requestAdd(e dialog.Effects) error {
+	link, err := w.linkFor(e)
+	if err != nil || e.Add == nil || link == "" {
+		return err
+	}
+	u, err := w.readUnit(link)
+	if err != nil || u == nil {
+		return err
+	}
+	return w.make(store.Request{V: 1, Kind: store.AskAdd, ID: w.requestID(string(link) + "/" + viet.Fold(e.Add.Name)), Person: w.person.ID, Unit: link,
+		At: w.now, Name: e.Add.Name, Workers: e.Add.Workers, Link: link}, u)
 }
 
 // make makes a request about a unit, and says what became of it.
@@ -61,7 +96,11 @@ func (w *work) sayRequest(req store.Request, u *store.Unit) error {
 	if err != nil {
 		return err
 	}
-	return w.sayOf(text.RequestSent, "unit", subjectOf(&req, u), "above", above.Name)
+	say := text.RequestSent
+	if req.Link != "" {
+		say = text.RequestListed
+	}
+	return w.sayOf(say, "unit", subjectOf(&req, u), "above", above.Name)
 }
 
 // askMessage asks an officer. It tells who asks, and who is known for the unit.
@@ -109,10 +148,10 @@ func (w *work) sayOf(s *text.Sentence, args ...any) error {
 	return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, s, args...))})
 }
 
-// requestID names the request of this person for a unit: there is one, however
+// requestID names the request of this person about a unit: there is one, however
 // often they ask.
-func (w *work) requestID(unit store.UnitID) string {
-	return w.d.Secret.MAC("request", string(w.person.ID)+"/"+string(unit))[:16]
+func (w *work) requestID(about string) string {
+	return w.d.Secret.MAC("request", string(w.person.ID)+"/"+about)[:16]
 }
 
 // requestCause is the ledger's cause for one asking of a request.
@@ -151,21 +190,61 @@ func (w *work) decide(e dialog.Effects) error {
 		w.toast, w.alert = plainToast(text.Say(w.lang, text.OutsideScope)), true
 		return nil
 	}
-	return w.answerRequest(req, e.Decide.Approve, root)
+	if req.Kind == store.AskClose {
+		req.Answered, req.By, req.Approved = w.now, w.person.ID, e.Decide.Approve
+		if err := store.Put(w.tx, store.RequestKey(req.ID), req); err != nil {
+			return err
+		}
+		return w.answerClose(req, e.Decide.Approve, root)
+	}
+	err = w.settle(&req, e.Decide.Approve, root)
+	if cannotAdd(err) {
+		w.toast, w.alert = plainToast(text.Say(w.lang, text.AddLater)), true
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return w.sayDecided(e.Decide, &req)
 }
 
-func (w *work) answerRequest(req store.Request, yes bool, root store.UnitID) error {
-	if err := w.unplace(&req); err != nil {
+// sayDecided tells the officer that the answer is recorded: beside a list, the
+// list shows it.
+func (w *work) sayDecided(d *dialog.Decision, req *store.Request) error {
+	answer := text.Decline
+	if d.Approve {
+		answer = text.Approve
+	}
+	name, err := w.subjectName(req)
+	if err != nil {
+		return err
+	}
+	said := text.Say(w.lang, text.RequestDone, "answer", text.Say(w.lang, answer), "unit", name)
+	if d.List == "" {
+		return w.tell(dialog.Outgoing{Message: message(said)})
+	}
+	w.toast = plainToast(said)
+	return w.showInbox(store.UnitID(d.List), d.Page)
+}
+
+// settle answers an open request, and tells the person.
+func (w *work) settle(req *store.Request, yes bool, root store.UnitID) error {
+	if yes { // first of all: it may not be possible
+		if err := w.grant(req); err != nil {
+			return err
+		}
+	}
+	if err := w.unplace(req); err != nil {
 		return err
 	}
 	req.Answered, req.By, req.Approved = w.now, w.person.ID, yes
 	if err := store.Put(w.tx, store.RequestKey(req.ID), req); err != nil {
 		return err
 	}
-	if req.Kind == store.AskClose {
-		return w.answerClose(req, yes, root)
+	if err := w.audit(store.AuditLine{Act: "request", Unit: req.Unit, What: string(req.Kind), To: map[bool]string{true: "approved", false: "declined"}[yes]}); err != nil {
+		return err
 	}
-	unit, err := w.ref(req.Unit)
+	name, err := w.subjectName(req)
 	if err != nil {
 		return err
 	}
@@ -173,22 +252,31 @@ func (w *work) answerRequest(req store.Request, yes bool, root store.UnitID) err
 	if err != nil {
 		return err
 	}
-	say, answer := text.Declined, text.Decline
+	say := text.Declined
 	if yes {
-		say, answer = text.Approved, text.Approve
-		if err := w.grant(req); err != nil {
-			return err
-		}
+		say = text.Approved
 	}
-	if err := w.audit(store.AuditLine{Act: "request", Unit: req.Unit, To: map[bool]string{true: "approved", false: "declined"}[yes]}); err != nil {
+	l, err := w.langOf(req.Person)
+	if err != nil {
 		return err
 	}
-	told := message(text.Say(text.Vi, say, "unit", unit.Name, "above", above.Name))
-	if err := w.tellOther(req.Person, requestCause(req)+".answer", store.Notice, told); err != nil {
-		return err
+	return w.tellOther(req.Person, requestCause(*req)+".answer", store.Notice, message(text.Say(l, say, "unit", name, "above", above.Name)))
+}
+
+// subjectName names the unit that a request is about, or would add.
+func (w *work) subjectName(req *store.Request) (string, error) {
+	u, err := w.readUnit(req.Unit)
+	if err != nil || u == nil {
+		return req.Name, err
 	}
-	return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, text.RequestDone,
-		"answer", text.Say(w.lang, answer), "unit", unit.Name))})
+	return subjectOf(req, u), nil
+}
+
+// langOf is the language that somebody chose.
+func (w *work) langOf(p store.PersonID) (text.Lang, error) {
+	var o store.Officer
+	_, err := store.Get(w.tx, store.OfficerKey(p), &o)
+	return lang(&o), err
 }
 
 // stillAsks reports whether a request still has a meaning; see asks.
@@ -207,31 +295,37 @@ func (w *work) stillAsks(r store.Request) (bool, error) {
 var errRequestKind = errors.New("desk: unknown kind of request")
 
 // grant does what was asked for.
-func (w *work) grant(req store.Request) error {
+func (w *work) grant(req *store.Request) error {
 	switch req.Kind {
 	case store.AskJoin:
-		return w.approve(req)
+		return w.approve(req.Person, req.Unit)
+	case store.AskAdd:
+		u, err := jobs.Add(w.tx, w.d.Campaign, jobs.Addition{Name: req.Name, Workers: req.Workers, Parent: req.Unit, Now: w.now, By: w.person.ID})
+		if err != nil {
+			return err
+		}
+		return w.approve(req.Person, u.ID)
 	}
 	return fmt.Errorf("%w: %q: %w", errRequestKind, req.Kind, store.ErrCorrupt)
 }
 
 // approve gives the asking person the role.
-func (w *work) approve(req store.Request) error {
-	if err := w.filled(req.Unit); err != nil {
+func (w *work) approve(p store.PersonID, unit store.UnitID) error {
+	if err := w.filled(unit); err != nil {
 		return err
 	}
-	post := store.Post{Unit: req.Unit, Role: store.Chair, Since: w.now}
-	if req.Person == w.person.ID { // somebody who is chair and officer above
+	post := store.Post{Unit: unit, Role: store.Chair, Since: w.now}
+	if p == w.person.ID { // somebody who is chair and officer above
 		w.officerChanged = true
-		return giveRole(w.tx, req.Person, &w.officer, post)
+		return giveRole(w.tx, p, &w.officer, post)
 	}
 	var o store.Officer
-	if _, err := store.Get(w.tx, store.OfficerKey(req.Person), &o); err != nil {
+	if _, err := store.Get(w.tx, store.OfficerKey(p), &o); err != nil {
 		return err
 	}
-	if err := giveRole(w.tx, req.Person, &o, post); err != nil {
+	if err := giveRole(w.tx, p, &o, post); err != nil {
 		return err
 	}
 	o.V = 1
-	return store.Put(w.tx, store.OfficerKey(req.Person), o)
+	return store.Put(w.tx, store.OfficerKey(p), o)
 }

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"raquan/bot/dialog"
+	"raquan/bot/directory"
 	"raquan/store"
 )
 
@@ -18,7 +19,13 @@ func (w *work) envSearch(env *dialog.Env, e dialog.Event) error {
 		env.Search.Picked = c
 		return err
 	}
-	found := w.d.Directory.Index().Search(l.Text, store.UnitID(l.Under))
+	index := w.d.Directory.Index()
+	if l.Text == "" {
+		var ids []store.UnitID
+		ids, env.Search.Total = index.Under(store.UnitID(l.Under), (max(1, l.Page)-1)*directory.Most, directory.Most)
+		return w.candidates(env.Search, ids)
+	}
+	found := index.Search(l.Text, store.UnitID(l.Under))
 	env.Search.Total = found.Total
 	for _, g := range found.Groups {
 		above, err := w.ref(g.Above)

@@ -69,7 +69,7 @@ func (w *work) finishEntries() error {
 // tellOther enters an unasked message to somebody else, once for a cause. It may
 // mention people.
 func (w *work) tellOther(p store.PersonID, cause string, lane store.Lane, m chat.Message, people ...store.PersonID) error {
-	if p == w.person.ID { // it goes with the answers to this update, in their order
+	if p == w.person.ID && !w.aside { // it goes with the answers to this update, in their order
 		e := store.Entry{Cause: cause, Lane: lane, Keep: true}
 		if err := setMessage(&e, m, people...); err != nil {
 			return err

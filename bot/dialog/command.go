@@ -29,6 +29,7 @@ var commandWords = map[string]string{
 	"tuyentruyen": "tuyentruyen", "tuyen truyen": "tuyentruyen",
 	"congvan": "congvan", "cong van": "congvan", "letter": "congvan",
 	"lienhe": "lienhe", "lien he": "lienhe", "contact": "lienhe",
+	"lienketchung": "lienketchung", "lien ket chung": "lienketchung", "duyet": "duyet", "denghi": "duyet", "de nghi": "duyet",
 	"donvi": "donvi", "don vi": "donvi", "unit": "donvi",
 	"doidonvi": "doidonvi", "doi don vi": "doidonvi",
 	"uyquyen": "uyquyen", "uy quyen": "uyquyen", "delegate": "uyquyen", "bangiao": "uyquyen", "ban giao": "uyquyen",
@@ -133,6 +134,10 @@ func (t *turn) command(name string) {
 		t.contact()
 	case "truonghopkhac":
 		t.openExits()
+	case "lienketchung":
+		t.commandLink()
+	case "duyet":
+		t.commandInbox()
 	case "donvi":
 		t.showUnit()
 	case "doidonvi":

@@ -250,20 +250,25 @@ type Doubt struct {
 
 // Effects are what the desk carries out, in one transaction.
 type Effects struct {
-	Messages []Outgoing
-	Put      map[string]Answer // answers to store
-	Drop     []string          // answers to drop
-	Known    map[string]Answer // latest known figures to store, by question; no report
-	Discard  bool              // drop the unsent changes: back to what was sent, or to nothing
-	Submit   *Submit
-	Take     string   // token of the invitation to take
-	Bind     []string // units to bind to this person by phone
-	Continue string   // go on with this unit's report once the role is taken: see Continue
-	Leave    string   // unit of which this person is chair no longer, as Claim says
-	Claim    *Claim   // what is said about the step's unit itself; the desk answers
-	Lift     bool     // take back what was said about it
-	Request  []string // units to ask the level above for
-	Decide   *Decision
+	Messages   []Outgoing
+	Put        map[string]Answer // answers to store
+	Drop       []string          // answers to drop
+	Known      map[string]Answer // latest known figures to store, by question; no report
+	Discard    bool              // drop the unsent changes: back to what was sent, or to nothing
+	Submit     *Submit
+	Take       string   // token of the invitation to take
+	Bind       []string // units to bind to this person by phone
+	Continue   string   // go on with this unit's report once the role is taken: see Continue
+	Leave      string   // unit of which this person is chair no longer, as Claim says
+	Claim      *Claim   // what is said about the step's unit itself; the desk answers
+	Lift       bool     // take back what was said about it
+	Request    []string // units to ask the level above for
+	ByLink     bool     // Request and Add go to the officers of the shared link's unit
+	Add        *Addition
+	Decide     *Decision
+	SharedLink *SharedLink
+	Inbox      *Inbox
+	ApproveAll *ApproveAll
 
 	Delegation *Delegation
 	Screen     *Screen
@@ -295,6 +300,8 @@ type Submit struct {
 type Decision struct {
 	Request string
 	Approve bool
+	List    string // the unit whose list of requests was pressed, and is shown again; empty: none
+	Page    int    // of that list
 }
 
 // Screen asks for a screen of figures.

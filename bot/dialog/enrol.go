@@ -54,6 +54,10 @@ func (t *turn) startInvite() {
 	}
 	switch inv.Status {
 	case InviteOpen:
+		if inv.Role == chairBelow {
+			t.startLink()
+			return
+		}
 		t.reset(Inviting)
 		t.s.Invite = inv.Token
 		t.askInvite(t.hello())

@@ -45,7 +45,12 @@ import (
 //	q/<request>/<y|n>                         somebody's request
 //	in/<unit>                                 of the units found, those under this one
 //	pick/<unit>, ask/<unit>                   a unit found: this one; ask the level above for it
-//	seek/again, seek/miss                     look for another unit; it is not in the list
+//	seek/again, seek/miss, seek/skip          look for another unit; it is not in the list; go on without the number
+//	seek/<page>                               a page of the units of a shared link
+//	lk/<unit>/<show|new|off>                  the unit's shared link
+//	ql/<unit>/<page>                          the requests that wait for the unit's officers
+//	qd/<unit>/<page>/<request>/<y|n>          one of them
+//	qa/<unit>/<unix seconds>                  all of them who had asked by then
 //	w/y, w/n                                  erase: yes, no
 //	moi/<unit>                                the start links of the units below this one
 //	moi:…                                     one of the screens of bot/links, or what is done there
@@ -67,7 +72,8 @@ var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, 
 	"back": 4, "theirs": 4, "why": 4,
 	"b": 2, "u": 2, "rc": 2, "gt": 2, "dl": 2, "pe": 4, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2,
 	"exits": 2, "fill": 5, "claim": 4, "claimed": 3, "lift": 2,
-	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2}
+	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2,
+	"lk": 3, "ql": 3, "qd": 5, "qa": 3}
 
 // parsePress reads callback data; ok is false if it has no meaning.
 func parsePress(s string) (p press, ok bool) {
@@ -88,6 +94,12 @@ func parsePress(s string) (p press, ok bool) {
 		return p, true
 	case "q":
 		p.key, p.value = f[1], f[2]
+		return p, true
+	case "lk", "ql", "qa":
+		p.key, p.value, p.rev = f[1], f[2], atoi(f[2])
+		return p, true
+	case "qd":
+		p.key, p.rev, p.unit, p.value = f[1], atoi(f[2]), f[3], f[4]
 		return p, true
 	}
 	p.unit = f[1]
@@ -122,7 +134,7 @@ func atoi(s string) int {
 // that unit, if it is one of the person's.
 func PressUnit(s string) string {
 	p, ok := parsePress(s)
-	if !ok || p.kind == "f" {
+	if !ok || p.kind == "f" || p.kind == "qd" {
 		return ""
 	}
 	return p.unit
@@ -178,6 +190,8 @@ func (t *turn) pressed() {
 		t.pressFound(p.unit)
 	case "in", "pick", "ask", "seek":
 		t.pressSeek(p)
+	case "lk", "ql", "qa", "qd":
+		t.pressStaff(p)
 	case "q":
 		t.out.Decide = &Decision{Request: p.key, Approve: p.value == "y"}
 	case "w":

@@ -33,6 +33,9 @@ type Group struct {
 type Seek struct {
 	Text  string `json:"text,omitempty"`  // what was typed last
 	Under string `json:"under,omitempty"` // the unit above to which it was narrowed
+	Page  int    `json:"page,omitempty"`  // of an shared link's list, from 1; 0: the list is not open
+	Add   string `json:"add,omitempty"`   // what is asked about a unit that is not in the list
+	Name  string `json:"name,omitempty"`  // of that unit
 }
 
 // Lookup is what a step needs to have looked up in the list of units.
@@ -40,6 +43,7 @@ type Lookup struct {
 	Text  string // a search ...
 	Under string // ... under this unit; empty: everywhere
 	Unit  string // or this unit alone
+	Page  int    // or, with neither, a page of the units under Under, from 1; 0: the first
 }
 
 // maxSeek is how many letters of a search text are kept.
@@ -48,7 +52,14 @@ const maxSeek = 200
 // LooksUp says what a step will need from the list of units. Of env the units,
 // the roots and the invitation are needed.
 func LooksUp(env Env, s State, e Event) (l Lookup, ok bool) {
-	l = Lookup{Text: s.Seek.Text, Under: s.Seek.Under}
+	link := sharedLink(env, s)
+	l = Lookup{Text: s.Seek.Text, Under: s.Seek.Under, Page: s.Seek.Page}
+	if env.Invite != nil && e.Kind == Said && StartPayload(e.Text) != "" && env.Invite.Role == chairBelow {
+		return Lookup{Under: env.Invite.Unit.ID}, true
+	}
+	if link != nil && l.Under == "" {
+		l.Under = link.Unit.ID
+	}
 	switch e.Kind {
 	case Pressed:
 		p, ok := parsePress(e.Data)
@@ -57,13 +68,24 @@ func LooksUp(env Env, s State, e Event) (l Lookup, ok bool) {
 			return Lookup{Unit: p.value}, true
 		case ok && p.kind == "in":
 			l.Under = p.value
+		case ok && p.kind == "seek" && p.value == "again":
+			l.Text, l.Under, l.Page = "", "", 0
+			if link != nil {
+				l.Under = link.Unit.ID
+			}
+		case ok && p.kind == "seek" && atoi(p.value) > 0:
+			l.Text, l.Page = "", atoi(p.value)
 		}
 	case Said:
-		if name, _, slash := readCommand(e.Text); name == "" && !slash && seeks(env, s) {
-			return Lookup{Text: short(strings.TrimSpace(e.Text), maxSeek)}, true
+		if name, _, slash := readCommand(e.Text); name == "" && !slash && s.Seek.Add == "" && seeks(env, s) {
+			l = Lookup{Text: short(strings.TrimSpace(e.Text), maxSeek)}
+			if link != nil {
+				l.Under = link.Unit.ID
+			}
+			return l, true
 		}
 	}
-	return l, s.Mode == Seeking && l.Text != ""
+	return l, s.Mode == Seeking && s.Seek.Add == "" && (l.Text != "" || link != nil)
 }
 
 // seeks reports whether a text is the name of a unit that is looked for: when
@@ -74,14 +96,28 @@ func seeks(env Env, s State) bool {
 
 // saidSeek takes a text as the name of a unit.
 func (t *turn) saidSeek() {
+	if t.s.Seek.Add != "" {
+		t.saidAdd()
+		return
+	}
 	typed := short(strings.TrimSpace(t.e.Text), maxSeek)
 	if s := t.env.Search; s == nil || s.Total == 0 {
 		t.foundNothing(typed)
 		return
 	}
-	t.reset(Seeking)
+	t.seeking()
 	t.s.Seek.Text = typed
 	t.showFound()
+}
+
+// seeking begins the search anew, by the same shared link if there is one.
+func (t *turn) seeking() {
+	token := ""
+	if t.link() != nil {
+		token = t.s.Invite
+	}
+	t.reset(Seeking)
+	t.s.Invite = token
 }
 
 // foundNothing says so and how to go on; the second time in a row whom to ask.
@@ -104,7 +140,11 @@ func (t *turn) foundNothing(typed string) {
 // showFound shows what the search found.
 func (t *turn) showFound() {
 	s := t.env.Search
-	switch {
+	switch link := t.link(); {
+	case t.s.Seek.Add != "":
+		t.askAdd()
+	case t.s.Seek.Text == "" && link != nil:
+		t.showLink(link)
 	case s == nil || s.Total == 0 || t.s.Seek.Text == "":
 		t.askName()
 	case len(s.Groups) > 0:
@@ -178,11 +218,16 @@ func (t *turn) pressSeek(p press) {
 		t.s.Seek.Under = p.value
 		t.showFound()
 	case p.kind == "seek" && p.value == "again":
-		t.reset(Seeking)
-		t.askName()
+		t.seeking()
+		t.showFound()
 	case p.kind == "seek" && p.value == "miss":
-		t.reset(Seeking)
-		t.view("seek", t.text(text.SeekMissingSaid))
+		t.missing()
+	case p.kind == "seek" && p.value == "skip" && t.s.Seek.Add == addWorkers:
+		t.add(nil)
+	case p.kind == "seek" && atoi(p.value) > 0 && t.link() != nil:
+		t.seeking()
+		t.s.Seek.Page = atoi(p.value)
+		t.showFound()
 	default:
 		t.reshow(true)
 	}
@@ -233,6 +278,7 @@ func (t *turn) pressAsk() {
 	if c == nil {
 		return
 	}
+	t.out.ByLink = t.link() != nil
 	if t.s.Mode == Seeking {
 		t.reset(Idle)
 	}

@@ -371,9 +371,14 @@ func (p *person) search(env dialog.Env, s dialog.State, e dialog.Event) *dialog.
 			found.Picked = &c
 		}
 		m, _ := q.MatchWithin(viet.NewUnitKey(u.Name), viet.NewUnitKey(u.Above))
-		if l.Unit == "" && m != viet.NoMatch && strings.HasPrefix(id, l.Under) {
+		listed := l.Text == "" && id != "up"
+		if l.Unit == "" && (listed || m != viet.NoMatch && (strings.HasPrefix(id, l.Under) || l.Under == "up")) {
 			found.Units, found.Total = append(found.Units, c), found.Total+1
 		}
+	}
+	if l.Text == "" {
+		from := min(8*max(0, l.Page-1), found.Total)
+		found.Units = found.Units[from:min(from+8, found.Total)]
 	}
 	if found.Total > 2 && p.groups != nil {
 		found.Units, found.Groups = nil, p.groups
@@ -553,10 +558,26 @@ func (p *person) print(out dialog.Effects) {
 		fmt.Fprintf(w, "* submit on time %v, before the letter's date %v\n", s.OnTime, s.Letter)
 	}
 	if len(out.Request) > 0 {
-		fmt.Fprintf(w, "* request %s\n", strings.Join(out.Request, " "))
+		fmt.Fprintf(w, "* request %s%s\n", strings.Join(out.Request, " "), map[bool]string{true: " by the shared link"}[out.ByLink])
+	}
+	if a := out.Add; a != nil {
+		fmt.Fprintf(w, "* add %q", a.Name)
+		if a.Workers != nil {
+			fmt.Fprintf(w, " with %d workers", *a.Workers)
+		}
+		fmt.Fprintln(w)
+	}
+	if l := out.SharedLink; l != nil {
+		fmt.Fprintf(w, "* shared link of %s: %s\n", l.Unit, l.Act)
+	}
+	if i := out.Inbox; i != nil {
+		fmt.Fprintf(w, "* requests for %s, page %d\n", i.Unit, i.Page)
+	}
+	if a := out.ApproveAll; a != nil {
+		fmt.Fprintf(w, "* approve all of %s until %d\n", a.Unit, a.Until)
 	}
 	if out.Decide != nil {
-		fmt.Fprintf(w, "* decide %s %v\n", out.Decide.Request, out.Decide.Approve)
+		fmt.Fprintf(w, "* decide %s %v %s\n", out.Decide.Request, out.Decide.Approve, out.Decide.List)
 	}
 	if d := out.Delegation; d != nil {
 		fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf("* delegation make %q, revoke %q, end %q", d.Make, d.Revoke, d.End), " "))
@@ -593,10 +614,16 @@ func (p *person) print(out dialog.Effects) {
 		}
 		p.printMessage(m.Message)
 	}
-	if len(out.Messages) == 0 && out.Toast == "" && out.Screen == nil && out.Links == nil && out.Decide == nil && out.Request == nil && out.Claim == nil {
+	if len(out.Messages) == 0 && out.Toast == "" && out.Screen == nil && out.Links == nil && out.Decide == nil && out.Request == nil && out.Claim == nil && !elsewhere(out) {
 		fmt.Fprintln(w, "* nothing")
 	}
 	fmt.Fprintln(w)
+}
+
+// elsewhere reports that the desk answers: with a list, a link, or what became
+// of a request.
+func elsewhere(out dialog.Effects) bool {
+	return out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil
 }
 
 func (p *person) printMessage(m chat.Message) {

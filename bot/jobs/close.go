@@ -14,5 +14,8 @@ import (
 func CloseUnit(tx store.Tx, secret store.Secret, c *config.Campaign, u *store.Unit, at time.Time) error {
 	closed := *u
 	closed.Closed = at
+	if err := store.UnitsChanged(tx); err != nil {
+		return err
+	}
 	return writer{tx: tx, run: &run{secret: secret, campaign: c}}.replace(u, &closed)
 }

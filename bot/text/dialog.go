@@ -225,8 +225,8 @@ var (
 		"❓ <b>Trợ giúp.</b> Anh/Chị trả lời bằng cách bấm nút hoặc nhắn số, ví dụ: 380\n📋 /baocao báo cáo · /capnhat cập nhật nhanh · /xem xem lại · /sua sửa · /bienlai biên nhận\n✏️ Khi đang trả lời: /quaylai câu trước · /boqua bỏ qua · /visao vì sao hỏi · /truonghopkhac trường hợp khác · /huy dừng\n🏢 /donvi đơn vị · /doidonvi đổi đơn vị · /uyquyen ủy quyền, bàn giao",
 		"❓ <b>Help.</b> Answer by pressing a button or typing a number, for example: 380\n📋 /baocao report · /capnhat quick update · /xem see it · /sua correct it · /bienlai receipt\n✏️ While answering: /quaylai question before · /boqua skip · /visao why this · /truonghopkhac other cases · /huy stop\n🏢 /donvi unit · /doidonvi another unit · /uyquyen deputies, handing over")
 	HelpStaff = say("help.staff",
-		"❓ <b>Trợ giúp</b>\n/tonghop – tổng hợp số liệu các đơn vị, bấm tên đơn vị để xem chi tiết\n/moi – mời đơn vị tham gia: liên kết, mã QR, tệp Excel, tin gửi Zalo\n/bienlai kèm mã – kiểm tra một biên nhận\n/trogiup – trang này",
-		"❓ <b>Help</b>\n/tonghop – summary of your units; press a unit for details\n/moi – invite units: links, QR codes, Excel file, message for Zalo\n/bienlai with a code – check a receipt\n/trogiup – this page")
+		"❓ <b>Trợ giúp</b>\n/tonghop – tổng hợp số liệu các đơn vị, bấm tên đơn vị để xem chi tiết\n/moi – mời đơn vị tham gia: liên kết, mã QR, tệp Excel, tin gửi Zalo · /lienketchung – một liên kết cho tất cả\n/duyet – đề nghị chờ xác nhận · /bienlai kèm mã – kiểm tra một biên nhận\n/trogiup – trang này",
+		"❓ <b>Help</b>\n/tonghop – summary of your units; press a unit for details\n/moi – invite units: links, QR codes, Excel file, message for Zalo · /lienketchung – one link for all\n/duyet – requests that wait · /bienlai with a code – check a receipt\n/trogiup – this page")
 	HelpAbove     = say("help.above", `☎️ Liên hệ {above}: {name} {phone}`, `☎️ Contact {above}: {name} {phone}`)
 	HelpAboveBare = say("help.above-bare", `☎️ Nếu cần hỗ trợ, Anh/Chị vui lòng liên hệ {above}.`, `☎️ For help, please contact {above}.`)
 	HelpSupport   = say("help.support", `☎️ Hỗ trợ: {support}`, `☎️ Support: {support}`)
