@@ -123,13 +123,14 @@ const (
 type Question struct {
 	Key      string // [A-Z][A-Z0-9_]*; the name of its answer in rules
 	Type     QuestionType
-	Ask      Text   // with {placeholders}: answers by key in lower case, {unit}, {roster}, {last}, {last_date}, {app}
-	AskBare  Text   // asked instead when something that Ask names is not known; empty: Ask is always fit
-	Why      Text   // why it is asked, in the letter's words, how it is used and who sees it; empty: the letter is named
-	Label    Text   // its name on the card, as in "Tổng số"
-	Measure  Text   // of what, as in "người"
-	Prefill  string // "roster": the roster's number of workers is offered; "last": the last known figure; or empty
-	When     *Rule  // asked only if this holds; nil: always
+	Ask      Text     // with {placeholders}: answers by key in lower case, {unit}, {roster}, {last}, {last_date}, {app}
+	AskBare  Text     // asked instead when something that Ask names is not known; empty: Ask is always fit
+	Why      Text     // why it is asked, in the letter's words, how it is used and who sees it; empty: the letter is named
+	Label    Text     // its name on the card, as in "Tổng số"
+	Aliases  []string // what else people call it in a message that holds the whole report
+	Measure  Text     // of what, as in "người"
+	Prefill  string   // "roster": the roster's number of workers is offered; "last": the last known figure; or empty
+	When     *Rule    // asked only if this holds; nil: always
 	Required bool
 	Nullable bool // may be answered with "not known": NULL
 	Buttons  []*Button
@@ -141,17 +142,18 @@ type Question struct {
 
 // Button is a prepared answer.
 type Button struct {
-	Key       string // [a-z0-9_]{1,12}; the stored value of a choice
-	Label     Text   // with the same placeholders as Ask
-	Value     *Rule  // count: the number it stands for; the button is hidden while it has none
-	When      *Rule  // shown only if this holds; nil: always
-	Exclusive bool   // multichoice: drops the others and goes on at once
-	OtherText bool   // asks for one line of text
-	Unknown   bool   // answers "not known" (NULL)
-	Edit      bool   // asks for the figure to be typed, as "Sửa số"
-	NotMine   bool   // "not my unit"
-	Fill      []Fill // count: gives several answers at once, this question's among them; nil: none
-	Exits     bool   // opens the list of other cases: what is wrong with the unit, and all buttons with Fill
+	Key       string   // [a-z0-9_]{1,12}; the stored value of a choice
+	Label     Text     // with the same placeholders as Ask
+	Aliases   []string // what else people write for it
+	Value     *Rule    // count: the number it stands for; the button is hidden while it has none
+	When      *Rule    // shown only if this holds; nil: always
+	Exclusive bool     // multichoice: drops the others and goes on at once
+	OtherText bool     // asks for one line of text
+	Unknown   bool     // answers "not known" (NULL)
+	Edit      bool     // asks for the figure to be typed, as "Sửa số"
+	NotMine   bool     // "not my unit"
+	Fill      []Fill   // count: gives several answers at once, this question's among them; nil: none
+	Exits     bool     // opens the list of other cases: what is wrong with the unit, and all buttons with Fill
 }
 
 // Rule is a compiled expression with what to say when it holds.

@@ -14,6 +14,7 @@ func (r *campaignReader) check() {
 	r.checkDaily()
 	r.checkOffers()
 	r.readFills()
+	r.checkAliases()
 	r.compileRules()
 	for _, t := range r.texts {
 		r.checkPlaceholders(t)

@@ -51,7 +51,7 @@ func (r *campaignReader) question(v value) *Question {
 	if key := v.peek("key"); key != "" {
 		v.where = key
 	}
-	m := v.mapping("key", "type", "ask", "ask_bare", "why", "label", "measure", "prefill", "when", "required",
+	m := v.mapping("key", "type", "ask", "ask_bare", "why", "label", "aliases", "measure", "prefill", "when", "required",
 		"nullable", "buttons", "hard", "soft", "example", "max_text")
 	q := &Question{}
 	r.lines[q] = v.line
@@ -61,6 +61,7 @@ func (r *campaignReader) question(v value) *Question {
 	q.AskBare = r.optText(m, "ask_bare", textRule{known: alwaysKnown, most: maxAsk})
 	q.Why = r.optText(m, "why", textRule{known: alwaysKnown, most: maxAsk})
 	q.Label = r.needText(m, "label", plain)
+	q.Aliases = r.aliases(m)
 	q.Measure = r.optText(m, "measure", plain)
 	q.Example = r.optText(m, "example", plain)
 	q.Prefill = m.str("prefill")
@@ -105,11 +106,12 @@ func (r *campaignReader) button(v value, q *Question) *Button {
 	if key := v.peek("key"); key != "" {
 		v.where = "button " + key + " of " + q.Key
 	}
-	m := v.mapping("key", "label", "value", "when", "exclusive", "other_text", "unknown", "edit", "not_mine", "fill", "exits")
+	m := v.mapping("key", "label", "aliases", "value", "when", "exclusive", "other_text", "unknown", "edit", "not_mine", "fill", "exits")
 	b := &Button{}
 	r.lines[b] = v.line
 	b.Key = m.matching("key", "chua_co", buttonKey, "small letters, digits and underscores, at most 12")
 	b.Label = r.needText(m, "label", textRule{q: q, button: b, most: maxLabel})
+	b.Aliases = r.aliases(m)
 	b.Value = r.rule(m, "value", number, q, b)
 	b.When = r.rule(m, "when", condition, q, b)
 	b.Exclusive, b.OtherText = m.flag("exclusive"), m.flag("other_text")

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"raquan/bot/chat"
 	"raquan/bot/text"
 	"raquan/bot/viet"
 	"raquan/config"
@@ -26,11 +25,11 @@ func (t *turn) answerText() {
 	}
 	typed := t.typed()
 	if t.s.Doubt != nil && t.s.Doubt.Rule != "" && t.s.Doubt.Rule != ruleTheirs {
-		switch viet.ReadYesNo(t.e.Text) {
-		case viet.Yes:
+		switch yes := viet.ReadYesNo(t.e.Text); {
+		case yes == viet.Yes || t.saysAny(keepWords):
 			t.keepDoubt(q)
 			return
-		case viet.No:
+		case yes == viet.No:
 			t.retype(q)
 			return
 		}
@@ -54,129 +53,6 @@ func (t *turn) typed() Answer {
 		return Answer{Typed: t.verbatim, Message: t.e.Message}
 	}
 	return Answer{Typed: t.e.Text, Message: t.e.Message}
-}
-
-// readCount reads a number: taken, asked back, or refused with one example.
-func (t *turn) readCount(q *config.Question, a Answer) {
-	ctx := t.numberContext(q)
-	if b := t.labelled(q, t.e.Text); b != nil {
-		t.pressButton(q, b, a)
-		return
-	}
-	if q.Prefill == prefillRoster && t.yesNoCount(q, a) {
-		return
-	}
-	n := viet.ReadNumber(t.e.Text, ctx)
-	switch n.Kind {
-	case viet.Value:
-		a.N = &n.Value
-		t.check(q, a)
-	case viet.Ask:
-		t.askWhich(q, n, ctx)
-	default:
-		t.failed(q, t.why(n.Why)+t.text(text.TypeNumber, "example", t.example(q)))
-	}
-}
-
-// numberContext is what is known before a number is read: for percentages the
-// total, for increments the figure before.
-func (t *turn) numberContext(q *config.Question) viet.NumberContext {
-	ctx := viet.NumberContext{}
-	if q.Key != t.env.Campaign.Total {
-		ctx.Total, ctx.HasTotal = t.total()
-	}
-	if last, ok := t.last(q.Key); ok {
-		ctx.Previous, ctx.HasPrevious = last.N, true
-	}
-	return ctx
-}
-
-// total is how many people the unit has, by the report or else by the roster.
-func (t *turn) total() (int64, bool) {
-	if a := t.answers()[t.env.Campaign.Total]; a.N != nil {
-		return *a.N, true
-	}
-	if w := t.env.Unit.Workers; w != nil {
-		return *w, true
-	}
-	return 0, false
-}
-
-// prefillRoster asks whether the roster's number is right.
-const prefillRoster = "roster"
-
-// yesNoCount reads a typed yes or no to a number that was offered.
-func (t *turn) yesNoCount(q *config.Question, a Answer) bool {
-	facts := t.facts(q.Key)
-	for _, b := range q.Buttons {
-		if b.Value == nil {
-			continue
-		}
-		if _, ok := b.Value.Number(facts); !ok {
-			continue
-		}
-		switch viet.ReadYesNo(t.e.Text) {
-		case viet.Yes:
-			t.pressButton(q, b, a)
-			return true
-		case viet.No:
-			t.retype(q)
-			return true
-		}
-	}
-	return false
-}
-
-// askWhich offers the likely readings of a doubtful number.
-func (t *turn) askWhich(q *config.Question, n viet.Number, ctx viet.NumberContext) {
-	var line []chat.Button
-	t.s.Rev++
-	seen := map[int64]bool{}
-	for _, r := range n.Readings {
-		v, ok := r.People(ctx)
-		if !ok || v < 0 || seen[v] {
-			continue
-		}
-		seen[v] = true
-		line = append(line, button(t.number(v), t.answerData("n", q.Key, i64(v))))
-	}
-	if len(line) == 0 {
-		t.failed(q, t.why(n.Why)+t.text(text.TypeNumber, "example", t.example(q)))
-		return
-	}
-	t.s.Fails = 0
-	rows := [][]chat.Button{line}
-	if n.Why == viet.NoOrZero {
-		rows = append(rows, t.unknownButtons(q)...)
-	}
-	t.sayAsking(q, t.why(n.Why)+t.text(text.Which), rows...)
-}
-
-// unknownButtons are those that answer "not known".
-func (t *turn) unknownButtons(q *config.Question) [][]chat.Button {
-	facts, args := t.facts(q.Key), t.names(q)
-	var rows [][]chat.Button
-	for _, b := range q.Buttons {
-		if c, ok := t.prepared(q, b, facts, args); ok && b.Unknown {
-			rows = append(rows, row(c))
-		}
-	}
-	return rows
-}
-
-// why is the sentence for a reader's reason, with a space behind it.
-func (t *turn) why(r viet.Reason) string {
-	if s := text.Why(r.String()); s != nil {
-		return t.text(s, "text", short(t.e.Text, 60)) + " "
-	}
-	return ""
-}
-
-func (t *turn) example(q *config.Question) string {
-	if !q.Example.Empty() {
-		return text.Of(t.lang, q.Example)
-	}
-	return "380"
 }
 
 // readChoice reads a typed label of a choice, or a typed text for the button
@@ -218,6 +94,9 @@ func (t *turn) labelled(q *config.Question, s string) *config.Button {
 			continue
 		}
 		if viet.Fold(plain(text.Fill(text.Of(t.lang, b.Label), args...))) == want {
+			return b
+		}
+		if slices.ContainsFunc(b.Aliases, func(alias string) bool { return viet.Fold(alias) == want }) {
 			return b
 		}
 	}
@@ -417,10 +296,7 @@ func (t *turn) otherText(q *config.Question, a Answer) {
 }
 
 func (t *turn) fits(q *config.Question, line string) bool {
-	limit := q.MaxText
-	if limit == 0 {
-		limit = 1000
-	}
+	limit := t.longest(q)
 	if line == "" {
 		t.failed(q, t.text(text.WriteText))
 		return false
@@ -430,6 +306,14 @@ func (t *turn) fits(q *config.Question, line string) bool {
 		return false
 	}
 	return true
+}
+
+// longest is how many characters a line of text may have.
+func (t *turn) longest(q *config.Question) int {
+	if q.MaxText == 0 {
+		return 1000
+	}
+	return q.MaxText
 }
 
 func (t *turn) takeText(q *config.Question, a Answer) {

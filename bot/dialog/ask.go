@@ -101,6 +101,7 @@ func (t *turn) begin() {
 		return
 	}
 	t.s.Unit = u.ID
+	t.hearWaiting()
 	t.goOn()
 }
 
@@ -137,6 +138,10 @@ func (t *turn) goTo(q *config.Question, broken *config.Rule) {
 		t.showCard()
 		return
 	}
+	if w, ok := t.waiting(q); ok && broken == nil {
+		t.askWaiting(q, w)
+		return
+	}
 	t.meet(false)
 	if broken != nil {
 		t.enter(q)
@@ -158,7 +163,8 @@ func (t *turn) next() (*config.Question, *config.Rule) {
 			t.drop(q.Key)
 			continue
 		}
-		if _, ok := t.answers()[q.Key]; !ok {
+		_, waits := t.waiting(q)
+		if _, ok := t.answers()[q.Key]; !ok || waits {
 			return q, nil
 		}
 	}
@@ -188,7 +194,7 @@ func (t *turn) enter(q *config.Question) {
 	t.s.Question = q.Key
 	t.s.Rev++
 	t.s.Fails = 0
-	t.s.Other, t.s.OtherSay, t.s.Doubt, t.s.Picked = "", "", nil, nil
+	t.s.Other, t.s.OtherSay, t.s.Doubt, t.s.Refused, t.s.Picked = "", "", nil, nil, nil
 	if a, ok := t.begun(q); ok && q.Type == config.MultiChoice {
 		t.s.Picked = slices.DeleteFunc(slices.Clone(a.Choices), func(key string) bool {
 			b := q.Button(key)
@@ -286,7 +292,8 @@ func (t *turn) buttons(q *config.Question) [][]chat.Button {
 	case t.s.Editing:
 		rows = append(rows, row(button(t.label(text.BackToCard), data("b", t.s.Unit))))
 	case t.keepable(q):
-		rows = append(rows, row(button(t.label(text.KeepOn), data("b", t.s.Unit))))
+		keep := t.label(text.KeepOn, "value", short(t.value(q, t.answers()[q.Key]), 40))
+		rows = append(rows, row(button(keep, data("b", t.s.Unit))))
 	}
 	return rows
 }

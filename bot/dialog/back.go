@@ -59,6 +59,10 @@ func (t *turn) back() {
 		t.leaveUpdate()
 		return
 	}
+	if t.isUpdate(q.Key) {
+		t.leaveUpdate()
+		return
+	}
 	was := t.before(q)
 	if was == nil {
 		t.echo = t.text(text.FirstQuestion)
@@ -148,12 +152,16 @@ func (t *turn) saysKeep(q *config.Question) bool {
 	if t.s.Doubt != nil || t.s.Other != "" || q.Type == config.FreeText || !t.keepable(q) {
 		return false
 	}
-	said := strings.Trim(viet.Fold(t.e.Text), ".! ")
 	a := t.answers()[q.Key]
 	if last, ok := t.last(q.Key); ok && (a.N == nil || *a.N != last.N) {
-		return slices.Contains(goOnWords, said)
+		return t.saysAny(goOnWords)
 	}
-	return slices.Contains(goOnWords, said) || slices.Contains(keepWords, said)
+	return t.saysAny(goOnWords) || t.saysAny(keepWords)
+}
+
+// saysAny reports whether the text is one of some folded words.
+func (t *turn) saysAny(words []string) bool {
+	return slices.Contains(words, strings.Trim(viet.Fold(t.e.Text), ".! "))
 }
 
 // explain says why the question under way is asked, and asks it again.

@@ -21,7 +21,7 @@ func (t *turn) confirm() *config.Question {
 
 // showCard shows the card as a new message.
 func (t *turn) showCard() {
-	t.s.Question = ""
+	t.s.Question, t.s.Refused = "", nil
 	t.s.Rev++
 	t.s.Card = t.cardPrint()
 	t.renderCard()
@@ -168,6 +168,7 @@ func (t *turn) editAnswer(key string) {
 		return
 	}
 	t.keepUpdate()
+	t.hold(q)
 	t.s.Mode, t.s.Unit = Asking, t.env.Unit.ID
 	t.s.Editing, t.s.AtOnce = true, false
 	t.ask(q)
@@ -279,6 +280,7 @@ func (t *turn) submit() {
 // that the next command is for this unit and a repeat is known as one.
 func (t *turn) afterSending() {
 	was := t.s
+	t.s.Heard = nil
 	t.reset(Idle)
 	t.s.Unit, t.s.LastText, t.s.LastData, t.s.LastAt = was.Unit, was.LastText, was.LastData, was.LastAt
 }

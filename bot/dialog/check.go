@@ -25,6 +25,7 @@ func (t *turn) check(q *config.Question, a Answer) {
 	}
 	if r := t.brokenRule(q, a); r != nil {
 		if isHard(q, r) {
+			t.s.Refused = &a
 			t.refuse(q, r, a)
 			return
 		}
@@ -46,10 +47,8 @@ func (t *turn) store(q *config.Question, a Answer) {
 	}
 	t.put(q.Key, a)
 	t.forgetTicks(q)
-	if t.echo != "" {
-		t.echo += "\n"
-	}
-	t.echo += t.text(text.Recorded, "value", t.value(q, a))
+	t.forgetWaiting(q)
+	t.addEcho(t.text(text.Recorded, "value", t.value(q, a)))
 	t.goOn()
 }
 

@@ -211,10 +211,13 @@ func (t *turn) saidAnswer() {
 	case Idle:
 		if seeks(t.env, t.s) {
 			t.saidSeek()
-		} else if !t.saidUpdate() {
+		} else if !t.saidWhole() && !t.saidUpdate() {
 			t.resume()
 		}
 	default: // a choice of buttons is shown once more
+		if t.s.Mode == Choosing && t.saidWhole() {
+			return
+		}
 		t.notUnderstood()
 		t.resume()
 	}
@@ -232,6 +235,9 @@ func (t *turn) notUnderstood() {
 func (t *turn) saidInReport() {
 	if t.e.Timing != After && t.e.Text == t.s.LastText {
 		return // a repeat for want of a reply, which is under way
+	}
+	if t.saidWhole() {
+		return
 	}
 	if t.e.Timing == Before {
 		t.s.Rev++ // as a new message: an edit that changes nothing is not seen

@@ -210,6 +210,8 @@ type State struct {
 	Accepted map[string]string `json:"accepted,omitempty"`  // soft rules accepted, by unit, question and rule, with the values then
 	Fails    int               `json:"fails,omitempty"`     // in a row, at this question
 	Card     string            `json:"card,omitempty"`      // fingerprint of the answers on the card shown last
+	Refused  *Answer           `json:"refused,omitempty"`   // an answer that a rule stopped
+	Heard    *Heard            `json:"heard,omitempty"`     // the message that several answers came from last
 	Begun    map[string]Answer `json:"begun,omitempty"`     // ticks left undone by going back, by unit and question
 	Invite   string            `json:"invite,omitempty"`    // token of the invitation to be confirmed
 	Seek     Seek              `json:"seek,omitzero"`
@@ -360,7 +362,11 @@ func (t *turn) run() {
 // an older message comes to life again, and so are the soft rules that were
 // accepted.
 func (t *turn) reset(m Mode) {
-	t.s = State{V: t.s.V, Mode: m, Intro: t.s.Intro, Keys: t.s.Keys, Rev: t.s.Rev, Met: t.s.Met, Accepted: t.s.Accepted}
+	was := t.s
+	t.s = State{V: was.V, Mode: m, Intro: was.Intro, Keys: was.Keys, Rev: was.Rev, Met: was.Met, Accepted: was.Accepted}
+	if was.Heard != nil && len(was.Heard.Left) > 0 {
+		t.s.Heard = was.Heard // a draft of the unit
+	}
 }
 
 // clone copies what a step may change in place.

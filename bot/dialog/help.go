@@ -110,6 +110,9 @@ func (t *turn) idle() {
 // the answer is corrected; otherwise the person sees where they stand. Telegram
 // calls it an edit, too, if only a preview changed: that says nothing.
 func (t *turn) edited() {
+	if t.editedWhole() {
+		return
+	}
 	u := t.env.Unit
 	if u == nil || u.Closed {
 		return

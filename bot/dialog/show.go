@@ -99,6 +99,7 @@ func (t *turn) pressDiscard(p press) {
 		t.reshow(true)
 		return
 	}
+	t.s.Heard = nil
 	t.reset(Idle)
 	t.remember()
 	t.out.Discard = true

@@ -64,6 +64,18 @@ func (t *turn) know(key string, a Answer) {
 	t.s.Met = &m
 }
 
+// knowMine takes as known what this step itself has changed.
+func (t *turn) knowMine() {
+	m := t.metCopy()
+	for key, a := range t.out.Put {
+		m.Answers[key] = printOf(a)
+	}
+	for _, key := range t.out.Drop {
+		delete(m.Answers, key)
+	}
+	t.s.Met = &m
+}
+
 // knowSent takes as known that the report was sent so often.
 func (t *turn) knowSent(revision int) {
 	m := t.metCopy()

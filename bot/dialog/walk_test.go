@@ -99,6 +99,8 @@ var phrases = []string{
 	"đúng", "vâng", "không", "chưa có", "xong", "khác", "xin chào", "đã tổ chức", "Zalo/Facebook", "không có", "đủ", "ok", "",
 	"0912 345 678 là số của tôi", "anh A dương tính", "<b>đậm</b> & \"ngoặc\"",
 	"/start", "/start abc", "/start@bot abc", "/baocao", "/xem", "/sua", "/huy", "/trogiup", "/tonghop", "/bienlai", "/bienlai bz2345 6789", "BZ-2345-678O", "BZ-7KM2-94QD", "/bienlai rác", "/donvi", "/doidonvi", "/uyquyen", "bàn giao", "/ngonngu", "/xoadulieu", "/lạ",
+	"Tổng số 450 / đã cài 380 / smartphone 410", "450 380 410", "tổng 450, cài 500, tuyên truyền khoảng 300", "đã cài 380, đã cài 390; cán bộ: đủ", "đã cài 395",
+	"tuyên truyền 400; cán bộ 100%; ra quân: đang; hình thức: zalo, loa, nhắn tin; khó khăn: không", "khó khăn: anh A dương tính; tổng 20", "Tổng: 50, đã hiến 60, nơi: bệnh viện, quà: sữa, áo",
 	"/quaylai", "quay lại", "/boqua", "bỏ qua", "vì sao", "/visao", "tiếp tục", "giữ nguyên",
 	"/capnhat", "/capnhat 380", "/capnhat 12000", "/capnhat không rõ", "cập nhật 85%", "cn +45", "cap nhat nhanh 20", "không đổi",
 	"báo cáo", "xem", "sửa", "hủy", "trợ giúp", "tổng hợp", "Bắt đầu", "Đúng rồi", "Sửa số", "Chưa có ai", "Đã cài đủ 100%",
@@ -420,7 +422,7 @@ func (w *walk) checkEffects(env dialog.Env, out dialog.Effects) {
 	w.check(!strings.Contains(out.Toast, "&lt;") && !placeholder.MatchString(out.Toast), "toast %q", out.Toast)
 	for key, a := range out.Put {
 		w.checkAnswer(env.Campaign, key, a)
-		w.check(env.Unit != nil && !env.Unit.Unasked(), "an answer for no unit, a closed one, or one with a claim")
+		w.check(env.Unit != nil && (!env.Unit.Unasked() || out.Lift), "an answer for no unit, a closed one, or one with a claim")
 		w.check(out.Submit != nil || out.Known != nil || slices.ContainsFunc(out.Messages, func(m dialog.Outgoing) bool { return m.Asks }), "an answer was stored and nothing asked next")
 	}
 	if out.Submit != nil {

@@ -5,7 +5,7 @@ package text
 var (
 	Back     = say("button.back", `↩️ Câu trước`, `↩️ Back`)
 	WhyAsked = say("button.why", `💡 Vì sao hỏi`, `💡 Why this?`)
-	KeepOn   = say("button.keep-on", `▶️ Giữ nguyên, đi tiếp`, `▶️ Keep it, go on`)
+	KeepOn   = say("button.keep-on", `▶️ Giữ nguyên: {value}`, `▶️ Keep: {value}`)
 	Standing = say("ask.standing", `Đang ghi: <b>{value}</b>.`, `Recorded so far: <b>{value}</b>.`)
 
 	FirstQuestion = say("ask.first", `Đây là câu đầu tiên của báo cáo.`, `This is the first question of the report.`)
