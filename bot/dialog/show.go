@@ -64,8 +64,11 @@ func (t *turn) chooseUnitTo(kind string) {
 // cancel stops what is under way. Answers are kept unless the person says so.
 func (t *turn) cancel() {
 	mode, u := t.s.Mode, t.env.Unit
+	waits := t.s.Heard != nil && t.s.Heard.Unit == ""
 	t.reset(Idle)
 	switch {
+	case waits:
+		t.say(t.text(text.HeardDropped))
 	case mode == Idle:
 		t.say(t.text(text.NothingToCancel))
 	case mode == Linking:
