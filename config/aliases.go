@@ -31,25 +31,43 @@ func (r *campaignReader) aliases(m mapping) []string {
 	return names
 }
 
-// checkAliases demands that a name means one question, and one button of it.
+// checkAliases demands that another name means one question, and one button of
+// it.
 func (r *campaignReader) checkAliases() {
-	owner := map[string]string{}
-	claim := func(what string, line int, names []string) {
-		for _, name := range names {
-			name = strings.ToLower(name)
-			if other, taken := owner[name]; taken && other != what {
-				r.fault(line, "%s and %s have the same name %q; keep it with one of them", other, what, name)
-			}
-			owner[name] = what
-		}
-	}
+	questions := r.newNames()
 	for _, q := range r.c.Questions {
-		claim(q.Key, r.lines[q], append([]string{q.Label.Vi, q.Label.En}, q.Aliases...))
-	}
-	for _, q := range r.c.Questions {
-		clear(owner)
+		questions.label(q.Key, q.Label)
+		buttons := r.newNames()
 		for _, b := range q.Buttons {
-			claim("button "+b.Key+" of "+q.Key, r.lines[b], append([]string{b.Label.Vi, b.Label.En}, b.Aliases...))
+			buttons.label("button "+b.Key+" of "+q.Key, b.Label)
 		}
+		for _, b := range q.Buttons {
+			buttons.claim("button "+b.Key+" of "+q.Key, r.lines[b], b.Aliases)
+		}
+	}
+	for _, q := range r.c.Questions {
+		questions.claim(q.Key, r.lines[q], q.Aliases)
+	}
+}
+
+// names says what owns a name.
+type names struct {
+	r     *campaignReader
+	owner map[string]string
+}
+
+func (r *campaignReader) newNames() names { return names{r, map[string]string{}} }
+
+func (n names) label(what string, t Text) {
+	n.owner[strings.ToLower(t.Vi)], n.owner[strings.ToLower(t.En)] = what, what
+}
+
+func (n names) claim(what string, line int, aliases []string) {
+	for _, name := range aliases {
+		name = strings.ToLower(name)
+		if other, taken := n.owner[name]; taken && other != what {
+			n.r.fault(line, "%s and %s have the same name %q; keep it with one of them", other, what, name)
+		}
+		n.owner[name] = what
 	}
 }
