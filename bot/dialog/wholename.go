@@ -164,7 +164,7 @@ func chosen(q *config.Question, s string) (keys []string, rest string) {
 func chosenIn(names []name, clause string, keys, left []string) ([]string, []string) {
 	ws := wordsOf(clause)
 	for i := 0; i < len(ws); {
-		if ws[i].fold == "va" || ws[i].fold == "and" {
+		if isAnd(ws[i]) {
 			i++
 			continue
 		}
@@ -184,9 +184,11 @@ func chosenIn(names []name, clause string, keys, left []string) ([]string, []str
 	return keys, left
 }
 
+func isAnd(w word) bool { return w.fold == "va" || w.fold == "and" }
+
 // listMark reports whether a word begins the next thing of a list.
 func listMark(w word) bool {
-	return w.fold == "va" || w.fold == "and" || strings.ContainsAny(w.gap, ",;+&/")
+	return isAnd(w) || strings.ContainsAny(w.gap, ",;+&/")
 }
 
 // otherButton is the button of a multichoice that takes a line of text.

@@ -93,7 +93,7 @@ func heads(ws []word, i, n int, named bool, says int) bool {
 		return false
 	case strings.ContainsAny(gap, ",;|•·.:/()–—"), strings.Contains(gap, " -"), strings.Contains(gap, "- "):
 		return true
-	case last.fold == "va" || last.fold == "and":
+	case isAnd(last):
 		return true
 	}
 	figure := named && (last.isNumber() || slices.Contains(counterWords, last.fold))
@@ -186,8 +186,8 @@ var fillerWords = []string{"la", "cua", "don", "vi", "trong", "hien", "nay", "de
 // touches a figure stays: it is for the reader of numbers to refuse.
 func (w *whole) trimSaid(q *config.Question, s string) string {
 	s = strings.TrimRight(s, " ,;|•·.!/–—-(")
-	for _, and := range []string{" và", " va", " and"} {
-		s = strings.TrimRight(strings.TrimSuffix(s, and), " ,;")
+	if ws := wordsOf(s); len(ws) > 1 && isAnd(ws[len(ws)-1]) {
+		s = s[:ws[len(ws)-2].to]
 	}
 	for {
 		s = strings.TrimLeft(s, " :=–—→>,.")
