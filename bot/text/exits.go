@@ -29,7 +29,7 @@ var (
 	ResignAsk = say("exit.resign-ask",
 		`Anh/Chị xác nhận không còn phụ trách <b>{unit}</b> ạ? Vai trò của Anh/Chị trên hệ thống sẽ kết thúc, số liệu đã báo được giữ nguyên, và {above} được thông báo.`,
 		`Are you sure that you are no longer in charge of <b>{unit}</b>? Your role here will end, the figures stay as they are, and {above} will be told.`)
-	ResignYes = say("exit.resign-yes", `✅ Đúng, tôi đã thôi`, `✅ Yes, no longer`)
+	ResignYes = say("exit.resign-yes", `✅ Đúng, không còn phụ trách`, `✅ Yes, no longer`)
 	Resigned  = say("exit.resigned-said",
 		`Cảm ơn Anh/Chị đã cho biết và đã tham gia. Anh/Chị không còn là người báo cáo của <b>{unit}</b>; số liệu đã báo được giữ nguyên. {above} sẽ được thông báo.`,
 		`Thank you for telling us, and for taking part. You no longer report for <b>{unit}</b>; its figures stay as they are. {above} will be told.`)

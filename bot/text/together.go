@@ -15,7 +15,7 @@ var (
 		"👥 Đồng chí {who} vừa trả lời câu này: <b>{value}</b> (lúc {moment}). Anh/Chị trả lời: <b>{mine}</b>.\nĐơn vị lấy câu trả lời nào ạ?",
 		"👥 {who} has just answered this: <b>{value}</b> (at {moment}). Your answer: <b>{mine}</b>.\nWhich one shall stand?")
 	OtherTookBack = say("together.took-back",
-		`Câu trả lời của người kia vừa được bỏ. Anh/Chị ghi câu trả lời của mình: <b>{mine}</b>, đúng không ạ?`,
+		`Câu trả lời của đồng chí kia vừa được bỏ. Anh/Chị ghi câu trả lời của mình: <b>{mine}</b>, đúng không ạ?`,
 		`The other answer has just been dropped. Record yours: <b>{mine}</b>?`)
 	OtherSame = say("together.same",
 		`👥 Đồng chí {who} cũng vừa trả lời như vậy (lúc {moment}): <b>{value}</b>.`,
