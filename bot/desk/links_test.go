@@ -335,7 +335,7 @@ func TestRevokeLinks(t *testing.T) {
 // took effect, ends as one that was not, and says its end once.
 func TestLinkJobsCutAnywhere(t *testing.T) {
 	for _, kind := range []string{links.MakeFile, links.RevokeAll} {
-		want, writes := "", 1<<30
+		want, told, writes := "", "", 1<<30
 		for cut := 0; cut <= writes; cut++ {
 			for _, how := range []storetest.Fault{storetest.Before, storetest.After} {
 				o, _, nhi := inviting(t)
@@ -350,7 +350,7 @@ func TestLinkJobsCutAnywhere(t *testing.T) {
 					}
 				}
 				nhi.forges(o.linkData(kind, "01-2"))
-				count := 0
+				shown, count := nhi.count(), 0
 				o.work(storetest.Faulty(o.under, storetest.Faults{Update: func(i int) storetest.Fault {
 					count = i
 					if cut > 0 && i == cut {
@@ -370,6 +370,13 @@ func TestLinkJobsCutAnywhere(t *testing.T) {
 				}
 				o.linkJobs()
 				o.linkJobs()
+				said := nhi.since(shown)
+				if want == "" {
+					told = said
+				}
+				if cut%2 == 1 && said != told {
+					t.Errorf("%s cut at %d (%v): told %q, uncut %q", kind, cut, how, said, told)
+				}
 				if got := o.linkState(nhi); want == "" {
 					want = got
 				} else if got != want {

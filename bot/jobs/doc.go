@@ -25,6 +25,13 @@
 //
 // Only one import is under way at a time, under one fixed key.
 //
+// # Links by the thousand
+//
+// Making the links of all units below one, or revoking them, needs no plan: what
+// is done already can be seen at each unit (an open link; a link that ended), so
+// a job that was cut off is run again from the beginning (LinkJob). One link is
+// made in the update of whoever asks for it (MakeLink).
+//
 // # How to change it
 //
 // Another index of units is a line in write.go, and in weigh, which counts the

@@ -26,6 +26,9 @@
 //     units below them.
 //   - A unit keeps its place in the roster; new ones come after the last.
 //
+// Links go out as csv (invite.go), as pictures (qr.go) and as a workbook to print
+// (linkfile.go, qrsheet.go). Their payloads are derived, see payload.go.
+//
 // # How to change it
 //
 // Another column is a line in column.go, a field of Row, a case in row.go, in

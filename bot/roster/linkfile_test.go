@@ -1,9 +1,13 @@
 package roster
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
 	"image/png"
+	"io"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -114,6 +118,13 @@ func TestQRSheet(t *testing.T) {
 			t.Errorf("%s says %q, want %q (%v)", under, code, r.Code, err)
 		}
 	}
+	var saved bytes.Buffer
+	if err := book.Write(&saved); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := breaks(t, saved.Bytes()), []string{`id="12"`, `id="24"`}; !slices.Equal(got, want) {
+		t.Errorf("pages break after rows %q, want %q", got, want)
+	}
 	layout, err := book.GetPageLayout(sheet)
 	if err != nil || *layout.Size != 9 || *layout.Orientation != "portrait" {
 		t.Errorf("paper %+v, %v", layout, err)
@@ -122,6 +133,26 @@ func TestQRSheet(t *testing.T) {
 	if err != nil || header.OddHeader != "&LLĐLĐ quận Mẫu && Thử&R&P/&N" {
 		t.Errorf("header %+v, %v", header, err)
 	}
+}
+
+// breaks lists the breaks between rows of the second sheet.
+func breaks(t *testing.T, workbook []byte) []string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(workbook), int64(len(workbook)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := z.Open("xl/worksheets/sheet2.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	xml, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := regexp.MustCompile(`(?s)<rowBreaks.*</rowBreaks>`).Find(xml)
+	return regexp.MustCompile(`\bid="\d+"`).FindAllString(string(all), -1)
 }
 
 // What stands on a page fits on A4, so that no spreadsheet breaks it elsewhere.
