@@ -211,7 +211,7 @@ func (t *turn) saidAnswer() {
 	case Idle:
 		if seeks(t.env, t.s) {
 			t.saidSeek()
-		} else if !t.saidWhole() && !t.saidUpdate() {
+		} else if !t.saidExit() && !t.saidWhole() && !t.saidUpdate() {
 			t.resume()
 		}
 	default: // a choice of buttons is shown once more

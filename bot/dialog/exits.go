@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"strings"
-	"time"
 
 	"raquan/bot/chat"
 	"raquan/bot/text"
@@ -10,34 +9,8 @@ import (
 	"raquan/config"
 )
 
-// This file is the ways out of a report that count: a button that answers
-// several questions at once, and what is said about the unit itself.
-
-// Claim is what was said about a unit itself rather than its figures.
-type Claim struct {
-	Kind ClaimKind
-	Note string    // Merged: into which unit
-	At   time.Time // of one that stands
-}
-
-// ClaimKind says what.
-type ClaimKind string
-
-// The kinds of claims, as in the store.
-const (
-	Dissolved ClaimKind = "dissolved"
-	Merged    ClaimKind = "merged"
-	Resigned  ClaimKind = "resigned"
-	NotMine   ClaimKind = "not_mine"
-)
-
-// sureOf is how each claim is confirmed: it may be a slip of the finger.
-var sureOf = map[ClaimKind]struct{ ask, yes *text.Sentence }{
-	Dissolved: {text.DissolvedAsk, text.DissolvedYes},
-	Merged:    {text.MergedAsk, text.MergedYes},
-	Resigned:  {text.ResignAsk, text.ResignYes},
-	NotMine:   {text.LeaveAsk, text.LeaveYes},
-}
+// The list of other cases: buttons of the campaign that answer several questions
+// at once, and what can be said about the unit itself (claim.go).
 
 // exit is one case of the list: an answer to several questions at once, or a
 // claim.
@@ -104,18 +77,6 @@ func (t *turn) enterExits(k ClaimKind) {
 	}
 }
 
-// askLeave answers "not my unit" in the middle of a report. It ends the role, so
-// a slip of the finger is asked about. Of whoever has sent something for the
-// unit it was theirs once.
-func (t *turn) askLeave() {
-	k := NotMine
-	if t.env.Unit.Report.Mine {
-		k = Resigned
-	}
-	t.enterExits(k)
-	t.renderExits()
-}
-
 // renderExits shows the list, or the question of the claim under way.
 func (t *turn) renderExits() {
 	u := t.env.Unit
@@ -175,7 +136,10 @@ func (t *turn) takeExit(e exit, src Answer) {
 
 // saidExit reads the words of a case in the middle of a report.
 func (t *turn) saidExit() bool {
-	if letters(t.e.Text) < 8 || t.s.Other != "" {
+	if t.s.Other != "" || t.env.Unit == nil || t.env.Unit.Unasked() || letters(t.e.Text) < shortestExit {
+		return false
+	}
+	if q := t.question(); t.s.Mode == Asking && q != nil && q.Type == config.FreeText {
 		return false
 	}
 	e, ok := t.exitNamed(t.e.Text)
@@ -185,10 +149,24 @@ func (t *turn) saidExit() bool {
 	return ok
 }
 
+// exitWords are other ways to say what the list says, folded.
+var exitWords = map[string]ClaimKind{
+	"giai the": Dissolved, "da giai the": Dissolved, "giai the roi": Dissolved, "da giai the roi": Dissolved,
+	"don vi giai the": Dissolved, "don vi da giai the roi": Dissolved, "dissolved": Dissolved,
+	"sap nhap": Merged, "da sap nhap": Merged, "sap nhap roi": Merged, "da sap nhap roi": Merged,
+	"don vi sap nhap": Merged, "don vi da sap nhap roi": Merged,
+	"khong con la chu tich": Resigned, "toi khong con la chu tich nua": Resigned, "khong con lam chu tich": Resigned,
+	"toi khong con lam chu tich": Resigned, "thoi chu tich": Resigned, "toi da thoi chu tich": Resigned, "toi da nghi huu": Resigned,
+	"khong phai don vi toi": NotMine, "khong phai don vi minh": NotMine, "nham don vi": NotMine, "sai don vi": NotMine,
+}
+
+// shortestExit is the least that any of them, or a label, has in letters.
+const shortestExit = 8
+
 func (t *turn) exitNamed(s string) (exit, bool) {
-	want := strings.Trim(viet.Fold(s), ".! ")
+	want := strings.Trim(viet.Fold(s), ".!… ")
 	for _, e := range t.exits() {
-		if viet.Fold(e.label) == want {
+		if viet.Fold(e.label) == want || e.b == nil && exitWords[want] == e.claims {
 			return e, true
 		}
 	}
@@ -238,70 +216,6 @@ func (t *turn) exitsAgain(example string) {
 	t.renderExits()
 }
 
-// maxNote is how long the name of a unit may be.
-const maxNote = 200
-
-// mergedInto takes the name of the unit into which this one was merged.
-func (t *turn) mergedInto(name string) {
-	if name == "" || letters(name) > maxNote || t.doubtfulText(name) {
-		t.echo = t.text(text.MergedName, "max", itoa(maxNote))
-		t.s.Rev++
-		t.renderExits()
-		return
-	}
-	t.claim(name)
-}
-
-// pressClaimed confirms the claim under way.
-func (t *turn) pressClaimed(p press) {
-	if t.s.Mode != Exiting || t.s.Claim == "" || t.s.Rev != p.rev {
-		t.reshow(true)
-		return
-	}
-	t.claim("")
-	t.remember()
-}
-
-// claim makes the claim under way. What follows from one about the unit depends
-// on who is there above, so the desk says it; one about the person ends the role.
-func (t *turn) claim(note string) {
-	k := t.s.Claim
-	if k == Resigned || k == NotMine {
-		t.quit(k)
-		return
-	}
-	if t.env.Unit.Deputy != "" { // they were chair when they began to say it
-		t.enterExits("")
-		t.renderExits()
-		return
-	}
-	t.reset(Idle)
-	t.s.Unit = t.env.Unit.ID
-	t.out.Claim = &Claim{Kind: k, Note: note}
-}
-
-// quit ends the person's role. The unit's report stays to be made by somebody
-// else; whoever has sent something for a unit cannot say that it never was theirs.
-func (t *turn) quit(k ClaimKind) {
-	u := t.env.Unit
-	if k == NotMine && u.Report.Mine {
-		t.reshow(true)
-		return
-	}
-	t.reset(Idle)
-	t.out.Leave, t.out.Claim = u.ID, &Claim{Kind: k}
-	say := text.Left
-	if k == Resigned {
-		say = text.Resigned
-	}
-	said := t.text(say, "unit", u.Name, "above", t.above(u.Above))
-	if len(t.env.Units) > 1 {
-		t.say(said, row(button(t.label(text.Report), data("c", "baocao"))))
-		return
-	}
-	t.say(said)
-}
-
 // fill gives the answers of a button, each with the button as its source. The
 // first one that breaks a rule is asked about; else what is missing.
 func (t *turn) fill(of *config.Question, b *config.Button, src Answer) {
@@ -340,33 +254,6 @@ func (t *turn) fill(of *config.Question, b *config.Button, src Answer) {
 	t.goOn()
 }
 
-// claimStands says what was said about the unit and not decided yet, instead of
-// asking as if nothing had happened.
-func (t *turn) claimStands() {
-	u := t.env.Unit
-	t.reset(Idle)
-	t.s.Unit = u.ID
-	say, lift := text.ClaimStands, [][]chat.Button{row(button(t.label(text.ClaimLift), data("lift", u.ID)))}
-	if u.Deputy != "" {
-		say, lift = text.ClaimStandsDeputy, nil
-	}
-	t.say(t.text(say, "unit", u.Name, "above", t.above(u.Above),
-		"day", text.Day(u.Report.Claim.At, t.env.Campaign.Zone),
-		"what", text.HTML(text.ClaimWhat(t.lang, string(u.Report.Claim.Kind), u.Report.Claim.Note))), lift...)
-}
-
-// pressLift takes the claim back and goes on with the report.
-func (t *turn) pressLift() {
-	if t.env.Unit.Report.Claim != nil && t.env.Unit.Deputy == "" {
-		u := *t.env.Unit
-		u.Report.Claim = nil
-		t.env.Unit, t.out.Lift = &u, true
-		t.echo = t.text(text.ClaimLifted, "unit", t.env.Unit.Name)
-	}
-	t.remember()
-	t.begin()
-}
-
 // resumeExits shows the list or question again.
 func (t *turn) resumeExits() {
 	u := t.env.Unit
@@ -391,7 +278,3 @@ func (t *turn) backFromExits() {
 	t.enterExits("")
 	t.renderExits()
 }
-
-// Unasked reports whether a unit is not asked for answers: it is closed, or said
-// to be, and the level above decides.
-func (u *Unit) Unasked() bool { return u.Closed || u.Report.Claim != nil }

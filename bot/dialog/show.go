@@ -25,9 +25,9 @@ func (t *turn) show() {
 	case len(r.Sent) > 0:
 		t.showSent(u)
 	case len(r.Working) > 0:
-		t.say(t.text(text.ShowDraft, "unit", u.Name)+t.cardLines(), row(button(t.label(text.GoOn), data("u", u.ID))))
+		t.say(t.text(text.ShowDraft, "unit", u.Name)+t.cardLines()+t.claimLine(), row(button(t.label(text.GoOn), data("u", u.ID))))
 	default:
-		t.say(t.text(text.ShowNone, "unit", u.Name), row(button(t.label(text.Report), data("u", u.ID))))
+		t.say(t.text(text.ShowNone, "unit", u.Name)+t.claimLine(), row(button(t.label(text.Report), data("u", u.ID))))
 	}
 }
 
@@ -40,7 +40,7 @@ func (t *turn) showSent(u *Unit) {
 	}
 	t.ans = maps.Clone(r.Sent)
 	t.changed()
-	html += t.cardLines()
+	html += t.cardLines() + t.claimLine()
 	t.ans = nil
 	t.changed()
 	if r.Sender != "" {

@@ -20,7 +20,7 @@ func (t *turn) showUnit() {
 		return
 	}
 	html := t.text(text.UnitCard, "unit", u.Name, "above", t.above(u.Above),
-		"people", text.HTML(t.reporters()), "state", text.HTML(t.unitState()))
+		"people", text.HTML(t.reporters()), "state", text.HTML(t.unitState()+t.claimLine()))
 	var rows [][]chat.Button
 	switch {
 	case u.Report.Revision > 0:
