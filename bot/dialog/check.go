@@ -48,7 +48,7 @@ func (t *turn) store(q *config.Question, a Answer) {
 	t.put(q.Key, a)
 	t.forgetTicks(q)
 	t.forgetWaiting(q)
-	t.addEcho(t.text(text.Recorded, "value", t.value(q, a)))
+	t.addEcho(t.readBack(q, a))
 	t.goOn()
 }
 

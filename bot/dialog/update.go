@@ -322,7 +322,7 @@ func (t *turn) correct(a Answer) {
 		}
 	}
 	if r := t.brokenRule(q, a); r == nil || !isHard(q, r) {
-		t.echo = t.text(text.Recorded, "value", t.value(q, a))
+		t.echo = t.readBack(q, a)
 	}
 	t.s.AtOnce = u.Report.State != "returned"
 	t.goOn()
