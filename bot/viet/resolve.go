@@ -25,7 +25,7 @@ func resolve(p parser, l *line) {
 				it.class = fromWord
 			}
 		case "van":
-			if !isNumeric(before) && behind != digitWord && behind != andHalfWord && behind != onlyTail {
+			if !isNumeric(before) && behind != digitWord && behind != andHalfWord && behind != onlyTail && behind != oddWord {
 				it.class = politeWord
 			}
 		case "may":
