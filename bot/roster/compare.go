@@ -13,6 +13,7 @@ type Diff struct {
 	Unchanged int       // units of the file that are as they were
 	Absent    int       // open units that the file does not have and that stay
 	Notes     []Note    // of the file
+	Legacy    Legacy    // of the file
 }
 
 // Change is one unit as it will be. A unit may be changed, moved and reopened
@@ -55,7 +56,7 @@ func (c *Change) NewContact() bool {
 func Compare(f *File, p *Present, o Options, now time.Time) *Diff {
 	m := &comparer{file: f, present: p, codes: p.codes(), tree: merge(f, p, o.CloseMissing), now: now}
 	m.tree.measure(m.codes)
-	m.diff.Notes = f.Notes
+	m.diff.Notes, m.diff.Legacy = f.Notes, f.Legacy
 	places := m.places()
 	for _, n := range m.tree.downwards(func(n *node) int { return places[n.code] }) {
 		m.compare(n, places[n.code])

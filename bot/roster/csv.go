@@ -18,9 +18,7 @@ import (
 // are those of a spreadsheet as long as no cell holds a line break.
 func csvRecords(r io.Reader) iter.Seq2[record, error] {
 	return func(yield func(record, error) bool) {
-		// Not a byte of a file in an old encoding is lost: what is not UTF-8
-		// becomes U+FFFD, which the rows report.
-		text := bufio.NewReaderSize(transform.NewReader(r, unicode.BOMOverride(unicode.UTF8.NewDecoder())), 64<<10)
+		text := bufio.NewReaderSize(transform.NewReader(r, unicode.BOMOverride(keepBytes{})), 64<<10)
 		c := csv.NewReader(text)
 		c.Comma = separator(text)
 		c.FieldsPerRecord = -1

@@ -83,6 +83,7 @@ func (d *Diff) Preview(w io.Writer) error {
 	}
 	fmt.Fprintln(b)
 	d.previewNotes(b)
+	d.Legacy.preview(b)
 	return b.Flush()
 }
 

@@ -20,6 +20,7 @@ type File struct {
 	Name   string
 	Rows   []Row
 	Notes  []Note  // what was read otherwise than it is written
+	Legacy Legacy  // what was kept in an old font
 	faults []Fault // of single cells and of the header
 	header *header
 }
@@ -102,6 +103,7 @@ func (f *File) read(records iter.Seq2[record, error]) error {
 			return err
 		}
 		last = rec.line
+		f.Legacy.legible(rec)
 		switch {
 		case isBlank(rec.cells):
 		case f.header != nil:

@@ -188,7 +188,7 @@ func TestFaults(t *testing.T) {
 		"federation under federation": {head + root + fed + "02,01,federation,B,,,,,,,,\n", "4:kind"},
 		"long code":                   {head + root + strings.Repeat("x", 65) + ",TLD,federation,A,,,,,,,,\n", "3:code"},
 		"long name":                   {head + root + "01,TLD,federation," + strings.Repeat("ă", 301) + ",,,,,,,,\n", "3:name"},
-		"old encoding":                {head + root + "01,TLD,federation,C\xabng,,,,,,,,\n", "3:name"},
+		"old encoding":                {head + root + "01,TLD,federation,M\xfcller,,,,,,,,\n", "3:name"},
 		"formula fault":               {head + root + "01,TLD,federation,A,,,#REF!,,,,,\n", "3:place"},
 		"too many cells":              {head + root + "01,TLD,federation,A,,,,,,,,,x\n", "3:"},
 		"open quote":                  {head + root + "01,TLD,federation,\"A,,,,,,,,\n", "3:"},

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -183,4 +184,46 @@ func FuzzMatchUnit(f *testing.F) {
 			}
 		}
 	})
+}
+
+func FuzzFromLegacy(f *testing.F) {
+	for _, row := range table(f, "legacy.tsv", 3) {
+		f.Add(row[0])
+		f.Add(row[1])
+		f.Add(row[2])
+	}
+	for _, s := range notLegacy {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		out, e, ok := FromLegacy(text)
+		if ok != (e != Modern) || !ok && out != text || ok && out == text {
+			t.Errorf("%q: %q in %q (%v)", text, out, e, ok)
+		}
+		if again, e, ok := FromLegacy(out); ok && again != out {
+			t.Errorf("%q: read as %q, and that again as %q in %s", text, out, again, e)
+		}
+		if ok && isModern(text) {
+			t.Errorf("%q is no text of an old font, but became %q", text, out)
+		}
+		if _, also := e.Decode(text); ok && !also {
+			t.Errorf("%q is in %s for sure, and is not", text, e)
+		}
+	})
+}
+
+// isModern tells a text in which every word is ASCII or a Vietnamese syllable, or
+// that has a letter which the old fonts cannot hold.
+func isModern(text string) bool {
+	for _, r := range text {
+		if r > 0xFF && unicode.IsLetter(r) {
+			return true
+		}
+	}
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r < 0x80 && !unicode.IsLetter(r) }) {
+		if !isBare(word) && !isWrittenSyllable(word) {
+			return false
+		}
+	}
+	return true
 }
