@@ -39,6 +39,7 @@ type grammar struct {
 	Invite  inviteCmd  `cmd:"" help:"Make invitations and write them as csv."`
 	Recount recountCmd `cmd:"" help:"Rebuild all totals from the reports and compare."`
 	Read    readCmd    `cmd:"" help:"Say what the bot makes of a text: of a number, a date, a name …"`
+	Texts   textsCmd   `cmd:"" help:"Print every sentence that the bot can say, in both languages."`
 }
 
 const description = `Chairpersons of grassroots unions report on a campaign in a Telegram chat; staff of the levels above get the summary.
