@@ -155,6 +155,13 @@ func (w *work) answerClose(req store.Request, yes bool, root store.UnitID) error
 	if err != nil {
 		return err
 	}
+	if err := unplace(w.tx, &req, unit); err != nil {
+		return err
+	}
+	req.Answered, req.By, req.Approved = w.now, w.person.ID, yes
+	if err := store.Put(w.tx, store.RequestKey(req.ID), req); err != nil {
+		return err
+	}
 	above, err := w.ref(root)
 	if err != nil {
 		return err

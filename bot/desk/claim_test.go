@@ -74,6 +74,7 @@ func TestDissolved(t *testing.T) {
 	wants(t, o.box.lastToast().text, text.CloseGone)
 	an.sharesOwn(phoneAn)
 	wants(t, o.phone(74, "Người khác").sharesOwn(phoneAn), text.ContactUnknown)
+	o.nothingWaits()
 	o.inOrder()
 }
 
@@ -118,7 +119,7 @@ func TestDeclined(t *testing.T) {
 	if o.claims("TLD") != "" || !o.unit("01-1-1").Closed.IsZero() {
 		t.Errorf("claims %s", o.claims("TLD"))
 	}
-	o.now = o.now.Add(time.Minute)
+	o.nothingWaits()
 	an.says("/baocao")
 	wants(t, an.reports("380"), text.Receipt)
 	n = district.count()
@@ -152,6 +153,7 @@ func TestClaimTakenBack(t *testing.T) {
 	if n := o.audited("claim"); n != 8 {
 		t.Errorf("%d lines in the audit", n)
 	}
+	o.nothingWaits()
 	o.inOrder()
 }
 
@@ -198,6 +200,11 @@ func TestCloseForged(t *testing.T) {
 	province.forges(closing("01-1-1", "y"))
 	if o.unit("01-1-1").Closed.IsZero() || o.claims("TLD") != "dissolved 1" {
 		t.Errorf("claims %s", o.claims("TLD"))
+	}
+	for _, key := range o.leftKeys() {
+		if strings.HasPrefix(string(key), "inbox") {
+			t.Errorf("%s: it could be approved with a whole list", key)
+		}
 	}
 	o.inOrder()
 }
@@ -284,6 +291,7 @@ func TestClosedMeanwhile(t *testing.T) {
 	if o.claims("TLD") != "" {
 		t.Errorf("claims %s", o.claims("TLD"))
 	}
+	o.nothingWaits()
 	o.inOrder()
 }
 
@@ -387,5 +395,15 @@ func TestStatesFollow(t *testing.T) {
 	an.sends()
 	if state() != 1 {
 		t.Error("a typed zero shows no state")
+	}
+}
+
+// nothingWaits: no open request is left behind once its day is over.
+func (o *office) nothingWaits() {
+	o.Helper()
+	o.now = o.now.Add(25 * time.Hour)
+	o.requests()
+	if keys := o.leftKeys(); len(keys) > 0 {
+		o.Errorf("left: %v", keys)
 	}
 }

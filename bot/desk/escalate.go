@@ -73,6 +73,9 @@ func place(tx store.Tx, tell teller, req *store.Request, u *store.Unit, now time
 func placeKeys(tx store.Tx, req *store.Request, u *store.Unit, now time.Time) error {
 	req.Due = time.Time{}
 	for _, id := range req.Told {
+		if req.Kind == store.AskClose { // no unit is closed together with a whole list: see the summary
+			break
+		}
 		if err := store.PutID(tx, store.InboxKey(id, req.At, req.ID), req.ID); err != nil {
 			return err
 		}

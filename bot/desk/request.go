@@ -191,10 +191,6 @@ func (w *work) decide(e dialog.Effects) error {
 		return nil
 	}
 	if req.Kind == store.AskClose {
-		req.Answered, req.By, req.Approved = w.now, w.person.ID, e.Decide.Approve
-		if err := store.Put(w.tx, store.RequestKey(req.ID), req); err != nil {
-			return err
-		}
 		return w.answerClose(req, e.Decide.Approve, root)
 	}
 	err = w.settle(&req, e.Decide.Approve, root)
