@@ -37,7 +37,7 @@ func newCrowd(t testing.TB, seed uint64) *crowd {
 
 var sayings = []string{"380", "0", "450", "1.250", "90", "ba trăm", "tất cả", "vâng", "không", "xong", "Chưa đủ", "Đã tổ chức", "khó khăn quá", "đúng rồi",
 	"/truonghopkhac", "đơn vị đã giải thể", "tôi không còn là chủ tịch",
-	"cđcs cửa hàng", "may mẫu", "/capnhat", "/capnhat 300", "cập nhật 85%", "+20",
+	"cđcs cửa hàng", "may mẫu", "/lamthu", "/capnhat", "/capnhat 300", "cập nhật 85%", "+20",
 	"/baocao", "/xem", "/sua", "/huy", "/trogiup", "/tonghop", "/donvi", "/uyquyen", "/bienlai", "/ngonngu", "/xoadulieu", "/start"}
 
 // act is one random act of a person, not yet handled.

@@ -30,6 +30,7 @@ var commandWords = map[string]string{
 	"congvan": "congvan", "cong van": "congvan", "letter": "congvan",
 	"lienhe": "lienhe", "lien he": "lienhe", "contact": "lienhe",
 	"lienketchung": "lienketchung", "lien ket chung": "lienketchung", "duyet": "duyet", "denghi": "duyet", "de nghi": "duyet",
+	"lamthu": "lamthu", "lam thu": "lamthu", "tap": "lamthu", "practice": "lamthu",
 	"donvi": "donvi", "don vi": "donvi", "unit": "donvi",
 	"doidonvi": "doidonvi", "doi don vi": "doidonvi",
 	"uyquyen": "uyquyen", "uy quyen": "uyquyen", "delegate": "uyquyen", "bangiao": "uyquyen", "ban giao": "uyquyen",
@@ -116,6 +117,8 @@ func (t *turn) command(name string) {
 		t.editReport()
 	case "capnhat":
 		t.update("")
+	case "lamthu":
+		t.startPractice()
 	case "huy":
 		t.cancel()
 	case "tonghop":

@@ -24,6 +24,10 @@
 // Beside the report stands the quick update of the launch week (update.go): one
 // figure, provisional until the report is sent and a correction of it afterwards.
 //
+// Two officers of one unit may be at it at once (together.go), and a report may be
+// practised (practice.go): a conversation inside the conversation, of which nothing
+// but messages leaves the dialog.
+//
 // # How to change it
 //
 // A new question, button or rule is a line in the campaign file. A new question
@@ -218,14 +222,15 @@ type State struct {
 	LastText string            `json:"last_text,omitempty"` // the text last taken as an answer
 	LastData string            `json:"last_data,omitempty"` // the press last taken
 	LastAt   time.Time         `json:"last_at,omitzero"`
-	Met      *Met              `json:"met,omitempty"`     // what is known of the unit's report
-	Note     *Note             `json:"note,omitempty"`    // a quick update that waits for its unit to be chosen
-	Aside    bool              `json:"aside,omitempty"`   // the quick update was asked for in the middle of the report
-	AtOnce   bool              `json:"at_once,omitempty"` // a correction of the main figure is sent as soon as nothing in it is doubtful
-	Keys     bool              `json:"keys,omitempty"`    // the keyboard to share the number is in view
-	Intro    bool              `json:"intro,omitempty"`   // was told once what is kept
-	Place    string            `json:"place,omitempty"`   // the ready message that waits for the place in it
-	Claim    ClaimKind         `json:"claim,omitempty"`   // Exiting: the claim to be confirmed; empty: the list
+	Met      *Met              `json:"met,omitempty"`      // what is known of the unit's report
+	Practice *Practice         `json:"practice,omitempty"` // under way instead of all else
+	Note     *Note             `json:"note,omitempty"`     // a quick update that waits for its unit to be chosen
+	Aside    bool              `json:"aside,omitempty"`    // the quick update was asked for in the middle of the report
+	AtOnce   bool              `json:"at_once,omitempty"`  // a correction of the main figure is sent as soon as nothing in it is doubtful
+	Keys     bool              `json:"keys,omitempty"`     // the keyboard to share the number is in view
+	Intro    bool              `json:"intro,omitempty"`    // was told once what is kept
+	Place    string            `json:"place,omitempty"`    // the ready message that waits for the place in it
+	Claim    ClaimKind         `json:"claim,omitempty"`    // Exiting: the claim to be confirmed; empty: the list
 }
 
 // Mode is the part of the conversation.
@@ -324,7 +329,14 @@ type Links struct {
 func Step(env Env, s State, e Event) (State, Effects) {
 	t := &turn{env: env, s: s.clone(), e: e, lang: env.Lang}
 	t.s.V = 1
-	t.run()
+	switch {
+	case t.s.Practice == nil:
+		t.run()
+	case t.inPractice():
+		t.practise((*turn).run)
+	default:
+		t.leavePractice()
+	}
 	return t.s, t.out
 }
 

@@ -87,11 +87,7 @@ func (t *turn) help() {
 		t.resume()
 		return
 	}
-	if len(buttons) == 0 {
-		t.say(html)
-		return
-	}
-	t.say(html, buttons)
+	t.say(html, append(buttons, button(t.label(text.PracticeTry), data("c", "lamthu"))))
 }
 
 // idle answers what was said while nothing is being asked.

@@ -204,6 +204,10 @@ func (t *turn) pressed() {
 // pressReport takes the presses that belong to a unit's report.
 func (t *turn) pressReport(p press) {
 	u := t.env.Unit
+	if p.unit == PracticeUnit && (u == nil || u.ID != p.unit) { // of a practice that is over
+		t.reshow(true)
+		return
+	}
 	if u == nil || u.ID != p.unit {
 		t.out.Toast, t.out.Alert = t.label(text.NoSuchUnit), true
 		return

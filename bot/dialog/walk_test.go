@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -102,7 +103,7 @@ var phrases = []string{
 	"Tổng số 450 / đã cài 380 / smartphone 410", "450 380 410", "tổng 450, cài 500, tuyên truyền khoảng 300", "đã cài 380, đã cài 390; cán bộ: đủ", "đã cài 395",
 	"tuyên truyền 400; cán bộ 100%; ra quân: đang; hình thức: zalo, loa, nhắn tin; khó khăn: không", "khó khăn: anh A dương tính; tổng 20", "Tổng: 50, đã hiến 60, nơi: bệnh viện, quà: sữa, áo",
 	"/quaylai", "quay lại", "/boqua", "bỏ qua", "vì sao", "/visao", "tiếp tục", "giữ nguyên",
-	"/capnhat", "/capnhat 380", "/capnhat 12000", "/capnhat không rõ", "cập nhật 85%", "cn +45", "cap nhat nhanh 20", "không đổi",
+	"/lamthu", "làm thử", "/lamthu", "/capnhat", "/capnhat 380", "/capnhat 12000", "/capnhat không rõ", "cập nhật 85%", "cn +45", "cap nhat nhanh 20", "không đổi",
 	"báo cáo", "xem", "sửa", "hủy", "trợ giúp", "tổng hợp", "Bắt đầu", "Đúng rồi", "Sửa số", "Chưa có ai", "Đã cài đủ 100%",
 	strings.Repeat("dài quá ", 200), "👍", "\u200b", "ﷺ", "e\u0301\u0302\u0303",
 }
@@ -116,7 +117,7 @@ var forgeries = []string{
 	"r/u1/DA_CAI/%", "e/u1/DA_CAI", "e/u1/HINH_THUC", "e/u1/XAC_NHAN", "e/u1/NHANH_DA_CAI", "e/u1/LA", "b/u1", "s/u1/%", "s/u2/%", "s/u9/%",
 	"back/u1/DA_CAI/%", "back/u1/HINH_THUC/%", "back/u1//%", "back/u9/DA_CAI/%", "back/u1/LA/%", "why/u1/TONG_LD/%", "why/u1//%", "why/u1/NHANH_DA_CAI/%", "why/u9//1",
 	"in/u1", "in/u9", "pick/u1", "pick/u5", "pick/u9", "ask/u2", "ask/u5", "ask/u9", "seek/again", "seek/miss", "seek/la", "seek/skip", "seek/1", "seek/99", "lk/u1/new", "lk/u9/x", "ql/u1/0", "ql/u1/-4", "qa/u1/12", "qa/u1/x", "qd/u1/0/r1/y",
-	"u/u1", "u/u2", "u/u9", "v/u1", "v/u2", "rc/u1", "rc/u9", "dl/u1", "dl/u2", "dl/u9", "pe/u1/link/", "pe/u2/link/", "pe/u1/ask/", "pe/u1/hand/", "pe/u9/hand/", "pe/u1/revoke/link1---", "pe/u1/revoke/", "pe/u1/end/p2", "pe/u1/end/me", "pe/u1/la/", "gt/u1", "gt/u2", "gt/u9", "z/u1", "z/u1/1", "z/u2/%", "c/baocao", "c/sua", "c/tonghop", "c/huy", "c/la", "i/y", "i/y/tok1", "i/n/tok1", "i/y/other", "f/u2", "f/*", "f/u9",
+	"u/u1", "u/u2", "u/u9", "v/u1", "v/u2", "rc/u1", "rc/u9", "dl/u1", "dl/u2", "dl/u9", "pe/u1/link/", "pe/u2/link/", "pe/u1/ask/", "pe/u1/hand/", "pe/u9/hand/", "pe/u1/revoke/link1---", "pe/u1/revoke/", "pe/u1/end/p2", "pe/u1/end/me", "pe/u1/la/", "gt/u1", "gt/u2", "gt/u9", "a/thu/TONG_LD/%/dung_roi", "s/thu/%", "u/thu", "e/thu/DA_CAI", "z/thu/1", "exits/thu", "lift/thu", "pe/thu/hand/", "c/lamthu", "z/u1", "z/u1/1", "z/u2/%", "c/baocao", "c/sua", "c/tonghop", "c/huy", "c/la", "i/y", "i/y/tok1", "i/n/tok1", "i/y/other", "f/u2", "f/*", "f/u9",
 	"exits/u1", "exits/u9", "fill/u1/DA_CAI/%/chua_lam", "fill/u1/DA_CAI/%/chua_co", "claim/u1/%/dissolved", "claim/u1/%/merged", "claim/u1/%/resigned", "claim/u1/%/not_mine", "claim/u1/%/la", "claimed/u1/%", "claimed/u2/%", "lift/u1", "lift/u2",
 	"q/r1/y", "q/r1/n", "q//y", "w/y", "w/n", "t:s:u9:0:u9:", "moi:h:u9:0", "moi:x:u1:0", "moi:", "moi/u9", "moi/", "t:", "", "/", "a", "a/", "rác/rác/rác/rác/rác/rác/rác",
 }
@@ -236,6 +237,7 @@ func (w *walk) step(e dialog.Event) {
 	w.checkAgain(env, e, before, s, out)
 	w.checkAnswered(env, e, s, out)
 	w.checkTogether(env, s, out)
+	w.checkPractice(s, out)
 	if out.Continue != "" {
 		w.join(out)
 		env.Units = w.env.Units
@@ -252,7 +254,7 @@ func (w *walk) step(e dialog.Event) {
 		w.check(figures(out.Submit.Answers) == w.card || w.isUpdate(env, out), "sent %s, the card showed %s", figures(out.Submit.Answers), w.card)
 	}
 	w.apply(env, out)
-	if strings.HasPrefix(w.asks, "card.") && slices.ContainsFunc(out.Messages, func(m dialog.Outgoing) bool { return m.View == w.asks }) {
+	if s.Practice == nil && strings.HasPrefix(w.asks, "card.") && slices.ContainsFunc(out.Messages, func(m dialog.Outgoing) bool { return m.View == w.asks }) {
 		w.card = figures(w.applicable(env))
 	}
 	w.env.Units = slices.CompactFunc(w.env.Units, func(a, b dialog.UnitRef) bool { return a.ID == b.ID })
@@ -304,6 +306,9 @@ func (w *walk) checkAnswered(env dialog.Env, e dialog.Event, s dialog.State, out
 		return
 	}
 	was := w.state
+	if was.Practice != nil {
+		was = was.Practice.State
+	}
 	silent := false
 	switch e.Kind {
 	case dialog.Said:
@@ -313,10 +318,30 @@ func (w *walk) checkAnswered(env dialog.Env, e dialog.Event, s dialog.State, out
 	case dialog.Sent, dialog.Shared:
 		silent = was.Mode == dialog.Asking && e.Timing != dialog.After
 	case dialog.Edited:
-		silent = env.Unit == nil || env.Unit.Closed || was.Mode != dialog.Asking || typed(env, e)
+		silent = env.Unit == nil || env.Unit.Closed || was.Mode != dialog.Asking || typed(env, e) || w.state.Practice != nil
 	}
 	w.check(silent, "no answer")
 	w.check(len(out.Put) == 0 && len(out.Drop) == 0 && out.Submit == nil && !out.Discard && !out.Erase && out.Take == "" && len(out.Bind) == 0 && out.Delegation == nil, "something changed in silence")
+}
+
+// checkPractice: while one is under way nothing but messages leaves, all of them
+// marked, and their buttons belong to no unit.
+func (w *walk) checkPractice(s dialog.State, out dialog.Effects) {
+	if s.Practice == nil {
+		return
+	}
+	w.check(s.Mode != dialog.Asking, "a report is under way beside the practice")
+	for _, m := range out.Messages {
+		w.check(strings.Contains(m.Message.Text, "🧪"), "unmarked: %s", m.Message.Text)
+		for _, row := range m.Message.Buttons {
+			for _, b := range row {
+				unit := dialog.PressUnit(b.Data)
+				w.check(unit == dialog.PracticeUnit || unit == "" && strings.HasPrefix(b.Data, "c/"), "a button %s in a practice", b.Data)
+			}
+		}
+	}
+	out.Messages, out.Toast, out.Alert = nil, "", false
+	w.check(reflect.DeepEqual(out, dialog.Effects{}), "a practice has effects: %+v", out)
 }
 
 // checkTogether: another officer's answer is replaced only by somebody who knows
