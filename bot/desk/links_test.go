@@ -218,6 +218,26 @@ func TestLinksAfterTheRoleEnded(t *testing.T) {
 	}
 }
 
+// TestSharedLinkStandsNowhere: the link for all units below is made when it is
+// sent, as the others are.
+func TestSharedLinkStandsNowhere(t *testing.T) {
+	o, nhat, _ := inviting(t)
+	o.box.hold = true
+	nhat.says("/lienketchung")
+	before := o.dump()
+	n := nhat.count()
+	o.box.letGo()
+	payload := payloadIn(t, nhat.last().Text)
+	if said := nhat.since(n); strings.Count(said, payload) != 2 || !pattern(text.SharedLinkShow).MatchString(said) {
+		t.Errorf("shown: %s", said)
+	}
+	for key, value := range before {
+		if strings.Contains(value, payload) {
+			t.Errorf("%s holds the link", key)
+		}
+	}
+}
+
 func (o *office) linkJobs() {
 	o.Helper()
 	if err := o.desk.LinkJobs(o.Context(), o.now); err != nil {

@@ -4,7 +4,7 @@ import (
 	"raquan/bot/chat"
 	"raquan/bot/dialog"
 	"raquan/bot/jobs"
-	"raquan/bot/roster"
+	"raquan/bot/links"
 	"raquan/bot/text"
 	"raquan/store"
 )
@@ -37,35 +37,29 @@ func (w *work) sharedLink(e dialog.Effects) error {
 			Buttons: [][]chat.Button{chat.Row(w.linkButton(text.SharedLinkMake, id, "show"))},
 		}})
 	}
-	link, _, err := jobs.MakeLink(w.tx, id, store.ChairBelow, o)
-	if err != nil {
+	if _, _, err := jobs.MakeLink(w.tx, id, store.ChairBelow, o); err != nil {
 		return err
 	}
-	return w.showLink(u, link)
+	return w.showShared(u)
 }
 
-// showLink shows a link with its picture, and the words to go with it.
-func (w *work) showLink(u *store.Unit, link roster.Newest) error {
+// showShared shows the link with its picture, and the words to go with it. Both
+// are screens, so that no link stands in the ledger.
+func (w *work) showShared(u *store.Unit) error {
 	var bot store.Bot
 	if _, err := store.Get(w.tx, store.BotKey, &bot); err != nil {
 		return err
 	}
-	address := roster.Link(bot.Username, link.Payload(w.d.Secret))
-	if address == "" {
+	if bot.Username == "" {
 		return w.sayOf(text.SharedLinkNoBot)
 	}
-	until := text.Day(link.Expires, w.d.Campaign.Zone)
-	err := w.tell(dialog.Outgoing{QR: address, Message: chat.Message{
-		Text: text.Say(w.lang, text.SharedLinkShow, "unit", u.Name, "link", address, "until", until),
-		Buttons: [][]chat.Button{
-			chat.Row(w.linkButton(text.SharedLinkRenew, u.ID, "new")),
-			chat.Row(w.linkButton(text.SharedLinkRevoke, u.ID, "off")),
-		},
-	}})
-	if err != nil {
-		return err
+	for _, name := range []string{links.Shared, links.SharedReady} {
+		s := &store.Screen{Name: name, Unit: u.ID, Lang: string(w.lang), For: w.person.ID}
+		if err := w.enter(store.Entry{Lane: store.Reply, Screen: s}, nil); err != nil {
+			return err
+		}
 	}
-	return w.sayOf(text.SharedLinkForward, "unit", u.Name, "link", address, "title", text.Of(w.lang, w.d.Campaign.Title), "until", until)
+	return nil
 }
 
 func (w *work) linkButton(s *text.Sentence, unit store.UnitID, act string) chat.Button {

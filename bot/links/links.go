@@ -141,6 +141,8 @@ func (p *page) render() (chat.Message, error) {
 		return p.ready()
 	case Joined:
 		return p.joined()
+	case Shared, SharedReady:
+		return p.shared()
 	case AskRevoke:
 		return p.askRevoke()
 	case AskRevokeAll:

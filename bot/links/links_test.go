@@ -203,11 +203,11 @@ func TestScreens(t *testing.T) {
 // codes are parted, and each code is in one.
 func TestFiles(t *testing.T) {
 	w := newWorld(t)
-	for i := range 620 {
+	for i := range 320 {
 		w.invite(w.unit(store.Grassroots, fmt.Sprint("CĐCS số ", i+1), "u1"))
 	}
 	n := 0
-	if err := w.e.View(context.Background(), func(s store.Snapshot) (err error) { n, err = links.Files(s, "u1", now); return err }); err != nil || n != 3 {
+	if err := w.e.View(context.Background(), func(s store.Snapshot) (err error) { n, err = links.Files(s, "u1", now); return err }); err != nil || n != 2 {
 		t.Fatalf("%d files, %v", n, err)
 	}
 	codes, all := map[string]bool{}, 0
@@ -215,9 +215,8 @@ func TestFiles(t *testing.T) {
 		name, caption string
 		rows          int
 	}{
-		{"lien-ket-01-0001-1.xlsx", "Tệp 1/3: mã QR 1–300 trong 620.", 620},
-		{"lien-ket-01-0001-2.xlsx", "Tệp 2/3: mã QR 301–600 trong 620.", 300},
-		{"lien-ket-01-0001-3.xlsx", "Tệp 3/3: mã QR 601–620 trong 620.", 20},
+		{"lien-ket-01-0001-1.xlsx", "Tệp 1/2: mã QR 1–300 trong 320.", 320},
+		{"lien-ket-01-0001-2.xlsx", "Tệp 2/2: mã QR 301–320 trong 320.", 20},
 	} {
 		m := w.message(store.Screen{Name: links.File, Unit: "u1", Page: part})
 		if m.File.Name != want.name || !strings.Contains(m.Text, want.caption) || utf8.RuneCountInString(chat.Plain(m.Text)) > chat.MaxCaption {
@@ -245,7 +244,7 @@ func TestFiles(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if all != 620 || len(codes) != 620 {
+	if all != 320 || len(codes) != 320 {
 		t.Errorf("%d codes to print, of %d units", all, len(codes))
 	}
 }

@@ -12,15 +12,17 @@ const prefix = "links."
 
 // The screens.
 const (
-	Home         = "links.home"       // counts of a unit's subtree, and what can be done
-	List         = "links.list"       // the units right below one, to pick from
-	Levels       = "links.levels"     // those of them that are levels above others
-	Card         = "links.card"       // one unit's link, or who has joined
-	Ready        = "links.ready"      // a message to forward
-	Joined       = "links.joined"     // who has joined
-	AskRevoke    = "links.revoke"     // whether one unit's link is to be revoked
-	AskRevokeAll = "links.revoke-all" // whether those of all units below are
-	File         = "links.file"       // a workbook; made by a job, no press shows it
+	Home         = "links.home"         // counts of a unit's subtree, and what can be done
+	List         = "links.list"         // the units right below one, to pick from
+	Levels       = "links.levels"       // those of them that are levels above others
+	Card         = "links.card"         // one unit's link, or who has joined
+	Ready        = "links.ready"        // a message to forward
+	Joined       = "links.joined"       // who has joined
+	AskRevoke    = "links.revoke"       // whether one unit's link is to be revoked
+	AskRevokeAll = "links.revoke-all"   // whether those of all units below are
+	Shared       = "links.shared"       // one link for all units below; shown by the dialog's own buttons
+	SharedReady  = "links.shared-ready" // a message to forward with it
+	File         = "links.file"         // a workbook; made by a job, no press shows it
 )
 
 // What a press does that is more than showing a screen.
