@@ -209,6 +209,40 @@ func TestCloseForged(t *testing.T) {
 	o.inOrder()
 }
 
+// TestCloseGoesUp: a claim that nobody answers for a day goes one level up like
+// any request; the chair is told once, and either level decides.
+func TestCloseGoesUp(t *testing.T) {
+	o := open(t)
+	an, district, city := o.phone(73, "An"), o.phone(81, "Nhất"), o.phone(82, "Thành phố")
+	district.joins(o.invite("01-1", store.UpperRole))
+	city.joins(o.invite("01", store.UpperRole))
+	an.joins(o.invite("01-1-1", store.Chair))
+	an.dissolves()
+	n, m := city.count(), an.count()
+	o.requests()
+	if city.count() != n {
+		t.Errorf("at once: %q", city.since(n))
+	}
+	o.now = o.now.Add(25 * time.Hour)
+	o.requests()
+	o.requests()
+	wants(t, city.since(n), text.CloseAsk, "CĐCS May Mẫu")
+	wants(t, an.since(m), text.RequestUp, "LĐLĐ TP Mẫu")
+	if city.count() != n+1 || an.count() != m+1 {
+		t.Errorf("told %q and %q", city.since(n), an.since(m))
+	}
+	n = an.count()
+	wants(t, city.presses(text.Decline), text.RequestDone)
+	wants(t, an.since(n), text.CloseDeclined, "LĐLĐ TP Mẫu")
+	district.presses(text.Approve)
+	wants(t, o.box.lastToast().text, text.CloseGone)
+	if !o.unit("01-1-1").Closed.IsZero() || o.claims("TLD") != "" {
+		t.Errorf("claims %s", o.claims("TLD"))
+	}
+	o.nothingWaits()
+	o.inOrder()
+}
+
 // TestExitsScreen: the officer sees the claim in the summary, finds the unit in
 // the list and decides there, within their own subtree only.
 func TestExitsScreen(t *testing.T) {
