@@ -20,6 +20,7 @@ func (t *turn) answerText() {
 		return
 	}
 	if t.saysKeep(q) {
+		t.asItStands()
 		t.goOn()
 		return
 	}

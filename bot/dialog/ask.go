@@ -100,6 +100,7 @@ func (t *turn) begin() {
 		t.claimStands()
 		return
 	}
+	t.keepTicks()
 	t.s.Unit = u.ID
 	t.hearWaiting()
 	t.goOn()

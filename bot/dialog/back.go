@@ -70,13 +70,21 @@ func (t *turn) back() {
 		t.resume()
 		return
 	}
-	t.keepTicks(q)
+	t.keepTicks()
 	t.ask(was)
 }
 
-// keepTicks remembers what is ticked in a multichoice that is left undone.
-func (t *turn) keepTicks(q *config.Question) {
-	if q.Type != config.MultiChoice || len(t.s.Picked) == 0 && t.s.OtherSay == "" {
+// keepTicks remembers what is ticked in the multichoice under way, which is left
+// undone. The button that still waits for its line of text is not ticked.
+func (t *turn) keepTicks() {
+	q := t.question()
+	if t.s.Mode != Asking || q == nil || q.Type != config.MultiChoice {
+		return
+	}
+	if t.s.OtherSay == "" {
+		t.s.Picked = slices.DeleteFunc(t.s.Picked, func(key string) bool { return key == t.s.Other })
+	}
+	if len(t.s.Picked) == 0 && t.s.OtherSay == "" {
 		return
 	}
 	begun := map[string]Answer{}
@@ -101,6 +109,14 @@ func (t *turn) forgetTicks(q *config.Question) {
 	if _, ok := t.s.Begun[name]; ok {
 		t.s.Begun = maps.Clone(t.s.Begun)
 		delete(t.s.Begun, name)
+	}
+}
+
+// asItStands drops the ticks of the multichoice under way: its answer stays.
+func (t *turn) asItStands() {
+	if q := t.underWay(); q != nil && !t.unanswered(q) {
+		t.forgetTicks(q)
+		t.s.Picked, t.s.OtherSay = nil, ""
 	}
 }
 

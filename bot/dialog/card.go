@@ -280,7 +280,7 @@ func (t *turn) submit() {
 // that the next command is for this unit and a repeat is known as one.
 func (t *turn) afterSending() {
 	was := t.s
-	t.s.Heard = nil
+	t.s.Heard, t.s.Begun = nil, nil
 	t.reset(Idle)
 	t.s.Unit, t.s.LastText, t.s.LastData, t.s.LastAt = was.Unit, was.LastText, was.LastData, was.LastAt
 }

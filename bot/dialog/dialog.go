@@ -375,7 +375,7 @@ func (t *turn) run() {
 // accepted.
 func (t *turn) reset(m Mode) {
 	was := t.s
-	t.s = State{V: was.V, Mode: m, Intro: was.Intro, Keys: was.Keys, Rev: was.Rev, Met: was.Met, Accepted: was.Accepted}
+	t.s = State{V: was.V, Mode: m, Intro: was.Intro, Keys: was.Keys, Rev: was.Rev, Met: was.Met, Accepted: was.Accepted, Begun: was.Begun}
 	if was.Heard != nil && len(was.Heard.Left) > 0 {
 		t.s.Heard = was.Heard // a draft of the unit
 	}

@@ -71,7 +71,7 @@ func (t *turn) help() {
 		if html != "" {
 			html += "\n\n"
 		}
-		html += t.text(text.HelpText)
+		html += t.text(text.HelpText, "sample", t.sample())
 	}
 	if len(t.env.Units) > 0 {
 		buttons = append(buttons, button(t.label(text.Report), data("c", "baocao")))

@@ -274,6 +274,7 @@ func (t *turn) pressReport(p press) {
 		return
 	case "b":
 		t.remember()
+		t.asItStands()
 		t.begin()
 		return
 	}

@@ -99,10 +99,21 @@ func (t *turn) saidWhole() bool {
 		t.begin()
 		return true
 	}
-	t.keepTicks(t.underWay())
+	t.keepTicks()
 	t.hear(w, t.e.Text, t.e.Message)
 	t.goOn()
 	return true
+}
+
+// sample is how several answers are written in one message.
+func (t *turn) sample() string {
+	var items []string
+	for _, q := range t.env.Campaign.Questions {
+		if q.Type == config.Count && len(items) < 3 {
+			items = append(items, text.Of(t.lang, q.Label)+" "+t.example(q))
+		}
+	}
+	return strings.Join(items, ", ")
 }
 
 // isOpinion reports whether a text with more in it than a report was written
@@ -236,7 +247,8 @@ func (t *turn) editedWhole() bool {
 		return true
 	}
 	for _, key := range came {
-		if !slices.ContainsFunc(now.parts, func(p part) bool { return p.q.Key == key }) {
+		_, sent := u.Report.Sent[key] // what was sent stands until another answer takes its place
+		if !sent && !slices.ContainsFunc(now.parts, func(p part) bool { return p.q.Key == key }) {
 			t.drop(key)
 		}
 	}
