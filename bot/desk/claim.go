@@ -162,10 +162,6 @@ func (w *work) answerClose(req store.Request, yes bool, root store.UnitID) error
 	if err := store.Put(w.tx, store.RequestKey(req.ID), req); err != nil {
 		return err
 	}
-	above, err := w.ref(root)
-	if err != nil {
-		return err
-	}
 	say, answer, outcome := text.CloseDeclined, text.Decline, "declined"
 	if yes {
 		say, answer, outcome = text.CloseApproved, text.Approve, "approved"
@@ -181,13 +177,29 @@ func (w *work) answerClose(req store.Request, yes bool, root store.UnitID) error
 	if err := w.audit(store.AuditLine{Act: "close", Unit: unit.ID, What: string(req.Claim), To: outcome}); err != nil {
 		return err
 	}
-	told := message(text.Say(text.Vi, say, "unit", unit.Name, "above", above.Name,
-		"what", text.HTML(text.ClaimWhat(text.Vi, string(req.Claim), req.Name))))
-	if err := w.tellOther(req.Person, requestCause(req)+".answer."+strconv.FormatInt(w.now.Unix(), 10), store.Notice, told); err != nil {
+	if err := w.tellClaimant(&req, say, unit, root); err != nil {
 		return err
 	}
-	return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, text.RequestDone,
-		"answer", text.Say(w.lang, answer), "unit", unit.Name))})
+	return w.sayOf(text.RequestDone, "answer", text.Say(w.lang, answer), "unit", unit.Name)
+}
+
+// tellClaimant tells who said it what the level above decided, unless they have
+// been erased since.
+func (w *work) tellClaimant(req *store.Request, say *text.Sentence, unit *store.Unit, root store.UnitID) error {
+	if met, err := store.Get(w.tx, store.PersonKey(req.Person), &store.Person{}); err != nil || !met {
+		return err
+	}
+	l, err := w.langOf(req.Person)
+	if err != nil {
+		return err
+	}
+	above, err := w.ref(root)
+	if err != nil {
+		return err
+	}
+	told := message(text.Say(l, say, "unit", unit.Name, "above", above.Name,
+		"what", text.HTML(text.ClaimWhat(l, string(req.Claim), req.Name))))
+	return w.tellOther(req.Person, requestCause(*req)+".answer."+strconv.FormatInt(w.now.Unix(), 10), store.Notice, told)
 }
 
 // closeUnit closes a unit as an import does, and keeps why with its report.

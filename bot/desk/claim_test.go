@@ -243,6 +243,33 @@ func TestCloseGoesUp(t *testing.T) {
 	o.inOrder()
 }
 
+// TestClaimOutlivesItsAuthor: who said it may be erased; the level above decides
+// all the same, and nothing is written about the person again.
+func TestClaimOutlivesItsAuthor(t *testing.T) {
+	o := open(t)
+	an, district, city := o.phone(73, "An"), o.phone(81, "Nhất"), o.phone(82, "Thành phố")
+	district.joins(o.invite("01-1", store.UpperRole))
+	city.joins(o.invite("01", store.UpperRole))
+	an.joins(o.invite("01-1-1", store.Chair))
+	an.dissolves()
+	id := an.person()
+	an.says("/xoadulieu")
+	an.presses(text.EraseYes)
+	o.settle(district)
+	o.now = o.now.Add(25 * time.Hour)
+	o.requests()
+	wants(t, city.presses(text.Approve), text.RequestDone)
+	if o.unit("01-1-1").Closed.IsZero() {
+		t.Error("not closed")
+	}
+	for key := range o.dump() {
+		if p := key.Part(0); key.Part(1) == string(id) && (p == "chat" || p == "person" || p == "officer") {
+			t.Errorf("%s is there again", key)
+		}
+	}
+	o.inOrder()
+}
+
 // TestExitsScreen: the officer sees the claim in the summary, finds the unit in
 // the list and decides there, within their own subtree only.
 func TestExitsScreen(t *testing.T) {

@@ -277,6 +277,9 @@ func moveOn(tx store.Tx, tell teller, id string, now time.Time) error {
 // tellMoved tells the person that the request has found somebody, or that it
 // went one level up.
 func tellMoved(tx store.Tx, tell teller, req *store.Request, u *store.Unit, before int) error {
+	if met, err := store.Get(tx, store.PersonKey(req.Person), &store.Person{}); err != nil || !met {
+		return err // erased since
+	}
 	var o store.Officer
 	if _, err := store.Get(tx, store.OfficerKey(req.Person), &o); err != nil {
 		return err

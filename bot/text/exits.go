@@ -42,7 +42,7 @@ var (
 	ClaimLifted = say("claim.lifted",
 		`Đã rút lại thông báo về <b>{unit}</b>.`, `What was said about <b>{unit}</b> was taken back.`)
 	ClaimSent = say("claim.sent",
-		"Đã ghi nhận <b>{unit}</b>: {what}, và đề nghị {above} xác nhận. Hệ thống sẽ nhắn ngay khi có trả lời.\nNếu chưa đúng, Anh/Chị gõ /baocao để rút lại.",
+		"Đã ghi nhận <b>{unit}</b>: {what}. {above} được đề nghị xác nhận; hệ thống sẽ nhắn ngay khi có trả lời.\nNếu chưa đúng, Anh/Chị gõ /baocao để rút lại.",
 		"Recorded for <b>{unit}</b>: {what}. {above} was asked to confirm; you will be told as soon as they answer.\nIf it is wrong, send /baocao to take it back.")
 	ClaimNobody = say("claim.nobody",
 		"Đã ghi nhận <b>{unit}</b>: {what}. Công đoàn cấp trên chưa có cán bộ trên hệ thống; thông tin được giữ và chuyển ngay khi có cán bộ đầu tiên tham gia. Anh/Chị cũng có thể liên hệ {above}.\nNếu chưa đúng, Anh/Chị gõ /baocao để rút lại.",
