@@ -71,6 +71,8 @@ type office struct {
 	log    *bytes.Buffer
 	failed int // updates that the store refused
 
+	noFiles bool // workbooks of links are not made
+
 	update atomic.Int64
 	fresh  atomic.Int64
 	random numbers

@@ -1,15 +1,11 @@
 package links_test
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
-
-	"github.com/xuri/excelize/v2"
 
 	"raquan/bot/chat"
 	"raquan/bot/links"
@@ -196,56 +192,6 @@ func TestScreens(t *testing.T) {
 	}
 	if group := w.message(store.Screen{Name: links.Ready, Unit: "u1"}); !strings.Contains(group.Text, "LĐLĐ quận &lt;Mẫu&gt;") || strings.Contains(group.Text, "{") {
 		t.Errorf("to all: %s", group.Text)
-	}
-}
-
-// A district too large for one workbook: the rows are all in the first, the
-// codes are parted, and each code is in one.
-func TestFiles(t *testing.T) {
-	w := newWorld(t)
-	for i := range 320 {
-		w.invite(w.unit(store.Grassroots, fmt.Sprint("CĐCS số ", i+1), "u1"))
-	}
-	n := 0
-	if err := w.e.View(context.Background(), func(s store.Snapshot) (err error) { n, err = links.Files(s, "u1", now); return err }); err != nil || n != 2 {
-		t.Fatalf("%d files, %v", n, err)
-	}
-	codes, all := map[string]bool{}, 0
-	for part, want := range []struct {
-		name, caption string
-		rows          int
-	}{
-		{"lien-ket-01-0001-1.xlsx", "Tệp 1/2: mã QR 1–300 trong 320.", 320},
-		{"lien-ket-01-0001-2.xlsx", "Tệp 2/2: mã QR 301–320 trong 320.", 20},
-	} {
-		m := w.message(store.Screen{Name: links.File, Unit: "u1", Page: part})
-		if m.File.Name != want.name || !strings.Contains(m.Text, want.caption) || utf8.RuneCountInString(chat.Plain(m.Text)) > chat.MaxCaption {
-			t.Errorf("part %d: %s, %s", part, m.File.Name, m.Text)
-		}
-		book, err := excelize.OpenReader(bytes.NewReader(m.File.Data))
-		if err != nil {
-			t.Fatal(err)
-		}
-		rows, err := book.GetRows("Liên kết")
-		if err != nil || len(rows) != want.rows+1 {
-			t.Errorf("part %d: %d rows, %v", part, len(rows), err)
-		}
-		printed, err := book.GetRows("Mã QR để in")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := 2; i < len(printed); i += 3 {
-			for _, code := range printed[i] {
-				codes[code] = true
-				all++
-			}
-		}
-		if err := book.Close(); err != nil {
-			t.Error(err)
-		}
-	}
-	if all != 320 || len(codes) != 320 {
-		t.Errorf("%d codes to print, of %d units", all, len(codes))
 	}
 }
 
