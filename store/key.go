@@ -39,6 +39,7 @@ import (
 //	waiting/<unit>/<id>                 index: requests that wait for an officer of the unit
 //	inbox/<unit>/<at>/<id>              index: open requests of which the officers of the unit were told
 //	inboxdue/<unit>                     moment at which they are told of new ones of a shared link
+//	pace/<unit>                         Pace
 //	approval/<unit>/<person>            Approval
 //	arrived/<unit>                      an officer has joined, for whom requests may wait
 //	asked/<person>                      Asked: the person's requests of late
@@ -105,6 +106,7 @@ func InboxKey(u UnitID, at time.Time, id string) Key {
 	return Key(fmt.Sprintf("inbox/%s/%012d/%s", u, at.Unix(), escape(id)))
 }
 func InboxDueKey(u UnitID) Key             { return Key("inboxdue/" + string(u)) }
+func PaceKey(u UnitID) Key                 { return Key("pace/" + string(u)) }
 func ApprovalKey(u UnitID, p PersonID) Key { return Key("approval/" + string(u) + "/" + string(p)) }
 func ArrivedKey(u UnitID) Key              { return Key("arrived/" + string(u)) }
 func RequestKey(id string) Key             { return Key("request/" + escape(id)) }

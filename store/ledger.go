@@ -155,6 +155,14 @@ type Request struct {
 	Due       time.Time `json:"due,omitzero"`         // when it goes one level up
 }
 
+// Pace counts the requests for which the officers of a unit were asked one by
+// one in an hour.
+type Pace struct {
+	V     int       `json:"v"`
+	Since time.Time `json:"since"`
+	N     int       `json:"n"`
+}
+
 // Approval is an officer's word that everybody on a list is approved, who had
 // asked until a moment: it is carried out a few at a time.
 type Approval struct {

@@ -121,13 +121,38 @@ func unplace(tx store.Tx, req *store.Request, u *store.Unit) error {
 	return nil
 }
 
-// askLevel puts the request into the list of the level added last, and asks its
-// officers: at once, or, if it came by an shared link, with others in an hour.
+// askLevel asks the officers of the level added last: at once, or, if the request
+// came by a shared link or many come at once, with others in an hour.
 func askLevel(tx store.Tx, tell teller, req *store.Request, u *store.Unit, officers []store.PersonID, now time.Time) error {
-	if req.Link == "" {
+	level := req.Told[len(req.Told)-1]
+	if req.Link != "" {
+		return inboxDue(tx, level, now)
+	}
+	if req.Kind == store.AskClose { // not in the list: see placeKeys
 		return askAll(tx, tell, req, u, officers)
 	}
-	return inboxDue(tx, req.Told[len(req.Told)-1], now)
+	if crowded, err := crowded(tx, level, now); err != nil || crowded {
+		return errors.Join(err, inboxDue(tx, level, now))
+	}
+	return askAll(tx, tell, req, u, officers)
+}
+
+// mostAnHour is how many requests the officers of a level are asked for one by
+// one in an hour; further ones come in their list.
+const mostAnHour = 10
+
+// crowded counts one more request for a level, and reports whether there are too
+// many to be asked for one by one.
+func crowded(tx store.Tx, level store.UnitID, now time.Time) (bool, error) {
+	var p store.Pace
+	if _, err := store.Get(tx, store.PaceKey(level), &p); err != nil {
+		return false, err
+	}
+	if ago := now.Sub(p.Since); ago < 0 || ago >= time.Hour {
+		p = store.Pace{V: 1, Since: now}
+	}
+	p.N++
+	return p.N > mostAnHour, store.Put(tx, store.PaceKey(level), p)
 }
 
 // askAll asks the officers of a level.

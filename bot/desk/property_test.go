@@ -11,6 +11,7 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/dialog"
+	"raquan/bot/jobs"
 	"raquan/store"
 	"raquan/store/storetest"
 )
@@ -32,12 +33,17 @@ func newCrowd(t testing.TB, seed uint64) *crowd {
 		role := store.Role("")
 		c.invites = append(c.invites, c.invite(code, role))
 	}
+	c.do(func(tx store.Tx) error {
+		link, _, err := jobs.MakeLink(tx, c.unit("01-2").ID, store.ChairBelow, jobs.LinkOptions{Secret: c.secret, Now: c.now})
+		c.invites = append(c.invites, link.Payload(c.secret))
+		return err
+	})
 	return c
 }
 
 var sayings = []string{"380", "0", "450", "1.250", "90", "ba trăm", "tất cả", "vâng", "không", "xong", "Chưa đủ", "Đã tổ chức", "khó khăn quá", "đúng rồi",
 	"/truonghopkhac", "đơn vị đã giải thể", "tôi không còn là chủ tịch",
-	"cđcs cửa hàng", "may mẫu", "/lamthu", "/capnhat", "/capnhat 300", "cập nhật 85%", "+20",
+	"cđcs cửa hàng", "CĐCS Kho mới", "may mẫu", "/lamthu", "/capnhat", "/capnhat 300", "cập nhật 85%", "+20",
 	"/baocao", "/xem", "/sua", "/huy", "/trogiup", "/tonghop", "/donvi", "/uyquyen", "/bienlai", "/ngonngu", "/xoadulieu", "/start"}
 
 // act is one random act of a person, not yet handled.
@@ -166,6 +172,7 @@ func (c *crowd) settled() {
 	c.Helper()
 	c.box.letGo()
 	c.inOrder()
+	c.requestsInOrder()
 	for _, p := range c.people {
 		s := c.state(p)
 		view := fmt.Sprintf("q.%s.%s.%d", s.Unit, s.Question, s.Rev)

@@ -51,7 +51,7 @@ func (w *work) linkFor(e dialog.Effects) (store.UnitID, error) {
 	return w.invite.Unit, nil
 }
 
-// requestAdd asks the officers of an shared link's unit to add a unit under it.
+// requestAdd asks the officers of a shared link's unit to add a unit under it.
 func (w *work) requestAdd(e dialog.Effects) error {
 	link, err := w.linkFor(e)
 	if err != nil || e.Add == nil || link == "" {
@@ -225,8 +225,10 @@ func (w *work) sayDecided(d *dialog.Decision, req *store.Request) error {
 
 // settle answers an open request, and tells the person.
 func (w *work) settle(req *store.Request, yes bool, root store.UnitID) error {
+	unit := req.Unit
 	if yes { // first of all: it may not be possible
-		if err := w.grant(req); err != nil {
+		var err error
+		if unit, err = w.grant(req); err != nil {
 			return err
 		}
 	}
@@ -248,15 +250,16 @@ func (w *work) settle(req *store.Request, yes bool, root store.UnitID) error {
 	if err != nil {
 		return err
 	}
-	say := text.Declined
-	if yes {
-		say = text.Approved
-	}
 	l, err := w.langOf(req.Person)
 	if err != nil {
 		return err
 	}
-	return w.tellOther(req.Person, requestCause(*req)+".answer", store.Notice, message(text.Say(l, say, "unit", name, "above", above.Name)))
+	m := message(text.Say(l, text.Declined, "unit", name, "above", above.Name))
+	if yes {
+		m = chat.Message{Text: text.Say(l, text.Approved, "unit", name, "above", above.Name),
+			Buttons: [][]chat.Button{chat.Row(chat.Button{Text: text.Say(l, text.Report), Data: "u/" + string(unit)})}}
+	}
+	return w.tellOther(req.Person, requestCause(*req)+".answer", store.Notice, m)
 }
 
 // subjectName names the unit that a request is about, or would add.
@@ -290,19 +293,19 @@ func (w *work) stillAsks(r store.Request) (bool, error) {
 // errRequestKind is given for a request that this program does not know.
 var errRequestKind = errors.New("desk: unknown kind of request")
 
-// grant does what was asked for.
-func (w *work) grant(req *store.Request) error {
+// grant does what was asked for, and gives the unit that the person has now.
+func (w *work) grant(req *store.Request) (store.UnitID, error) {
 	switch req.Kind {
 	case store.AskJoin:
-		return w.approve(req.Person, req.Unit)
+		return req.Unit, w.approve(req.Person, req.Unit)
 	case store.AskAdd:
 		u, err := jobs.Add(w.tx, w.d.Campaign, jobs.Addition{Name: req.Name, Workers: req.Workers, Parent: req.Unit, Now: w.now, By: w.person.ID})
 		if err != nil {
-			return err
+			return "", err
 		}
-		return w.approve(req.Person, u.ID)
+		return u.ID, w.approve(req.Person, u.ID)
 	}
-	return fmt.Errorf("%w: %q: %w", errRequestKind, req.Kind, store.ErrCorrupt)
+	return "", fmt.Errorf("%w: %q: %w", errRequestKind, req.Kind, store.ErrCorrupt)
 }
 
 // approve gives the asking person the role.

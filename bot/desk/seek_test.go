@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -74,6 +75,30 @@ func TestSeekForged(t *testing.T) {
 	}
 	mai.forges("in/" + string(o.unit("02").ID))
 	mai.forges("seek/x")
+}
+
+// TestSeekCrowd: of many who ask at once the first are asked for one by one, the
+// others in a list; nobody is forgotten.
+func TestSeekCrowd(t *testing.T) {
+	o := open(t)
+	district := o.phone(81, "Nhì")
+	district.joins(o.invite("01-2", store.UpperRole))
+	n := district.count()
+	for i := range 13 {
+		o.phone(int64(4000+i), "Người").asksFor(fmt.Sprintf("CĐCS Cửa hàng số %d", i+1))
+	}
+	if got := district.count() - n; got != 10 {
+		t.Errorf("asked %d times at once", got)
+	}
+	o.now = o.now.Add(time.Hour)
+	n = district.count()
+	o.requests()
+	wants(t, district.since(n), text.InboxHead, "13")
+	o.phone(4100, "Người").asksFor("CĐCS Cửa hàng số 20")
+	if got := district.count() - n; got != 2 {
+		t.Errorf("%d messages in the next hour", got)
+	}
+	o.inOrder()
 }
 
 // TestSeekLimits: three requests wait at most; one that is made again is made

@@ -34,7 +34,7 @@ func (o *office) come(payload string, first, n int) []*phone {
 		shop := fmt.Sprintf("CĐCS Cửa hàng số %d", first+i)
 		p.says("/start " + payload)
 		p.says(shop)
-		p.presses(shop + " –")
+		p.presses(shop)
 		wants(o, p.presses(text.IAmChair), text.RequestListed)
 		people = append(people, p)
 	}

@@ -33,7 +33,7 @@ type Group struct {
 type Seek struct {
 	Text  string `json:"text,omitempty"`  // what was typed last
 	Under string `json:"under,omitempty"` // the unit above to which it was narrowed
-	Page  int    `json:"page,omitempty"`  // of an shared link's list, from 1; 0: the list is not open
+	Page  int    `json:"page,omitempty"`  // of a shared link's list, from 1; 0: the list is not open
 	Add   string `json:"add,omitempty"`   // what is asked about a unit that is not in the list
 	Name  string `json:"name,omitempty"`  // of that unit
 }
@@ -181,9 +181,9 @@ func (t *turn) showUnits(s *Search) {
 func (t *turn) candidates(s *Search) [][]chat.Button {
 	var rows [][]chat.Button
 	for _, u := range s.Units {
-		label := short(u.Name, 36)
-		if u.Place != "" {
-			label += " – " + short(u.Place, 28)
+		label := short(u.Name, 60)
+		if link := t.link(); u.Place != "" && (link == nil || link.Unit.Kind != "upper") { // else they stand together
+			label = short(u.Name, 36) + " – " + short(u.Place, 28)
 		}
 		if u.Taken {
 			label = "👤 " + label

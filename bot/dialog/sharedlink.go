@@ -9,7 +9,7 @@ import (
 	"raquan/bot/viet"
 )
 
-// chairBelow is the role of an shared link's invitation: whoever opens it picks a
+// chairBelow is the role of a shared link's invitation: whoever opens it picks a
 // unit below and asks the officers of the link's unit for it.
 const chairBelow = "chair-below"
 
@@ -97,7 +97,7 @@ func sharedLink(env Env, s State) *Invite {
 	return inv
 }
 
-// startLink opens an shared link: it greets, and offers the units.
+// startLink opens a shared link: it greets, and offers the units.
 func (t *turn) startLink() {
 	inv := t.env.Invite
 	t.reset(Seeking)
@@ -147,7 +147,7 @@ const (
 	addWorkers = "workers"
 )
 
-// missing answers that the unit is not in the list: by an shared link it can be
+// missing answers that the unit is not in the list: by a shared link it can be
 // asked for.
 func (t *turn) missing() {
 	inv := t.link()

@@ -152,7 +152,7 @@ func TestScreens(t *testing.T) {
 				"Công đoàn cấp dưới đã có cán bộ tham gia: 0/1\nLiên kết đang mở, chưa ai dùng: 1\n" +
 				"Có thể gõ tên hoặc mã của một đơn vị để lấy liên kết, ví dụ: 01-0002\n" +
 				"[🔎 Một đơn vị moi:l:u1:0][👥 Mời cán bộ cấp dưới moi:o:u1:0]\n[📎 Tệp liên kết (Excel) moi:f:u1:0]\n" +
-				"[✅ Đã tham gia moi:j:u1:0][✉️ Tin gửi Zalo moi:z:u1:0]\n[🚫 Thu hồi liên kết moi:s:u1:0][🔄 Làm mới moi:h:u1:0]\n"},
+				"[✅ Đã tham gia moi:j:u1:0][✉️ Tin gửi Zalo moi:z:u1:0]\n[🌐 Một liên kết cho tất cả lk/u1/show]\n[🚫 Thu hồi liên kết moi:s:u1:0][🔄 Làm mới moi:h:u1:0]\n"},
 		{store.Screen{Name: links.Home, Unit: b.ID}, "Dưới <b>CĐCS Trường Hoa Sen</b> chưa có đơn vị nào trong danh sách.\n"},
 		{store.Screen{Name: links.List, Unit: "u1"},
 			"<b>LĐLĐ quận &lt;Mẫu&gt;</b>: chọn đơn vị (1–3/3).\n✅ đã có người tham gia · 🔗 có liên kết đang mở\n" +

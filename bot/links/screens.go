@@ -44,7 +44,7 @@ func (p *page) home() (chat.Message, error) {
 	if !p.c.Invites.Group.Empty() {
 		last = append(last, p.button(text.ButtonZalo, Ready))
 	}
-	rows = append(rows, last)
+	rows = append(rows, last, chat.Row(chat.Button{Text: p.label(text.SharedLinkOpen), Data: "lk/" + string(p.unit.ID) + "/show"}))
 	end := chat.Row(p.button(text.SumRefresh, Home))
 	if c.open > 0 {
 		end = append(chat.Row(p.button(text.ButtonRevoke, AskRevokeAll)), end...)

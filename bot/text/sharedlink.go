@@ -69,6 +69,7 @@ var (
 	SharedLinkForward = say("sharedlink.forward",
 		"Kính gửi các đồng chí Chủ tịch công đoàn cơ sở thuộc {unit}!\nĐề nghị các đồng chí báo cáo kết quả {title} trên Telegram, mất khoảng một phút: mở liên kết dưới đây, bấm Bắt đầu (Start) rồi chọn đơn vị của mình.\n{link}\nLiên kết dùng đến {until}. Hệ thống không bao giờ hỏi mật khẩu, mã OTP hay tiền.",
 		"To the chairpersons of the grassroots unions of {unit}:\nplease report on {title} with Telegram; it takes about a minute. Open the link below, press Start, and pick your unit.\n{link}\nThe link can be used until {until}. The system never asks for a password, an OTP code or money.")
+	SharedLinkOpen    = say("sharedlink.open", `🌐 Một liên kết cho tất cả`, `🌐 One link for all`)
 	SharedLinkRenew   = say("sharedlink.renew", `🔄 Đổi liên kết mới`, `🔄 Replace the link`)
 	SharedLinkRevoke  = say("sharedlink.revoke", `🚫 Thu hồi liên kết`, `🚫 Revoke the link`)
 	SharedLinkMake    = say("sharedlink.make", `🔗 Tạo liên kết chung`, `🔗 Make a shared link`)
