@@ -108,7 +108,8 @@ var numberSurroundings = []wordList[class]{
 		"chỉ|chỉ có|chỉ được|mới có|mới được|mới đạt|mới chỉ|chỉ mới|vỏn vẹn|duy nhất|có mỗi|mỗi|vẫn|vẫn là|ghi|nhập|điền|viết|" +
 		"sửa thành|sửa lại|sửa lại là|sửa|đổi thành|cập nhật|cập nhật là|bluezone|app|ứng dụng|phần mềm|bluzone|tham gia|" +
 		"sử dụng|dùng|có dùng|hoàn thành|thành công|không kể|tính cả|bao gồm|gồm|gồm có|gồm cả|kể cả|danh sách|theo danh sách|" +
-		"đang có|hiện đang có|hiện đang|kq|tỷ lệ|tỉ lệ|tỷ lệ đạt|tỉ lệ đạt|tỷ lệ là|chiếm|rùi|ròi|r|cả thẩy|mới đc|mới dc|chỉ đc|số cài|em xin|cho|" +
+		"đang có|hiện đang có|hiện đang|kq|tỷ lệ|tỉ lệ|tỷ lệ đạt|tỉ lệ đạt|tỷ lệ là|chiếm|rùi|ròi|r|cả thẩy|mới đc|mới dc|chỉ đc|số cài|em xin|cho|chứ|sửa lại thành|xin lỗi|từ đầu đến nay|từ đầu tới nay|từ đầu đến giờ|từ đầu tới giờ|từ trước đến nay|từ trước tới nay|từ đầu|" +
+		"cộng dồn|lũy kế|luỹ kế|lũy tiến|hihi|haha|hehe|" +
 		"cám ơn|cảm ơn|xin cảm ơn|cảm ơn anh|cảm ơn chị|trân trọng"},
 	{counterWord, "người|ng|ngừơi|ngừoi|nguời|nguoi|ngươi|đv|đoàn viên|lao động|lđ|ld|nlđ|nld|người lao động|cnlđ|cnld|công nhân lao động|" +
 		"công nhân|cn|công nhân viên|công nhân viên chức|cnv|cnvc|cnvclđ|cnvcld|cb|cán bộ|cbcnv|cbnv|cbccvc|cán bộ công nhân viên|cán bộ công đoàn|cbcđ|cbcd|" +
@@ -121,7 +122,7 @@ var numberSurroundings = []wordList[class]{
 		"không quá|không dưới|không tới|không đến|chưa tới|chưa đến|chưa được|chưa đầy|không đầy|gần được|đâu đó|đâu khoảng|hình như|" +
 		"hình như là|chắc|chắc là|chắc khoảng|có lẽ|có thể|nghe nói|dự kiến|dự tính|dự định|phấn đấu|mục tiêu|trở lên|trở xuống|đổ lại|là cùng|có dư|dư|loanh quanh|" +
 		"tương đối|đại khái|phỏng chừng|phỏng đoán|đoán|nhớ là|cao nhất|thấp nhất|không hơn|một chút|chút|chút ít|gì đó|hay sao|thì phải|sơ bộ|sơ sơ|lối|" +
-		"nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|vượt|sắp|sắp được|plus|cận|hoảng|suýt|suýt được|nhắm|nhắm chừng|xêm xêm|sêm sêm|tương đương|đổ lên|trở lại|đâu chừng|non|già"},
+		"nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|vượt|sắp|sắp được|plus|cận|hoảng|suýt|suýt được|nhắm|nhắm chừng|xêm xêm|sêm sêm|tương đương|đổ lên|trở lại|đâu chừng|non|già|nhầm|lộn|sai|kế hoạch|chỉ tiêu|tiêu"},
 	{vagueWord, "vài|mấy|dăm|dăm ba|hàng|vài ba|đôi|đôi ba|một vài|một số|một mớ|một đống|một lô|một loạt|một ít|nhiều|ít|đa số|phần lớn|đại đa số|hầu hết|" +
 		"gần hết|gần như tất cả|gần như hết|gần đủ|hầu như|quá nửa|hơn nửa|hơn một nửa|gần nửa|gần một nửa|non nửa|già nửa|phần đông|số ít|không nhiều|" +
 		"rất nhiều|rất ít|nhiều lắm|ít lắm|vô số|kha khá|lác đác|phần nào|không đáng kể"},

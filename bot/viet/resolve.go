@@ -13,8 +13,11 @@ func resolve(p parser, l *line) {
 			continue
 		}
 		before, behind := p.class(i-1), p.class(i+1)
-		if it.class == digitWord && it.value == 5 && behind == figureItem && p.figure(i+1).digits == 4 && !isNumeric(before) {
-			it.class = labelWord // năm 2020
+		if it.class == digitWord && it.value == 5 && behind == figureItem && p.figure(i+1).digits > 1 && !isNumeric(before) {
+			it.class = unknownWord // năm 45
+			if p.figure(i+1).digits == 4 {
+				it.class = labelWord // năm 2020
+			}
 		}
 		if !it.bare {
 			continue

@@ -28,6 +28,7 @@ type survey struct {
 	seen    [oddSign + 1]bool // classes of the words around the numbers
 	refused Reason            // a number that is none: too long, negative, money, time
 	hollow  Reason            // why a number is one of which nothing can be offered
+	counted int               // the item behind a label that a number counts, if any
 	unclear bool              // words that are not understood, numbers that are names
 }
 
@@ -76,7 +77,7 @@ func (s *survey) place(p parser, g numeral, i, next int) int {
 		g.doubt(AmbiguousGroup) // .250
 		s.count(p, g, i, next)
 		return next
-	case before.class == labelWord:
+	case before.class == labelWord && s.counted != i:
 		s.unclear = true
 		if behind.class == slashSign && p.class(next+1) == figureItem {
 			return next + 2
@@ -102,9 +103,12 @@ func (s *survey) place(p parser, g numeral, i, next int) int {
 		return next + 1
 	case isClock(p, next):
 		s.refuse(Time)
-		if p.class(next+1) == figureItem {
+		if p.class(next+1) == figureItem && p.figure(next+1).isPlain(2) {
 			next++
 		}
+		return next + 1
+	case p.countsLabels(g, next):
+		s.unclear, s.counted = true, next+1 // 3 phân xưởng 380 người
 		return next + 1
 	case behind.class == measureWord, behind.class == labelWord && behind.span:
 		s.refuse(NotANumber)
@@ -121,6 +125,15 @@ func (s *survey) refuse(why Reason) {
 	if s.refused == Clear {
 		s.refused = why
 	}
+}
+
+// countsLabels tells a number of workshops or shifts before a larger number.
+func (p parser) countsLabels(g numeral, next int) bool {
+	if p.class(next) != labelWord || p.at(next).span || p.class(next+1) != figureItem || g.n == 0 {
+		return false
+	}
+	f := p.figure(next + 1)
+	return f.sure && f.vals[0] > g.vals[0]
 }
 
 // isDate tells three figures with slashes between them, the second a month.
