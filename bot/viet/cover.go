@@ -31,6 +31,11 @@ func (c *cover) split(words string) {
 // syllable.
 func (c *cover) take(s *unitSlot, last bool) bool {
 	switch {
+	case s.perhaps:
+		if i := c.index(s.word); i >= 0 && !c.used[i] {
+			c.mark(i)
+		}
+		return true
 	case s.meanings != nil && c.takeMeaning(s):
 	case c.takeWord(s.word):
 	case s.typo && (c.takeJoined(s.word) || c.takeNear(s.word)):
@@ -218,7 +223,7 @@ func (c *cover) verdict(q *UnitQuery, k UnitKey) (Match, int) {
 			missing++
 		}
 	}
-	if len(q.slots) == 0 && (q.kind == unitPlain || c.n > 0) {
+	if !q.named && (q.kind == unitPlain || c.n > 0) {
 		return NoMatch, 0
 	}
 	score := 1000 * (c.letters + 1) / (letters + 1)

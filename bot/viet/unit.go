@@ -43,6 +43,9 @@ func NewUnitKey(name string) UnitKey {
 	words := make([]string, 0, len(b.slots))
 	k.place = mostSyllablesOfUnit
 	for _, s := range b.slots {
+		if s.perhaps {
+			continue
+		}
 		if s.place && k.place == mostSyllablesOfUnit {
 			k.place = len(words)
 		}
@@ -67,6 +70,7 @@ type UnitQuery struct {
 	late   bool // the kind was said behind the name: perhaps that of the level above
 	places []string
 
+	named    bool // there is something besides the kind
 	national bool // "Việt Nam" was said
 }
 
@@ -74,7 +78,7 @@ type UnitQuery struct {
 func NewUnitQuery(text string) *UnitQuery {
 	var b unitBuilder
 	b.read(text)
-	q := &UnitQuery{slots: b.slots, kind: b.kind, level: b.level, late: b.late}
+	q := &UnitQuery{slots: b.slots, kind: b.kind, level: b.level, late: b.late, named: b.named()}
 	words := b.plainWords()
 	q.places, q.national = placesIn(words), containsWords(words, "viet nam")
 	markProvinces(q.slots, q.places)

@@ -9,6 +9,7 @@ type unitSlot struct {
 	meanings []unitMeaning // of an abbreviation; nil for a syllable
 	place    bool          // stands behind tỉnh, huyện, …, or is in the name of a province
 	initial  bool          // a letter with a dot: b.duong
+	perhaps  bool          // a small word as far as one sees without diacritics: tại, or Tài
 	typo     bool          // no Vietnamese syllable: perhaps a slip of the finger
 }
 
@@ -141,13 +142,16 @@ func isNameOfPlace(l *line, i int) bool {
 
 // sense takes in a word with a role.
 func (b *unitBuilder) sense(s sense[unitClass], l *line, i int) {
+	if t := &l.list[i]; s.class != unitExpanded && isBare(t.text) && !isBare(s.spelling) && len(t.fold) > 2 && !strings.Contains(s.spelling, " ") {
+		b.slots = append(b.slots, unitSlot{word: canonicalSyllable(t.fold), place: b.place, perhaps: true})
+	}
 	switch s.class {
 	case unitExpanded:
 		b.expanded(unitExpansions[s.value], l.list[i].fold)
 	case unitFederation, unitGrassroots, unitUnion, unitNational:
 		b.union(s.class, l, i)
 	case unitProvince, unitCity, unitDistrict:
-		b.place = len(b.slots) > 0 || b.kind == unitFederation
+		b.place = b.named() || b.kind == unitFederation
 		if b.level == unitPlain {
 			b.level = s.class
 		}
@@ -159,7 +163,7 @@ func (b *unitBuilder) sense(s sense[unitClass], l *line, i int) {
 // union takes in "công đoàn" and its like: the kind at the start, words of the
 // name elsewhere ("cao đẳng" is abbreviated like "công đoàn").
 func (b *unitBuilder) union(class unitClass, l *line, i int) {
-	if b.kind != unitPlain || len(b.slots) > 0 || b.school {
+	if b.kind != unitPlain || b.named() || b.school {
 		if t := &l.list[i]; class == unitUnion && t.fold == "cd" {
 			b.expanded([]unitMeaning{{words: []string{"cao", "dang"}}, {words: nil}}, t.fold)
 		}
@@ -169,6 +173,16 @@ func (b *unitBuilder) union(class unitClass, l *line, i int) {
 		return
 	}
 	b.kind = class
+}
+
+// named tells whether anything of the name itself was read.
+func (b *unitBuilder) named() bool {
+	for i := range b.slots {
+		if !b.slots[i].perhaps {
+			return true
+		}
+	}
+	return false
 }
 
 // expanded takes in an abbreviation. With one meaning its words become

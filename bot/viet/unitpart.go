@@ -44,7 +44,7 @@ func (p UnitPart) Typed() []string {
 // Optional reports that a name can match without this part: it names a place, or
 // is one of the small words that names have or lack.
 func (p UnitPart) Optional() bool {
-	if p.slot.place || isWeak(p.slot.word) {
+	if p.slot.place || p.slot.perhaps || isWeak(p.slot.word) {
 		return true
 	}
 	for _, m := range p.slot.meanings {
