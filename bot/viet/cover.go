@@ -163,12 +163,18 @@ func (c *cover) takeJoined(word string) bool {
 // takeNear takes a syllable that differs by one letter.
 func (c *cover) takeNear(word string) bool {
 	for i := range c.n {
-		if !c.used[i] && len(c.words[i]) > 2 && oneMistake(word, c.words[i]) {
+		if !c.used[i] && len(c.words[i]) > 2 && oneMistake(word, c.words[i]) && !isOtherShort(word, c.words[i]) {
 			c.mark(i)
 			return true
 		}
 	}
 	return false
+}
+
+// isOtherShort tells words of three letters of which one is another, which are
+// as likely to be two words: Chư Păh and Chư Pưh.
+func isOtherShort(a, b string) bool {
+	return len(a) == 3 && len(b) == 3 && a[0]+a[1]+a[2] != b[0]+b[1]+b[2]
 }
 
 // takeClipped takes a syllable of which one letter was left out or doubled, when
@@ -230,7 +236,7 @@ func (c *cover) verdict(q *UnitQuery, k UnitKey) (Match, int) {
 	if q.kind == k.kind && q.kind != unitPlain {
 		score += 50
 	}
-	if missing > 0 || c.loose || c.foreign > 0 {
+	if missing > 0 || c.loose || q.isOtherLevel(k) || c.foreign > 0 {
 		return Possible, score
 	}
 	return Exact, 1000 + score

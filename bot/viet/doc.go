@@ -22,6 +22,9 @@
 // up in word tables. A typed word fits a table word when nothing in it
 // contradicts that word: "môt" and "mot" fit "một", "bà" does not fit "ba".
 //
+// Lists of units are kept for decades, some in the fonts of the nineties. That is
+// not typing, and [FromLegacy] is for imported files alone.
+//
 // # Who uses it
 //
 // The conversation reads numbers, yes or no, names and units; rosters and

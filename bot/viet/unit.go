@@ -70,6 +70,8 @@ type UnitQuery struct {
 	late   bool // the kind was said behind the name: perhaps that of the level above
 	places []string
 
+	levelWord string // see unitBuilder
+
 	named    bool // there is something besides the kind
 	national bool // "Việt Nam" was said
 }
@@ -78,7 +80,7 @@ type UnitQuery struct {
 func NewUnitQuery(text string) *UnitQuery {
 	var b unitBuilder
 	b.read(text)
-	q := &UnitQuery{slots: b.slots, kind: b.kind, level: b.level, late: b.late, named: b.named()}
+	q := &UnitQuery{slots: b.slots, kind: b.kind, level: b.level, late: b.late, named: b.named(), levelWord: b.levelWord}
 	words := b.plainWords()
 	q.places, q.national = placesIn(words), containsWords(words, "viet nam")
 	markProvinces(q.slots, q.places)
@@ -107,6 +109,9 @@ func (q *UnitQuery) MatchWithin(k UnitKey, above ...UnitKey) (Match, int) {
 			return NoMatch, 0
 		}
 	}
+	if q.swaps(k) {
+		return NoMatch, 0
+	}
 	if q.national && k.kind == unitUnion && !containsWords(k.words, "viet nam") && hasPlace(k) {
 		return NoMatch, 0 // cđ gd vn is not the union of a province
 	}
@@ -129,7 +134,40 @@ func (q *UnitQuery) kindFits(k UnitKey) bool {
 	if k.kind != unitFederation || q.level == unitPlain || k.level == unitPlain {
 		return true
 	}
-	return q.level == k.level
+	return q.level == k.level || isDistrict(q.level) && isDistrict(k.level) ||
+		q.levelIsName(k)
+}
+
+// levelIsName tells that what looks like a level is part of the name: "tinh bien"
+// is Tịnh Biên.
+func (q *UnitQuery) levelIsName(k UnitKey) bool {
+	return q.levelWord != "" && containsWords(k.words, q.levelWord)
+}
+
+// isDistrict tells the levels of the second rank. They are often mixed up, since
+// districts become towns; but "quận Tân Phú" is not "huyện Tân Phú".
+func isDistrict(level unitClass) bool {
+	return level == unitDistrict || level == unitUrban || level == unitTown
+}
+
+// isOtherLevel tells whether the query and the key name different levels.
+func (q *UnitQuery) isOtherLevel(k UnitKey) bool {
+	return isDistrict(q.level) && isDistrict(k.level) && q.level != k.level && !q.levelIsName(k)
+}
+
+// swaps tells whether the query has two syllables of the name in the other order:
+// Tây Sơn is not Sơn Tây. Whole parts of a name may change places.
+func (q *UnitQuery) swaps(k UnitKey) bool {
+	for i := 1; i < len(q.slots); i++ {
+		a, b := &q.slots[i-1], &q.slots[i]
+		if a.meanings != nil || b.meanings != nil || a.perhaps || b.perhaps || a.word == b.word || !isSyllable(a.word) || !isSyllable(b.word) {
+			continue
+		}
+		if containsWords(k.words, b.word+" "+a.word) && !containsWords(k.words, a.word+" "+b.word) {
+			return true
+		}
+	}
+	return false
 }
 
 // placesIn tells whether every province that the query names is in the key, or

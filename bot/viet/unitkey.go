@@ -111,10 +111,13 @@ func isVowel(b byte) bool { return strings.IndexByte("aeiouy", b) >= 0 }
 
 // unitBuilder turns a text into slots.
 type unitBuilder struct {
-	slots  []unitSlot
-	kind   unitClass
-	level  unitClass
-	place  bool
+	slots []unitSlot
+	kind  unitClass
+	level unitClass
+	place bool
+
+	levelWord string // the word of the level, typed without diacritics: perhaps part of the name
+
 	late   bool // the kind was said behind some of the name
 	school bool // "trường" was said
 }
@@ -150,10 +153,13 @@ func (b *unitBuilder) sense(s sense[unitClass], l *line, i int) {
 		b.expanded(unitExpansions[s.value], l.list[i].fold)
 	case unitFederation, unitGrassroots, unitUnion, unitNational:
 		b.union(s.class, l, i)
-	case unitProvince, unitCity, unitDistrict:
+	case unitProvince, unitCity, unitDistrict, unitUrban, unitTown:
 		b.place = b.named() || b.kind == unitFederation
 		if b.level == unitPlain {
 			b.level = s.class
+			if isBare(l.list[i].text) {
+				b.levelWord = l.list[i].fold
+			}
 		}
 	case unitCommune:
 		b.place = true

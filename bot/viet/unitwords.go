@@ -12,7 +12,9 @@ const (
 	unitNational             // Tổng Liên đoàn
 	unitProvince             // tỉnh
 	unitCity                 // thành phố
-	unitDistrict             // huyện, quận, thị xã
+	unitDistrict             // huyện
+	unitUrban                // quận
+	unitTown                 // thị xã
 	unitCommune              // phường, xã, thị trấn
 	unitExpanded             // an abbreviation or alias; sense.value is its index in unitExpansions
 )
@@ -27,7 +29,9 @@ var unitWords = []wordList[unitClass]{
 	{unitNational, "tổng liên đoàn lao động việt nam|tổng lđlđ|tổng ldld|tổng lđlđ việt nam|tổng lđlđ vn|tổng ldld việt nam|tổng ldld vn|liên đoàn lao động việt nam|lđlđ việt nam|lđlđ vn|ldld việt nam|ldld vn|tổng liên đoàn lao động|tổng liên đoàn|tlđ|tld|tlđlđvn|tlđlđ|tlđlđ vn"},
 	{unitProvince, "tỉnh|t."},
 	{unitCity, "thành phố|tp|tp.|t.p|t/p"},
-	{unitDistrict, "huyện|h.|quận|q|q.|thị xã|tx|tx.|h"},
+	{unitDistrict, "huyện|h.|h"},
+	{unitUrban, "quận|q|q."},
+	{unitTown, "thị xã|tx|tx."},
 	{unitCommune, "phường|p.|p|xã|x.|thị trấn"},
 }
 
@@ -51,7 +55,7 @@ var unitAbbreviations = [][2]string{
 	{"tkv", "than khoang san"}, {"tks", "than khoang san"}, {"evn", "dien luc"}, {"petrovietnam", "dau khi"}, {"pvn", "dau khi"}, {"vietnam airlines", "hang khong"}, {"cand", "cong an nhan dan"},
 	{"cđgd", "cong doan giao duc"}, {"cđyt", "cong doan y te"}, {"cđvc", "cong doan vien chuc"}, {"cđct", "cong doan cong thuong"}, {"cđxd", "cong doan xay dung"},
 	{"cđgtvt", "cong doan giao thong van tai"}, {"cđnh", "cong doan ngan hang"}, {"cđdk", "cong doan dau khi"}, {"cđđl", "cong doan dien luc"}, {"cđdm", "cong doan det may"},
-	{"cđđs", "cong doan duong sat"}, {"cđhh", "cong doan hang hai"}, {"cđqp", "cong doan quoc phong"}, {"bưu điện", "buu dien"},
+	{"cđđs", "cong doan duong sat"}, {"cđhh", "cong doan hang hai"}, {"cđqp", "cong doan quoc phong"}, {"bưu điện", "buu dien|thong tin truyen thong"},
 	{"nlđ", "nguoi lao dong"}, {"đv", "doan vien"}, {"bch", "ban chap hanh"}, {"btv", "ban thuong vu"}, {"ubkt", "uy ban kiem tra"},
 	// Places.
 	{"hcm", "ho chi minh"}, {"tphcm", "ho chi minh"}, {"tp.hcm", "ho chi minh"}, {"hcmc", "ho chi minh"}, {"sài gòn", "ho chi minh"}, {"sg", "ho chi minh"}, {"saigon", "ho chi minh"}, {"sgn", "ho chi minh"},
@@ -69,7 +73,7 @@ var unitAbbreviations = [][2]string{
 	{"cs", "co so|cao su|canh sat"}, {"th", "tieu hoc|@thanh hoa|tong hop"}, {"hd", "@hai duong|hop dong"}, {"ld", "@lam dong|lao dong|lien doanh"}, {"lđ", "lao dong|@lam dong"}, {"kh", "@khanh hoa|ke hoach"},
 	{"tb", "@thai binh|thiet bi"}, {"tq", "@tuyen quang"}, {"vp", "@vinh phuc|van phong"}, {"pt", "@phu tho|phat trien"}, {"py", "@phu yen"},
 	{"ht", "@ha tinh"}, {"ag", "@an giang"}, {"tg", "@tien giang"}, {"kg", "@kien giang"}, {"st", "@soc trang"}, {"cm", "@ca mau"}, {"tv", "@tra vinh"}, {"vl", "@vinh long"},
-	{"cb", "@cao bang|che bien"}, {"ls", "@lang son"}, {"sl", "@son la"}, {"yb", "@yen bai"}, {"hb", "@hoa binh"}, {"hnam", "@ha nam"}, {"đt tháp", "@dong thap"}, {"gl", "@gia lai"}, {"bk", "@bac can"}, {"bl", "@bac lieu"}, {"đb", "@dien bien"}, {"hy", "@hung yen"}, {"vt", "@vung tau|vien thong|van tai"}, {"br", "@ba ria"}, {"kt", "@kon tum|kinh te|ky thuat"},
+	{"cb", "@cao bang|che bien"}, {"ls", "@lang son"}, {"sl", "@son la"}, {"yb", "@yen bai"}, {"hb", "@hoa binh"}, {"hnam", "@ha nam"}, {"đt tháp", "@dong thap"}, {"gl", "@gia lai"}, {"bk", "@bac can"}, {"bl", "@bac lieu"}, {"đb", "@dien bien"}, {"vt", "@vung tau|vien thong|van tai"}, {"br", "@ba ria"}, {"kt", "@kon tum|kinh te|ky thuat"},
 }
 
 // schoolKinds are the words behind which "trường" tells nothing more.
