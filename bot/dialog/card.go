@@ -272,6 +272,7 @@ func (t *turn) submit() {
 		sub.Code = t.env.NewCode
 	}
 	t.out.Submit = sub
+	t.s.Heard, t.s.Begun = nil, nil
 	t.knowSent(u.Report.Revision + 1)
 	t.receipt(sub)
 }
@@ -280,7 +281,6 @@ func (t *turn) submit() {
 // that the next command is for this unit and a repeat is known as one.
 func (t *turn) afterSending() {
 	was := t.s
-	t.s.Heard, t.s.Begun = nil, nil
 	t.reset(Idle)
 	t.s.Unit, t.s.LastText, t.s.LastData, t.s.LastAt = was.Unit, was.LastText, was.LastData, was.LastAt
 }

@@ -374,6 +374,7 @@ func (t *turn) run() {
 // an older message comes to life again, and so are the soft rules that were
 // accepted.
 func (t *turn) reset(m Mode) {
+	t.keepTicks()
 	was := t.s
 	t.s = State{V: was.V, Mode: m, Intro: was.Intro, Keys: was.Keys, Rev: was.Rev, Met: was.Met, Accepted: was.Accepted, Begun: was.Begun}
 	if was.Heard != nil && len(was.Heard.Left) > 0 {

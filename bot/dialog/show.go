@@ -64,7 +64,6 @@ func (t *turn) chooseUnitTo(kind string) {
 // cancel stops what is under way. Answers are kept unless the person says so.
 func (t *turn) cancel() {
 	mode, u := t.s.Mode, t.env.Unit
-	t.keepTicks()
 	waits := t.s.Heard != nil && t.s.Heard.Unit == ""
 	t.reset(Idle)
 	switch {
@@ -103,9 +102,9 @@ func (t *turn) pressDiscard(p press) {
 		t.reshow(true)
 		return
 	}
-	t.s.Heard, t.s.Begun = nil, nil
 	t.reset(Idle)
 	t.remember()
+	t.s.Heard, t.s.Begun = nil, nil
 	t.out.Discard = true
 	t.knowAll(nil)
 	t.say(t.text(text.Dropped))
