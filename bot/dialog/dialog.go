@@ -17,9 +17,11 @@
 // from the answers (ask.go): the first applicable question without an answer,
 // else the card. So nothing has to be remembered about the way, an edit that
 // makes another question necessary is caught, and two officers of one unit meet
-// at the same place. An answer is read by its type (answer.go), checked by the
-// campaign's rules (check.go, rules.go), stored at once, and echoed at the head of the
-// next question.
+// at the same place. An answer is read by its type (answer.go, count.go), checked
+// by the campaign's rules (check.go, rules.go), stored at once, and echoed at the
+// head of the next question. A message may hold several answers (wholeread.go,
+// whole.go): what is doubtful in it waits for its question (waiting.go), like a
+// figure that was refused while the one it was held against is corrected.
 //
 // Beside the report stands the quick update of the launch week (update.go): one
 // figure, provisional until the report is sent and a correction of it afterwards.

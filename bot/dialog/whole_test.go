@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"raquan/bot/dialog"
+	"raquan/bot/viet"
 )
 
 // TestReadWhole: what a message says, by question; behind " ## " what it says
@@ -115,6 +116,35 @@ func TestReadWholeElsewhere(t *testing.T) {
 	if got, want := strings.Join(parts, " "), "TONG=50 HIEN=12 NOI=bệnh viện"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+}
+
+// FuzzReadWhole: whatever is written, what was read stands in the text.
+func FuzzReadWhole(f *testing.F) {
+	f.Add("Tổng số 450 / đã cài 380; hình thức: zalo, loa\n2) khó khăn - không")
+	f.Add("450 380 410")
+	f.Add("tổng và: =-, đã cài và")
+	c := shipped(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		parts, unread := dialog.ReadWhole(c, text)
+		for _, p := range parts {
+			key, says, _ := strings.Cut(p, "=")
+			if c.Question(key) == nil || says == "" {
+				t.Errorf("%q: part %q", text, p)
+			}
+		}
+		for _, s := range append(unread, parts...) {
+			_, says, named := strings.Cut(s, "=")
+			if !named {
+				says = s
+			}
+			for _, piece := range strings.Split(says, "; ") {
+				if !strings.Contains(viet.Clean(text), strings.TrimSpace(piece)) {
+					t.Errorf("%q: %q is not in it", text, piece)
+				}
+			}
+		}
+		dialog.ReadBare(c, text)
+	})
 }
 
 func BenchmarkReadWhole(b *testing.B) {
