@@ -3,6 +3,7 @@ package dialog
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"raquan/bot/chat"
 	"raquan/bot/text"
@@ -50,6 +51,9 @@ func (t *turn) inPractice() bool {
 		name, _, slash := readCommand(t.e.Text)
 		return slices.Contains(practiceWords, name) || !slash && (name == "" || p.State.Other != "")
 	case Pressed:
+		if strings.HasPrefix(t.e.Data, "t:") || strings.HasPrefix(t.e.Data, LinksData) {
+			return false // a screen of the real world
+		}
 		press, ok := parsePress(t.e.Data)
 		return !ok || press.unit == PracticeUnit || press.kind == "c" && slices.Contains(practiceWords, press.value)
 	case Edited:
