@@ -79,6 +79,40 @@ func TestEscalate(t *testing.T) {
 	o.inOrder()
 }
 
+// TestMinuteByMinute: as the program ticks, over days in which it is killed and
+// started again, every level is asked once.
+func TestMinuteByMinute(t *testing.T) {
+	o := open(t)
+	mai, district, city, nation := o.phone(75, "Mai"), o.phone(81, "Nhất"), o.phone(82, "Thành phố"), o.phone(83, "Tuyên giáo")
+	district.joins(o.invite("01-1", store.UpperRole))
+	city.joins(o.invite("01", store.UpperRole))
+	nation.joins(o.invite("TLD", store.Department))
+	mai.asksFor("CĐCS May Mẫu")
+	start := o.now
+	at := map[*phone]time.Duration{}
+	for minute := range 3 * 24 * 60 {
+		o.now = start.Add(time.Duration(minute) * time.Minute)
+		if minute%700 == 699 {
+			o.work(storetest.Rerun(o.under))
+		}
+		o.requests()
+		for _, p := range []*phone{district, city, nation} {
+			n := strings.Count(p.since(0), "<b>Mai</b>")
+			if _, before := at[p]; n > 0 && !before {
+				at[p] = o.now.Sub(start)
+			}
+			if n > 1 {
+				t.Fatalf("%s is asked %d times", p.name, n)
+			}
+		}
+	}
+	if at[district] != 0 || at[city] != 24*time.Hour || at[nation] != 48*time.Hour {
+		t.Errorf("asked after %v", at)
+	}
+	o.inOrder()
+	o.requestsInOrder()
+}
+
 // TestRequestWaits: with nobody above, a request waits for the first officer of
 // any level above; another level's officer does not get it.
 func TestRequestWaits(t *testing.T) {

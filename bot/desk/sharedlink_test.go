@@ -68,6 +68,9 @@ func TestSharedLink(t *testing.T) {
 	wants(t, district.presses(text.Approve), text.InboxHead, "13", "1. <b>Người 8</b>") // the newest such button: of the last line shown first
 	o.inOrder()
 
+	if found := o.traces(func(k store.Key) bool { return k.Part(0) == "person" }, "Người 7", "Người 14"); len(found) > 0 {
+		t.Errorf("personal data: %q", found)
+	}
 	late := o.come(payload, 15, 1)[0] // not on the list that was shown
 	before := district.count()
 	district.presses(text.ApproveAll)
