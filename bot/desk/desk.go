@@ -15,7 +15,8 @@
 // poll.go receives batches and moves the offset on; handle.go is the life of one
 // update; env.go reads what the dialog needs to know; effects.go, report.go,
 // enrol.go, delegate.go, leave.go, claim.go, request.go and erase.go carry out what the dialog decided;
-// scope.go decides who may see which unit; tell.go writes ledger entries. The
+// links.go gives out and revokes start links, and linkjob.go does so for whole
+// subtrees beside the chat; scope.go decides who may see which unit; tell.go writes ledger entries. The
 // decisions themselves are in bot/dialog, which is pure.
 //
 // # How to change it
