@@ -74,14 +74,15 @@ func Fold(s string) string {
 			space = len(out) > 0
 			continue
 		}
-		if isCombining(r) {
+		base := letterOf(r).base
+		if isCombining(r) || isCombining(base) {
 			continue
 		}
 		if space {
 			out = append(out, ' ')
 			space = false
 		}
-		out = utf8.AppendRune(out, letterOf(r).base)
+		out = utf8.AppendRune(out, base)
 	}
 	return string(out)
 }

@@ -35,7 +35,7 @@ func sameForAll(text string) bool {
 
 func FuzzFold(f *testing.F) {
 	seed(f, "number", "yesno", "name", "unit")
-	f.Add("Ӱ İ ſ ß Ǆ ﬁ K Å ǰ\u0345 \u1E9B\u0323")
+	f.Add("Ӱ İ ſ ß Ǆ ﬁ K Å ǰ\u0345 \u1E9B\u0323 \u1B3B")
 	f.Fuzz(func(t *testing.T, text string) {
 		clean := Clean(text)
 		if again := Clean(clean); again != clean {
