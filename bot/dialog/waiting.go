@@ -21,7 +21,6 @@ func (t *turn) waiting(q *config.Question) (Waiting, bool) {
 
 // askWaiting takes what waits for a question in the way of a typed answer.
 func (t *turn) askWaiting(q *config.Question, w Waiting) {
-	h := *t.s.Heard
 	t.knowMine()
 	t.forgetWaiting(q)
 	t.enter(q)
@@ -30,7 +29,7 @@ func (t *turn) askWaiting(q *config.Question, w Waiting) {
 		return
 	}
 	a, ok := t.readPart(part{q, w.Says})
-	a.Typed, a.Message = h.Text, h.Message
+	a.Typed, a.Message = w.Typed, w.Message
 	switch {
 	case ok:
 		t.check(q, a)

@@ -23,8 +23,10 @@ type Heard struct {
 // Waiting is what waits for its question to come up: a part of the message, or
 // an answer that could not be taken while another figure had to be corrected.
 type Waiting struct {
-	Says   string  `json:"says,omitempty"`
-	Answer *Answer `json:"answer,omitempty"`
+	Says    string  `json:"says,omitempty"`
+	Typed   string  `json:"typed,omitempty"` // the whole message
+	Message int64   `json:"msg,omitempty"`
+	Answer  *Answer `json:"answer,omitempty"`
 }
 
 // reading finds the parts of a report in a text, at least so many if they have
@@ -141,6 +143,10 @@ func (t *turn) hearWaiting() {
 // question, and says both what was read and what was not.
 func (t *turn) hear(w *whole, said string, message int64) {
 	h := &Heard{Unit: t.env.Unit.ID, Text: said, Message: message, Left: map[string]Waiting{}}
+	if was := t.s.Heard; was != nil && was.Unit == h.Unit {
+		maps.Copy(h.Left, was.Left)
+		maps.DeleteFunc(h.Left, func(_ string, w Waiting) bool { return w.Says != "" && w.Message == message })
+	}
 	var stored []string
 	for _, q := range t.env.Campaign.Questions {
 		i := slices.IndexFunc(w.parts, func(p part) bool { return p.q == q })
@@ -152,9 +158,10 @@ func (t *turn) hear(w *whole, said string, message int64) {
 		theirs, _, unknown := t.theirs(q)
 		if !ok || !t.applies(q) || t.brokenRule(q, a) != nil || a.Text != "" && t.doubtfulText(a.Text) ||
 			unknown && !sameAnswer(theirs, a) {
-			h.Left[q.Key] = Waiting{Says: w.parts[i].says}
+			h.Left[q.Key] = Waiting{Says: w.parts[i].says, Typed: said, Message: message}
 			continue
 		}
+		delete(h.Left, q.Key)
 		t.put(q.Key, a)
 		t.forgetTicks(q)
 		stored = append(stored, t.text(text.HeardItem, "label", text.Of(t.lang, q.Label), "value", t.value(q, a)))
