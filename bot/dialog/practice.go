@@ -3,7 +3,6 @@ package dialog
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"raquan/bot/chat"
 	"raquan/bot/text"
@@ -51,16 +50,8 @@ func (t *turn) inPractice() bool {
 		name, _, slash := readCommand(t.e.Text)
 		return slices.Contains(practiceWords, name) || !slash && (name == "" || p.State.Other != "")
 	case Pressed:
-<<<<<<< HEAD
-		if strings.HasPrefix(t.e.Data, "t:") || strings.HasPrefix(t.e.Data, LinksData) {
-			return false // a screen of the real world
-		}
-		press, ok := parsePress(t.e.Data)
-		return !ok || press.unit == PracticeUnit || press.kind == "c" && slices.Contains(practiceWords, press.value)
-=======
 		press, _ := parsePress(t.e.Data)
 		return press.unit == PracticeUnit || press.kind == "c" && slices.Contains(practiceWords, press.value)
->>>>>>> 7352c95 (dialog: any button of elsewhere ends a practice; a seed that found it)
 	case Edited:
 		return p.came(t.e.Message)
 	case Shared:
