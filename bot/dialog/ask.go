@@ -29,6 +29,7 @@ func (t *turn) put(key string, a Answer) {
 	a.By = t.env.Unit.Deputy
 	t.out.Put[key] = a
 	t.answers()[key] = a
+	t.know(key, a)
 	t.changed()
 }
 
@@ -42,6 +43,7 @@ func (t *turn) drop(key string) {
 	}
 	delete(t.answers(), key)
 	t.changed()
+	t.unknow(key)
 	delete(t.out.Put, key)
 	if _, ok := t.env.Unit.Report.Working[key]; ok {
 		t.out.Drop = append(t.out.Drop, key)
@@ -184,9 +186,7 @@ func (t *turn) next() (*config.Question, *config.Rule) {
 // ask shows a question as a new message.
 func (t *turn) ask(q *config.Question) {
 	t.enter(q)
-	if a, ok := t.answers()[q.Key]; ok {
-		t.know(q.Key, a) // it is said above the question
-	}
+	t.knowStanding(q)
 	t.render(q)
 }
 

@@ -167,7 +167,9 @@ func (t *turn) editAnswer(key string) {
 		t.reshow(true)
 		return
 	}
-	t.keepUpdate()
+	if t.keepUpdate(q) {
+		return
+	}
 	t.hold(q)
 	t.s.Mode, t.s.Unit = Asking, t.env.Unit.ID
 	t.s.Editing, t.s.AtOnce = true, false

@@ -76,6 +76,23 @@ func (t *turn) knowMine() {
 	t.s.Met = &m
 }
 
+// knowStanding takes the answer that is said above a question as known, or that
+// there is none: the same one, given anew, is news.
+func (t *turn) knowStanding(q *config.Question) {
+	if a, ok := t.answers()[q.Key]; ok {
+		t.know(q.Key, a)
+		return
+	}
+	t.unknow(q.Key)
+}
+
+// unknow forgets an answer that stands no more.
+func (t *turn) unknow(key string) {
+	m := t.metCopy()
+	delete(m.Answers, key)
+	t.s.Met = &m
+}
+
 // knowSent takes as known that the report was sent so often.
 func (t *turn) knowSent(revision int) {
 	m := t.metCopy()
@@ -131,7 +148,7 @@ func (t *turn) news(card bool) string {
 	if len(lines) == 0 || !card {
 		lines = append(lines, t.othersAnswers(func(q *config.Question, a Answer) bool {
 			_, mine := t.out.Put[q.Key]
-			return !mine && printOf(a) != t.met(q.Key)
+			return !mine && t.applies(q) && printOf(a) != t.met(q.Key)
 		})...)
 	}
 	if gone := t.gone(); gone != "" {

@@ -217,16 +217,6 @@ func (t *turn) updateFacts() config.Facts {
 	return f
 }
 
-// refusedByReport reports whether an update of a report that was sent breaks one
-// of its hard rules: then the report's way of correcting is offered at once.
-func (t *turn) refusedByReport(q *config.Question, a Answer) bool {
-	if q != t.env.Campaign.Daily || !t.counts() {
-		return false
-	}
-	r := t.brokenRule(t.mainQuestion(), a)
-	return r != nil && isHard(t.mainQuestion(), r)
-}
-
 // storeUpdate keeps the figure: as the latest known one, or as a correction.
 func (t *turn) storeUpdate(a Answer) {
 	if a.N == nil {
@@ -272,18 +262,26 @@ func (t *turn) noteKnown(a Answer) {
 	}
 }
 
-// keepUpdate keeps a doubtful update whose person chose to correct the figure it
-// was compared with.
-func (t *turn) keepUpdate() {
-	if !t.isUpdate(t.s.Question) || t.s.Doubt == nil {
-		return
+// keepUpdate keeps a doubtful update whose person chose to correct the figure that
+// its rule offers. done says that another officer's figure has to be weighed first.
+func (t *turn) keepUpdate(other *config.Question) (done bool) {
+	daily := t.env.Campaign.Daily
+	if !t.isUpdate(t.s.Question) || t.s.Doubt == nil || !slices.ContainsFunc(daily.Soft, func(r *config.Rule) bool {
+		return r.Key == t.s.Doubt.Rule && r.Offer == other.Key
+	}) {
+		return false
 	}
-	if a := t.s.Doubt.Answer; t.counts() {
+	a := t.s.Doubt.Answer
+	if t.overtaken(daily, a) {
+		return true
+	}
+	if t.counts() {
 		t.put(t.env.Campaign.Main, a)
-	} else {
-		t.noteKnown(a)
-		t.echo = t.saidProvisional(*a.N)
+		return false
 	}
+	t.noteKnown(a)
+	t.echo = t.saidProvisional(*a.N)
+	return false
 }
 
 // saidProvisional says that a figure was noted, and that it is no report.
@@ -301,93 +299,6 @@ func (t *turn) ofTotal(n int64) string {
 		return strings.TrimSpace(t.number(n) + " " + measure)
 	}
 	return strings.TrimSpace(t.number(n)+"/"+t.number(total)+" "+measure) + " (" + text.Percent(t.lang, n, total) + ")"
-}
-
-// correct makes the figure the answer of a report that was sent. It is sent at
-// once if it is all that changes and no rule finds it doubtful; else the report
-// goes its usual way.
-func (t *turn) correct(a Answer) {
-	u, q := t.env.Unit, t.mainQuestion()
-	if was := t.answers()[q.Key]; was.N != nil && *was.N == *a.N && len(u.Report.Working) == 0 {
-		t.afterSending()
-		t.say(t.hello()+t.text(text.UpdateSame, "unit", u.Name, "label", text.Of(t.lang, q.Label), "figure", t.ofTotal(*a.N),
-			"code", u.Report.Code), t.editButton())
-		return
-	}
-	settled := t.settled()
-	t.put(q.Key, a)
-	for _, r := range q.Soft {
-		if slices.Contains(settled, r.Key) {
-			t.accept(q, r)
-		}
-	}
-	if r := t.brokenRule(q, a); r == nil || !isHard(q, r) {
-		t.echo = t.readBack(q, a)
-	}
-	t.s.AtOnce = u.Report.State != "returned"
-	t.goOn()
-}
-
-// settled are the keys of the daily question's doubts that the person has just
-// settled: the report's rules of the same keys are not asked once more.
-func (t *turn) settled() []string {
-	daily := t.env.Campaign.Daily
-	var keys []string
-	for _, r := range daily.Soft {
-		if t.s.Accepted[t.ruleName(daily, r)] == fingerprint(r, t.facts(daily.Key)) {
-			keys = append(keys, r.Key)
-		}
-	}
-	delete(t.answers(), daily.Key) // it is no answer of the report
-	t.changed()
-	return keys
-}
-
-// onlyMainChanged reports whether the answers differ from those that were sent in
-// the main figure alone.
-func (t *turn) onlyMainChanged() bool {
-	sent, now := t.env.Unit.Report.Sent, t.answers()
-	if len(sent) != len(now) {
-		return false
-	}
-	for key, a := range now {
-		b, ok := sent[key]
-		if !ok || key != t.env.Campaign.Main && !sameAnswer(a, b) {
-			return false
-		}
-	}
-	return true
-}
-
-// sameAnswer reports whether two answers say the same, wherever they came from.
-func sameAnswer(a, b Answer) bool {
-	if a.Null != b.Null || a.Text != b.Text || !slices.Equal(a.Choices, b.Choices) || (a.N == nil) != (b.N == nil) {
-		return false
-	}
-	return a.N == nil || *a.N == *b.N
-}
-
-// sendUpdate sends a report in which the main figure alone was corrected.
-func (t *turn) sendUpdate() {
-	q := t.mainQuestion()
-	was, is := t.env.Unit.Report.Sent[q.Key], t.answers()[q.Key]
-	line := t.text(text.UpdateSent, "unit", t.env.Unit.Name, "label", text.Of(t.lang, q.Label),
-		"was", t.value(q, was), "figure", t.ofTotal(*is.N))
-	sentBefore := ""
-	if t.sentByOther() {
-		sentBefore = t.otherSent()
-	}
-	t.echo = ""
-	at := len(t.out.Messages)
-	t.submit()
-	receipt := &t.out.Messages[at].Message
-	before, _ := t.last(q.Key)
-	if sentBefore != "" {
-		line = sentBefore + "\n" + line
-	}
-	t.know(q.Key, is)
-	receipt.Text = line + t.whoseBefore(before, *is.N) + "\n" + receipt.Text
-	t.afterSending()
 }
 
 // editedUpdate takes the correction of the message that an update was read from;
