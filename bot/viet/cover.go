@@ -232,7 +232,7 @@ func (c *cover) verdict(q *UnitQuery, k UnitKey) (Match, int) {
 	if !q.named && (q.kind == unitPlain || c.n > 0) {
 		return NoMatch, 0
 	}
-	score := 1000 * (c.letters + 1) / (letters + 1)
+	score := max(1, 1000*(c.letters+1)/(letters+1))
 	if q.kind == k.kind && q.kind != unitPlain {
 		score += 50
 	}

@@ -171,6 +171,7 @@ func FuzzMatchUnit(f *testing.F) {
 	for _, row := range rows(f, "unit", 2) {
 		f.Add(row[0], row[1])
 	}
+	f.Add("MZ+"+strings.Repeat("t", 1100)+"0", "0")
 	f.Fuzz(func(t *testing.T, name, query string) {
 		m, score := NewUnitQuery(query).Match(NewUnitKey(name))
 		if (m == NoMatch) != (score == 0) {

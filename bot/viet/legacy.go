@@ -99,7 +99,7 @@ func (e Encoding) decode(s string) (string, legacyWords) {
 	var found legacyWords
 	out := make([]byte, 0, len(s)+8)
 	for len(s) > 0 {
-		n := e.wordLength(s)
+		n := legacyWordLength(s)
 		if n == 0 {
 			r, size := utf8.DecodeRuneInString(s)
 			out = utf8.AppendRune(out, r)
@@ -112,18 +112,16 @@ func (e Encoding) decode(s string) (string, legacyWords) {
 	return string(out), found
 }
 
-// wordLength measures the letters at the start of s.
-func (e Encoding) wordLength(s string) int {
+// legacyWordLength measures the characters at the start of s that are letters in
+// any of the old fonts.
+func legacyWordLength(s string) int {
 	for i, r := range s {
-		if !e.isLetter(r) {
+		ascii := r < utf8.RuneSelf && r|0x20 >= 'a' && r|0x20 <= 'z'
+		if !ascii && (r < 0xC0 || r > 0xFF) && tcvn3Letters[r] == 0 {
 			return i
 		}
 	}
 	return len(s)
-}
-
-func (e Encoding) isLetter(r rune) bool {
-	return r|0x20 >= 'a' && r|0x20 <= 'z' && r < utf8.RuneSelf || r >= 0xC0 && r <= 0xFF || e == TCVN3 && tcvn3Letters[r] != 0
 }
 
 // take decodes one word and counts it.

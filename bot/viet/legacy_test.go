@@ -81,7 +81,7 @@ var notLegacy = []string{
 	"Müller", "Jürgen Müller", "François Hollande", "René Descartes", "Nestlé", "Citroën", "Société Générale", "Crédit Agricole", "L'Oréal", "Hôtel de l'Opéra",
 	"Schön & Böhm GmbH", "Köln", "Höng", "Zürich Straße 5", "Thaï", "Air Thaï", "Haï Phong", "Où", "goût", "Août", "naïf", "Noël", "Israël", "aérien", "España", "Muñoz", "El Niño", "Ñ", "São Paulo",
 	"João", "Leões", "Åse Ødegård", "Malmö", "Håkan", "Æro", "Ísland", "Þór", "Mário Götze", "garçon", "Raúl", "Saúl", "maïs", "Haïti", "Zaïre",
-	"LG®", "Lego®", "© 2020", "©", "5 × 3 m", "10 µm", "25 °C", "§ 5", "1ª", "Nº 5", "£5", "¥100", "¿Qué?", "½", "3½", "±5", "÷", "Vina®", "Việt\u00adNam", "Ha\u00adnoi", "a\u00adb", "\ufffd",
+	"LG®", "Lego®", "© 2020", "©", "5 × 3 m", "10 µm", "25 °C", "§ 5", "1ª", "Nº 5", "£5", "¥100", "¿Qué?", "½", "3½", "aõ0ªn", "±5", "÷", "Vina®", "Việt\u00adNam", "Ha\u00adnoi", "a\u00adb", "\ufffd",
 	"Công ty Nestlé Việt Nam", "Công ty Citroën Hoà Bình", "Công ty Crédit Agricole", "Đỗ François", "Lê René", "Trường Pháp Alexandre Yersin – Lycée français",
 }
 
