@@ -391,6 +391,11 @@ func typed(env dialog.Env, e dialog.Event) bool {
 			}
 		}
 	}
+	for _, f := range env.Unit.Report.Known {
+		if f.Message == e.Message && f.Typed == e.Text {
+			return true
+		}
+	}
 	return false
 }
 
