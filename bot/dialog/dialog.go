@@ -23,10 +23,10 @@
 // whole.go): what is doubtful in it waits for its question (waiting.go), like a
 // figure that was refused while the one it was held against is corrected.
 //
-// Beside the report stands the quick update of the launch week (update.go): one
+// Beside the report stands the quick update of the launch week (quickupdate.go): one
 // figure, provisional until the report is sent and a correction of it afterwards.
 //
-// Two officers of one unit may be at it at once (together.go), and a report may be
+// Two officers of one unit may be at it at once (twoofficers.go), and a report may be
 // practised (practice.go): a conversation inside the conversation, of which nothing
 // but messages leaves the dialog.
 //
