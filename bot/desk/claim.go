@@ -113,15 +113,16 @@ func (w *work) takeBack() error {
 }
 
 // closeMessage asks an officer to close a unit.
-func closeMessage(req *store.Request, u *store.Unit) (chat.Message, []store.PersonID) {
+func closeMessage(req *store.Request, u *store.Unit) (chat.Message, []string) {
+	name := nameOf(req.Person)
 	return chat.Message{
-		Text: text.Say(text.Vi, text.CloseAsk, "unit", u.Name, "name", nameOf(req.Person),
+		Text: text.Say(text.Vi, text.CloseAsk, "unit", u.Name, "name", name,
 			"what", text.HTML(text.ClaimWhat(text.Vi, string(req.Claim), req.Name))),
 		Buttons: [][]chat.Button{{
 			{Text: text.Say(text.Vi, text.Approve), Data: "q/" + req.ID + "/y"},
 			{Text: text.Say(text.Vi, text.Decline), Data: "q/" + req.ID + "/n"},
 		}},
-	}, []store.PersonID{req.Person}
+	}, []string{name}
 }
 
 // stillClaimed reports whether a request to close a unit is still what its chair

@@ -34,10 +34,11 @@ func (w *work) contactOf(u *store.Unit, person bool) (dialog.Contact, error) {
 	if _, err := store.Get(w.tx, store.PersonKey(u.Contact), &p); err != nil {
 		return c, err
 	}
-	w.people = append(w.people, u.Contact)
 	c.Name = nameOf(u.Contact)
+	w.mentions = append(w.mentions, c.Name)
 	if p.Phone != "" {
 		c.Phone = phoneOf(u.Contact)
+		w.mentions = append(w.mentions, c.Phone)
 	}
 	return c, nil
 }

@@ -42,10 +42,11 @@ func (w *work) envPeople(u *dialog.Unit) error {
 
 // mention names a person in what is said to this one: see Named.
 func (w *work) mention(p store.PersonID) string {
-	if !slices.Contains(w.people, p) {
-		w.people = append(w.people, p)
+	name := nameOf(p)
+	if !slices.Contains(w.mentions, name) {
+		w.mentions = append(w.mentions, name)
 	}
-	return nameOf(p)
+	return name
 }
 
 // delegation reads a unit's staff, and those links of its chairs that are alive.
@@ -217,8 +218,9 @@ func (w *work) takeHanded(inv *store.Invite, hash string) error {
 	if err := w.forgetNumber(u); err != nil {
 		return err
 	}
-	told := message(text.Say(lang(left), text.HandedOver, "name", nameOf(w.person.ID), "unit", u.Name))
-	return w.tellOther(inv.Replaces, "handed-over."+w.fresh, store.Notice, told, w.person.ID)
+	name := nameOf(w.person.ID)
+	told := message(text.Say(lang(left), text.HandedOver, "name", name, "unit", u.Name))
+	return w.tellOther(inv.Replaces, "handed-over."+w.fresh, store.Notice, told, name)
 }
 
 // forgetNumber makes the number that the roster has for a unit's chair worth

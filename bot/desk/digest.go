@@ -121,7 +121,7 @@ func (d *Desk) sendDigest(ctx context.Context, unit store.UnitID, now time.Time)
 		for _, part := range parts {
 			cause := part.name + "." + string(unit) + "." + strconv.FormatInt(g.Due.Unix(), 10)
 			for _, p := range officers {
-				del, err := enterFor(tx, p, cause, store.StaffLane, part.message, now, part.people...)
+				del, err := enterFor(tx, p, cause, store.StaffLane, part.message, now, part.mentions...)
 				if err != nil {
 					return err
 				}
@@ -179,13 +179,13 @@ func (d *Desk) digestMessage(tx store.Tx, u *store.Unit, g store.Digest) (chat.M
 		"lines", text.HTML(strings.Join(lines, "\n")))), nil
 }
 
-// joined are the people of a digest.
-func joined(g store.Digest) []store.PersonID {
-	var people []store.PersonID
+// joined are the mentions of a digest.
+func joined(g store.Digest) []string {
+	var mentions []string
 	for _, j := range g.Joined {
-		people = append(people, j.Person)
+		mentions = append(mentions, nameOf(j.Person))
 	}
-	return people
+	return mentions
 }
 
 // clip shortens a name, so that store.MaxDigest lines fit into one message.

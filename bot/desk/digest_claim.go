@@ -10,9 +10,9 @@ import (
 
 // digestPart is one message of a digest.
 type digestPart struct {
-	name    string // in the cause
-	message chat.Message
-	people  []store.PersonID
+	name     string // in the cause
+	message  chat.Message
+	mentions []string
 }
 
 // digestParts are the messages of a digest: who took which role, and who left.
@@ -35,9 +35,10 @@ func (d *Desk) digestParts(tx store.Tx, u *store.Unit, g store.Digest) ([]digest
 		if _, err := store.Get(tx, store.UnitKey(c.Unit), &unit); err != nil {
 			return nil, err
 		}
-		claims.people = append(claims.people, c.Person)
+		name := nameOf(c.Person)
+		claims.mentions = append(claims.mentions, name)
 		lines = append(lines, text.Say(text.Vi, text.ClaimDigestLine, "unit", clip(unit.ShortName()),
-			"what", text.HTML(text.ClaimWhat(text.Vi, string(c.Kind), "")), "name", nameOf(c.Person)))
+			"what", text.HTML(text.ClaimWhat(text.Vi, string(c.Kind), "")), "name", name))
 	}
 	n := len(lines) + g.MoreClaims
 	if g.MoreClaims > 0 {

@@ -44,7 +44,7 @@ func further(r store.Reader, req *store.Request, u *store.Unit) (store.UnitID, [
 }
 
 // teller enters an unasked message to somebody in the ledger.
-type teller func(p store.PersonID, cause string, lane store.Lane, m chat.Message, people ...store.PersonID) error
+type teller func(p store.PersonID, cause string, lane store.Lane, m chat.Message, mentions ...string) error
 
 // place puts a request to the next level, or lets it wait, and stores it with
 // its keys.
@@ -157,7 +157,7 @@ func crowded(tx store.Tx, level store.UnitID, now time.Time) (bool, error) {
 
 // askAll asks the officers of a level.
 func askAll(tx store.Tx, tell teller, req *store.Request, u *store.Unit, officers []store.PersonID) error {
-	ask, people, err := askMessage(tx, req, u)
+	ask, mentions, err := askMessage(tx, req, u)
 	if err != nil {
 		return err
 	}
@@ -166,7 +166,7 @@ func askAll(tx store.Tx, tell teller, req *store.Request, u *store.Unit, officer
 		cause += "." + string(req.Told[n-1])
 	}
 	for _, p := range officers {
-		if err := tell(p, cause, store.StaffLane, ask, people...); err != nil {
+		if err := tell(p, cause, store.StaffLane, ask, mentions...); err != nil {
 			return err
 		}
 	}
@@ -258,8 +258,8 @@ func (d *Desk) moveOn(ctx context.Context, id string, now time.Time) error {
 	var out []Delivery
 	err := d.Store.Update(ctx, func(tx store.Tx) error {
 		out = nil
-		tell := func(p store.PersonID, cause string, lane store.Lane, m chat.Message, people ...store.PersonID) error {
-			del, err := enterFor(tx, p, cause, lane, m, now, people...)
+		tell := func(p store.PersonID, cause string, lane store.Lane, m chat.Message, mentions ...string) error {
+			del, err := enterFor(tx, p, cause, lane, m, now, mentions...)
 			if err == nil && del != nil {
 				out = append(out, *del)
 			}

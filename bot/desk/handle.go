@@ -119,8 +119,8 @@ type work struct {
 	unit     *store.Unit   // of this step
 	report   *store.Report // its report; never nil when unit is not
 	invite   *store.Invite
-	foundIDs []store.UnitID   // units of the shared number
-	people   []store.PersonID // who may be mentioned to this person
+	foundIDs []store.UnitID // units of the shared number
+	mentions []string       // of people, to this person
 	standing Standing
 	when     dialog.Timing
 

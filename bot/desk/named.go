@@ -23,7 +23,9 @@ const Named = "named"
 var ErrScreen = errors.New("desk: no such screen")
 
 // nameOf and phoneOf stand for a person's name and number in a message, whoOf
-// for the name with all by which the person can be told and reached.
+// for the name with all by which the person can be told and reached. Whoever puts
+// one into a message hands it over beside the message too: what somebody typed may
+// look like one.
 func nameOf(p store.PersonID) string  { return "{name:" + string(p) + "}" }
 func phoneOf(p store.PersonID) string { return "{phone:" + string(p) + "}" }
 func whoOf(p store.PersonID) string   { return "{who:" + string(p) + "}" }
@@ -31,8 +33,8 @@ func whoOf(p store.PersonID) string   { return "{who:" + string(p) + "}" }
 var mention = regexp.MustCompile(`\{(name|phone|who):([a-z0-9]+)\}`)
 
 // setMessage puts a message into an entry: ready, or as a Named screen if it
-// mentions one of the people.
-func setMessage(e *store.Entry, m chat.Message, people ...store.PersonID) error {
+// holds one of the mentions (nameOf, phoneOf, whoOf).
+func setMessage(e *store.Entry, m chat.Message, mentions ...string) error {
 	body, err := json.Marshal(m)
 	if err != nil {
 		return fmt.Errorf("desk: encode message: %w", err)
@@ -42,9 +44,9 @@ func setMessage(e *store.Entry, m chat.Message, people ...store.PersonID) error 
 	if m.Contact != nil {
 		said += m.Contact.Name + m.Contact.Phone
 	}
-	for _, found := range mention.FindAllStringSubmatch(said, -1) {
-		if id := found[2]; slices.Contains(people, store.PersonID(id)) && !slices.Contains(mentioned, id) {
-			mentioned = append(mentioned, id)
+	for _, found := range mention.FindAllString(said, -1) {
+		if slices.Contains(mentions, found) && !slices.Contains(mentioned, found) {
+			mentioned = append(mentioned, found)
 		}
 	}
 	if len(mentioned) == 0 {
@@ -52,12 +54,12 @@ func setMessage(e *store.Entry, m chat.Message, people ...store.PersonID) error 
 		return nil
 	}
 	e.Screen = &store.Screen{Name: Named, For: e.Person, Args: map[string]string{
-		"message": string(body), "people": strings.Join(mentioned, " ")}}
+		"message": string(body), "mentions": strings.Join(mentioned, " ")}}
 	return nil
 }
 
-// Render makes the message of a Named screen. Only the people that the message
-// was made for are filled in: what somebody typed stays as it is.
+// Render makes the message of a Named screen. Only the mentions that the message
+// was made with are filled in: what somebody typed stays as it is.
 func Render(s store.Snapshot, screen store.Screen) (chat.Message, error) {
 	var m chat.Message
 	if screen.Name == Inbox {
@@ -70,19 +72,12 @@ func Render(s store.Snapshot, screen store.Screen) (chat.Message, error) {
 		return m, fmt.Errorf("%w: %w", ErrScreen, err)
 	}
 	known := map[string]string{}
-	for _, id := range strings.Fields(screen.Args["people"]) {
-		p := store.Person{}
-		if found, err := store.Get(s, store.PersonKey(store.PersonID(id)), &p); err != nil {
+	for _, found := range mention.FindAllStringSubmatch(screen.Args["mentions"], -1) {
+		value, err := mentioned(s, found[1], store.PersonID(found[2]))
+		if err != nil {
 			return m, err
-		} else if !found {
-			p.Phone = "…"
 		}
-		if p.Name == "" {
-			p.Name = "…"
-		}
-		known["{name:"+id+"}"] = clip(p.Name)
-		known["{phone:"+id+"}"] = p.Phone
-		known["{who:"+id+"}"] = who(&p)
+		known[found[0]] = value
 	}
 	fill := func(s string, as func(string) string) string {
 		return mention.ReplaceAllStringFunc(s, func(found string) string {
@@ -95,6 +90,25 @@ func Render(s store.Snapshot, screen store.Screen) (chat.Message, error) {
 	m.Text = fill(m.Text, text.Escape)
 	fillCard(&m, func(s string) string { return fill(s, func(value string) string { return value }) })
 	return m, nil
+}
+
+// mentioned is what a mention of a person says.
+func mentioned(s store.Snapshot, what string, id store.PersonID) (string, error) {
+	var p store.Person
+	found, err := store.Get(s, store.PersonKey(id), &p)
+	if !found {
+		p.Phone = "…"
+	}
+	if p.Name == "" {
+		p.Name = "…"
+	}
+	switch what {
+	case "phone":
+		return p.Phone, err
+	case "who":
+		return who(&p), err
+	}
+	return clip(p.Name), err
 }
 
 // fillCard fills in the card of a message. The text beside it is said in its

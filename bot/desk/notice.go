@@ -8,11 +8,11 @@ import (
 )
 
 // enterFor enters an unasked message to a person in the ledger, which may mention
-// people. The same cause is entered once: nil is returned for a repeat.
-func enterFor(tx store.Tx, p store.PersonID, cause string, lane store.Lane, m chat.Message, now time.Time, people ...store.PersonID) (*Delivery, error) {
+// people (see setMessage). The same cause is entered once: nil is returned for a repeat.
+func enterFor(tx store.Tx, p store.PersonID, cause string, lane store.Lane, m chat.Message, now time.Time, mentions ...string) (*Delivery, error) {
 	e := store.Entry{Cause: cause, Lane: lane, Keep: true}
 	e.Person = p // a Named screen says for whom it is
-	if err := setMessage(&e, m, people...); err != nil {
+	if err := setMessage(&e, m, mentions...); err != nil {
 		return nil, err
 	}
 	return enterEntry(tx, p, e, now)

@@ -104,12 +104,12 @@ func (w *work) sayRequest(req store.Request, u *store.Unit) error {
 }
 
 // askMessage asks an officer. It tells who asks, and who is known for the unit.
-func askMessage(r store.Reader, req *store.Request, u *store.Unit) (chat.Message, []store.PersonID, error) {
+func askMessage(r store.Reader, req *store.Request, u *store.Unit) (chat.Message, []string, error) {
 	if req.Kind == store.AskClose {
-		m, people := closeMessage(req, u)
-		return m, people, nil
+		m, mentions := closeMessage(req, u)
+		return m, mentions, nil
 	}
-	people := []store.PersonID{req.Person}
+	mentions := []string{whoOf(req.Person)}
 	var notes text.HTML
 	if req.Listed {
 		notes += text.HTML("\n" + text.Say(text.Vi, text.RequestNoteListed))
@@ -119,16 +119,17 @@ func askMessage(r store.Reader, req *store.Request, u *store.Unit) (chat.Message
 		return chat.Message{}, nil, err
 	}
 	if chair != "" {
-		people = append(people, chair)
-		notes += text.HTML("\n" + text.Say(text.Vi, text.RequestNoteTaken, "name", nameOf(chair)))
+		name := nameOf(chair)
+		mentions = append(mentions, name)
+		notes += text.HTML("\n" + text.Say(text.Vi, text.RequestNoteTaken, "name", name))
 	}
 	return chat.Message{
-		Text: text.Say(text.Vi, text.RequestJoin, "who", whoOf(req.Person), "unit", u.Name, "notes", notes),
+		Text: text.Say(text.Vi, text.RequestJoin, "who", mentions[0], "unit", u.Name, "notes", notes),
 		Buttons: [][]chat.Button{{
 			{Text: text.Say(text.Vi, text.Approve), Data: "q/" + req.ID + "/y"},
 			{Text: text.Say(text.Vi, text.Decline), Data: "q/" + req.ID + "/n"},
 		}},
-	}, people, nil
+	}, mentions, nil
 }
 
 // chairOf is the first person known as chair of a unit; empty if nobody is.

@@ -23,7 +23,7 @@ func (w *work) tell(m dialog.Outgoing) error {
 		}
 		m.Message.Photo = &chat.File{Name: "qr.png", Data: picture}
 	}
-	if err := setMessage(&e, m.Message, w.people...); err != nil {
+	if err := setMessage(&e, m.Message, w.mentions...); err != nil {
 		return err
 	}
 	return w.enter(e, &m.Message)
@@ -67,16 +67,16 @@ func (w *work) finishEntries() error {
 }
 
 // tellOther enters an unasked message to somebody else, once for a cause. It may
-// mention people.
-func (w *work) tellOther(p store.PersonID, cause string, lane store.Lane, m chat.Message, people ...store.PersonID) error {
+// mention people: see setMessage.
+func (w *work) tellOther(p store.PersonID, cause string, lane store.Lane, m chat.Message, mentions ...string) error {
 	if p == w.person.ID && !w.aside { // it goes with the answers to this update, in their order
 		e := store.Entry{Cause: cause, Lane: lane, Keep: true}
-		if err := setMessage(&e, m, people...); err != nil {
+		if err := setMessage(&e, m, mentions...); err != nil {
 			return err
 		}
 		return w.enter(e, &m)
 	}
-	d, err := enterFor(w.tx, p, cause, lane, m, w.now, people...)
+	d, err := enterFor(w.tx, p, cause, lane, m, w.now, mentions...)
 	if err == nil && d != nil {
 		w.deliveries = append(w.deliveries, *d)
 	}
