@@ -26,7 +26,7 @@ type readCmd struct {
 
 // Help is shown by raquan read --help.
 func (readCmd) Help() string {
-	return `Says what the bot makes of a text, one JSON object a line: what came in, the kind (value, ask or reject; of unit: match, rank or nomatch), the value, the readings that would be offered, and why it was not simply taken. It needs no settings and no store. Days and hours are those of Viet Nam. A text of unit is a name and a search, with a tab between. Texts that begin like a flag stand behind --.
+	return `Says what the bot makes of a text, one JSON object a line: what came in, the kind (value, ask or reject; of unit: match, rank or nomatch), the value, the readings that would be offered, and why it was not simply taken. It needs no settings and no store. Days and hours are those of Viet Nam. A text of unit is a name and a search, with a tab between; a line without one is nomatch, and why says no-tab. Texts that begin like a flag stand behind --.
 
     raquan read number "1k2" "mot nghin hai" "khoang 300"
     raquan read number --total 450 "85%"
@@ -46,7 +46,7 @@ type heardText struct {
 }
 
 // hearer reads one text.
-type hearer func(text string) (heardText, error)
+type hearer func(text string) heardText
 
 func (c readCmd) Run(s *session) error {
 	hear, err := c.hearer()
@@ -60,10 +60,7 @@ func (c readCmd) Run(s *session) error {
 		if err != nil {
 			return errors.Join(err, out.Flush())
 		}
-		heard, err := hear(text)
-		if err != nil {
-			return errors.Join(err, out.Flush())
-		}
+		heard := hear(text)
 		heard.In = text
 		if heard.Readings == nil {
 			heard.Readings = []string{}
@@ -114,10 +111,15 @@ func (c readCmd) hearer() (hearer, error) {
 	case "name":
 		return hearName, nil
 	}
+	for _, text := range c.Texts {
+		if !strings.Contains(text, "\t") {
+			return nil, usage("unit %q: give a name and a search with a tab between", text)
+		}
+	}
 	return hearUnit, nil
 }
 
-func (c readCmd) hearNumber(text string) (heardText, error) {
+func (c readCmd) hearNumber(text string) heardText {
 	var known viet.NumberContext
 	if c.Total != nil {
 		known.Total, known.HasTotal = *c.Total, true
@@ -139,15 +141,15 @@ func (c readCmd) hearNumber(text string) (heardText, error) {
 			h.Readings = append(h.Readings, said)
 		}
 	}
-	return h, nil
+	return h
 }
 
-func hearYesNo(text string) (heardText, error) {
+func hearYesNo(text string) heardText {
 	switch y := viet.ReadYesNoNumbered(text); y {
 	case viet.Yes, viet.No:
-		return heardText{Kind: viet.Value.String(), Value: y.String()}, nil
+		return heardText{Kind: viet.Value.String(), Value: y.String()}
 	}
-	return heardText{Kind: viet.Ask.String(), Why: viet.Unclear.String()}, nil
+	return heardText{Kind: viet.Ask.String(), Why: viet.Unclear.String()}
 }
 
 // dateHearer reads dates as seen from c.Now.
@@ -162,24 +164,24 @@ func (c readCmd) dateHearer() (hearer, error) {
 			return nil, usage("now %q: give a moment such as 2020-08-20T09:00", c.Now)
 		}
 	}
-	return func(text string) (heardText, error) {
+	return func(text string) heardText {
 		d := viet.ReadDate(text, now)
 		h := heardText{Kind: d.Kind.String(), Value: d.String(), Why: d.Why.String()}
 		for _, day := range d.Days {
 			h.Readings = append(h.Readings, viet.Date{Kind: viet.Value, From: day, HasTime: d.HasTime}.String())
 		}
-		return h, nil
+		return h
 	}, nil
 }
 
-func hearPhone(text string) (heardText, error) {
+func hearPhone(text string) heardText {
 	p := viet.ReadPhone(text)
-	return withLikely(heardText{Type: p.Type.String(), Why: p.Why.String()}, p.Kind, p.E164), nil
+	return withLikely(heardText{Type: p.Type.String(), Why: p.Why.String()}, p.Kind, p.E164)
 }
 
-func hearName(text string) (heardText, error) {
+func hearName(text string) heardText {
 	n := viet.ReadName(text)
-	return withLikely(heardText{Why: n.Why.String()}, n.Kind, n.Full), nil
+	return withLikely(heardText{Why: n.Why.String()}, n.Kind, n.Full)
 }
 
 // withLikely puts in what was found: as the value, or where it must be asked
@@ -195,12 +197,14 @@ func withLikely(h heardText, k viet.Kind, found string) heardText {
 	return h
 }
 
-func hearUnit(text string) (heardText, error) {
+// hearUnit has an answer for a line without a tab as well: it does not keep those
+// behind it from being read.
+func hearUnit(text string) heardText {
 	name, query, ok := strings.Cut(text, "\t")
 	if !ok {
-		return heardText{}, usage("unit %q: give a name and a search with a tab between", text)
+		return heardText{Kind: viet.NoMatch.String(), Why: "no-tab"}
 	}
-	return heardText{Kind: viet.MatchUnit(name, query).String()}, nil
+	return heardText{Kind: viet.MatchUnit(name, query).String()}
 }
 
 // notFlag stands before a text that the parser would take for a flag. No

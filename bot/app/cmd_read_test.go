@@ -37,6 +37,29 @@ func TestReadTables(t *testing.T) {
 	}
 }
 
+// TestReadAnything: whatever the input holds, every line has one answer, and that
+// is JSON.
+func TestReadAnything(t *testing.T) {
+	in := "380\n\n\x00\xff\xfe no tab\r\nCĐCS May Mẫu\tmay mẫu\n" + strings.Repeat("1", 1<<20) + "\n\"\\\tx\x01\u2028\nkhông xuống dòng"
+	for _, what := range []string{"number", "yesno", "date", "phone", "name", "unit"} {
+		var out bytes.Buffer
+		if err := (readCmd{What: what}).Run(&session{sys: System{In: strings.NewReader(in), Out: &out}}); err != nil {
+			t.Errorf("%s: %v", what, err)
+		}
+		n := 0
+		for line := range strings.Lines(out.String()) {
+			var h heardText
+			if err := json.Unmarshal([]byte(line), &h); err != nil || h.Kind == "" {
+				t.Errorf("%s: %q (%v)", what, line, err)
+			}
+			n++
+		}
+		if want := strings.Count(in, "\n") + 1; n != want {
+			t.Errorf("%s: %d answers to %d lines", what, n, want)
+		}
+	}
+}
+
 // tableRows reads tables of the readers; each row has at least three fields.
 func tableRows(t *testing.T, pattern string) [][]string {
 	t.Helper()
