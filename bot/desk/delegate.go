@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"time"
 
 	"raquan/bot/dialog"
 	"raquan/bot/roster"
@@ -59,14 +60,17 @@ func (w *work) delegation(unit store.UnitID) (staff store.Staff, list store.Dele
 	}
 	list.V = 1
 	list.Links = slices.DeleteFunc(list.Links, func(l store.DelegateLink) bool {
-		return !w.now.Before(l.Expires) || !holds(staff, l.By, store.Chair)
+		return !w.now.Before(l.Expires) || !chairSince(staff, l.By, l.Expires.Add(-dialog.LinkValid))
 	})
 	return staff, list, nil
 }
 
-// holds reports whether a person has a role by a unit's staff.
-func holds(s store.Staff, p store.PersonID, role store.Role) bool {
-	return slices.ContainsFunc(s.Officers, func(o store.Post) bool { return o.Person == p && o.Role == role })
+// chairSince reports whether a person has been chair without a break since a
+// moment: who became chair again later did not make the links of then.
+func chairSince(s store.Staff, p store.PersonID, made time.Time) bool {
+	return slices.ContainsFunc(s.Officers, func(o store.Post) bool {
+		return o.Person == p && o.Role == store.Chair && !o.Since.After(made)
+	})
 }
 
 // delegate changes who reports for the step's unit. The presser is authorised
@@ -183,7 +187,7 @@ func (w *work) handedStatus(inv *store.Invite) (dialog.InviteStatus, error) {
 		return dialog.InviteUnknown, err
 	}
 	switch {
-	case !holds(staff, inv.By, store.Chair):
+	case !chairSince(staff, inv.By, inv.Made):
 		return dialog.InviteRevoked, nil
 	case inv.By == w.person.ID, inv.Role == store.Deputy && w.officer.ReportsFor(inv.Unit):
 		return dialog.InviteOthers, nil

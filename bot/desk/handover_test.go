@@ -116,6 +116,13 @@ func TestHandOverDies(t *testing.T) {
 			o.phone(74, "Dung").joins(an.handsOver())
 			return p
 		},
+		"handed to somebody else and back": func(o *office, an *phone) string {
+			p, dung := an.delegates(), o.phone(74, "Dung")
+			dung.joins(an.handsOver())
+			o.now = o.now.Add(time.Minute)
+			an.joins(dung.handsOver())
+			return p
+		},
 		"erased": func(o *office, an *phone) string {
 			p := an.handsOver()
 			an.says("/xoadulieu")
