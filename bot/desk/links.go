@@ -107,18 +107,12 @@ func (w *work) endLink(u *store.Unit, root store.UnitID) error {
 // officer's own. The directory is of a moment ago: what it finds is read and
 // authorised again.
 func (w *work) findLink(typed string) error {
-	id, found, err := store.GetID(w.tx, store.CodeKey(strings.TrimSpace(typed)))
+	u, root, err := w.belowByCode(typed)
 	if err != nil {
 		return err
 	}
-	if found {
-		u, root, err := w.below(store.UnitID(id))
-		if err != nil {
-			return err
-		}
-		if u != nil {
-			return w.pickLink(u, root)
-		}
+	if u != nil {
+		return w.pickLink(u, root)
 	}
 	for _, root := range w.roots() {
 		hits := w.d.Directory.Index().Search(typed, root)
@@ -140,6 +134,22 @@ func (w *work) findLink(typed string) error {
 		}
 	}
 	return w.noLinkFound(typed)
+}
+
+// maxCode is how many bytes of what somebody typed may be a unit's code: the key
+// of a longer one would break the store's limits.
+const maxCode = 100
+
+// belowByCode is below for a unit's code.
+func (w *work) belowByCode(code string) (*store.Unit, store.UnitID, error) {
+	if len(code) > maxCode {
+		return nil, "", nil
+	}
+	id, found, err := store.GetID(w.tx, store.CodeKey(code))
+	if err != nil || !found {
+		return nil, "", err
+	}
+	return w.below(store.UnitID(id))
 }
 
 // below reads an open unit at or below one of the officer's own, and which; nil

@@ -133,6 +133,27 @@ func TestOneLink(t *testing.T) {
 	o.inOrder()
 }
 
+// TestFindAnything: a text of any length is the name of no unit, and is neither
+// logged nor written down.
+func TestFindAnything(t *testing.T) {
+	o := open(t)
+	o.named()
+	nhat := o.phone(81, "Nhất")
+	nhat.joins(o.invite("01-1", store.UpperRole))
+	for _, typed := range []string{strings.Repeat("đường ", 680), strings.Repeat("<&>", 1300), strings.Repeat("đ", 100), strings.Repeat("/", 4096)} {
+		nhat.says("/moi")
+		if got := nhat.says(typed); strings.HasPrefix(typed, "đ") {
+			wants(t, got, text.LinksNotFound)
+		}
+	}
+	for key := range o.dump() {
+		if key.Part(0) == "fault" {
+			t.Errorf("%s: %s", key, o.log)
+		}
+	}
+	o.inOrder()
+}
+
 // TestInviteLowerOfficer: a province invites the officer of a district, who then
 // invites the units below.
 func TestInviteLowerOfficer(t *testing.T) {

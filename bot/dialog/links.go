@@ -51,7 +51,7 @@ func (t *turn) pressLinks() {
 
 // saidUnit takes a text as the unit whose link is wanted.
 func (t *turn) saidUnit() {
-	typed := strings.TrimSpace(viet.Clean(t.e.Text))
+	typed := short(strings.TrimSpace(viet.Clean(t.e.Text)), maxSeek)
 	if typed == "" || len(t.env.Roots) == 0 {
 		t.invitations()
 		return
