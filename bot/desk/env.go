@@ -47,6 +47,11 @@ func (w *work) env(e dialog.Event) (dialog.Env, error) {
 	if err := w.envSearch(&env, e); err != nil {
 		return env, err
 	}
+	if w.person.ID != "" && dialog.NeedsPending(env, e) {
+		if env.Pending, err = w.pending(); err != nil {
+			return env, err
+		}
+	}
 	id, err := w.targetUnit(&env, e)
 	if err != nil {
 		return env, err

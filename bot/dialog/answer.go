@@ -68,6 +68,9 @@ func (t *turn) readChoice(q *config.Question, a Answer) {
 			t.done(q)
 			return
 		}
+		if t.tickListed(q) {
+			return
+		}
 		for _, b := range q.Buttons {
 			if b.OtherText && letters(t.e.Text) > 3 {
 				t.s.Other = b.Key
@@ -81,6 +84,26 @@ func (t *turn) readChoice(q *config.Question, a Answer) {
 		example = plain(text.Fill(text.Of(t.lang, q.Buttons[0].Label), t.names(q)...))
 	}
 	t.failed(q, t.text(text.PressOne, "example", example))
+}
+
+// tickListed ticks the choices that a text lists, if it says nothing else.
+func (t *turn) tickListed(q *config.Question) bool {
+	keys, rest := chosen(q, t.e.Text)
+	if rest != "" || len(keys) == 0 {
+		return false
+	}
+	for _, key := range keys {
+		if b := q.Button(key); b.Exclusive || b.OtherText || !t.offered(q, b) {
+			return false
+		}
+	}
+	t.accepted()
+	for _, key := range keys {
+		t.s.Picked = append(slices.DeleteFunc(t.s.Picked, func(k string) bool { return k == key }), key)
+	}
+	t.s.Rev++ // a new showing: the text stands between it and the old one
+	t.render(q)
+	return true
 }
 
 // labelled finds the shown button whose label a text is, folded.

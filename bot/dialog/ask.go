@@ -54,6 +54,7 @@ func (t *turn) drop(key string) {
 // way, or of the one chosen.
 func (t *turn) report() {
 	switch {
+	case len(t.env.Units) == 0 && t.sayPending():
 	case len(t.env.Units) == 0:
 		t.askContact(t.text(text.NoRoleChair) + " " + t.text(text.AskContact))
 	case t.s.Unit == "" && len(t.env.Units) > 1:
@@ -64,27 +65,6 @@ func (t *turn) report() {
 		t.begin()
 	}
 }
-
-// chooseUnit asks which unit it is for.
-func (t *turn) chooseUnit() {
-	if len(t.env.Units) == 0 {
-		t.report()
-		return
-	}
-	t.s.Mode, t.s.Unit = Choosing, ""
-	ask := t.text(text.ChooseUnit, "n", itoa(len(t.env.Units)))
-	if t.s.Note != nil {
-		ask = t.askNote()
-	}
-	var rows [][]chat.Button
-	for _, u := range t.env.Units[:min(len(t.env.Units), maxUnitButtons)] {
-		rows = append(rows, row(button(short(u.Name, 60), data("u", u.ID))))
-	}
-	t.view("units", t.takeEcho()+ask, rows...)
-}
-
-// maxUnitButtons bounds a list of units in one message.
-const maxUnitButtons = 40
 
 // begin goes to where the report of the step's unit stands.
 func (t *turn) begin() {
@@ -241,6 +221,14 @@ func (t *turn) wording(q *config.Question) string {
 	return text.Fill("<b>"+ask+"</b>"+hint, args...)
 }
 
+// bare is the question's sentence without the figure that it offers.
+func (t *turn) bare(q *config.Question) string {
+	if q.AskBare.Empty() {
+		return t.wording(q)
+	}
+	return text.Fill("<b>"+text.Escape(text.Of(t.lang, q.AskBare))+"</b>", t.names(q)...)
+}
+
 // names are the values of the placeholders that a question's texts may use. They
 // are kept like facts.
 func (t *turn) names(q *config.Question) []any {
@@ -283,10 +271,14 @@ func (t *turn) buttons(q *config.Question) [][]chat.Button {
 		}
 	}
 	rows := inRows(shown)
+	mayLeave := skippable(q) && !hasUnknown(q)
 	if q.Type == config.MultiChoice {
-		rows = append(rows, row(button(t.label(text.Done), t.answerData("d", q.Key))))
+		ticked := len(t.s.Picked) > 0 || t.s.OtherSay != ""
+		if mayLeave = mayLeave && !ticked; !mayLeave {
+			rows = append(rows, row(button(t.label(text.Done), t.answerData("d", q.Key))))
+		}
 	}
-	if skippable(q) && !hasUnknown(q) {
+	if mayLeave {
 		rows = append(rows, row(button(t.label(text.Skip), t.answerData("x", q.Key))))
 	}
 	switch {

@@ -59,10 +59,6 @@ func (t *turn) back() {
 		t.leaveUpdate()
 		return
 	}
-	if t.isUpdate(q.Key) {
-		t.leaveUpdate()
-		return
-	}
 	was := t.before(q)
 	if was == nil {
 		t.echo = t.text(text.FirstQuestion)

@@ -134,7 +134,7 @@ func (t *turn) retype(q *config.Question) {
 	t.s.Doubt, t.s.Fails = nil, 0
 	if q.Type == config.Count {
 		t.s.Rev++
-		t.sayAsking(q, t.text(text.TypeNumber, "example", t.example(q)), t.buttons(q)...)
+		t.sayAsking(q, t.bare(q)+"\n"+t.text(text.TypeNumber, "example", t.example(q)), t.buttons(q)...)
 		return
 	}
 	t.ask(q)

@@ -99,7 +99,7 @@ var needUnit = []string{"baocao", "xem", "sua", "capnhat", "huy", "donvi", "doid
 
 // command runs one, in the middle of anything.
 func (t *turn) command(name string) {
-	t.s.Place = ""
+	t.s.Place, t.s.Seek.Pick = "", ""
 	if t.s.Mode == Inviting && t.env.Invite != nil && slices.Contains(needUnit, name) && len(t.env.Units)+len(t.env.Roots) == 0 {
 		t.askInvite(t.takeEcho()) // nothing can be done before it is answered
 		return
@@ -144,7 +144,7 @@ func (t *turn) command(name string) {
 	case "donvi":
 		t.showUnit()
 	case "doidonvi":
-		t.chooseUnit()
+		t.switchUnit()
 	case "uyquyen":
 		t.delegate()
 	case "xoadulieu":
@@ -211,6 +211,8 @@ func (t *turn) saidAnswer() {
 		t.saidSeek()
 	case Linking:
 		t.saidUnit()
+	case Erasing:
+		t.saidErase()
 	case Idle:
 		if seeks(t.env, t.s) {
 			t.saidSeek()

@@ -13,7 +13,9 @@ import (
 // shared number.
 func (t *turn) start() {
 	if len(t.env.Units) == 0 && len(t.env.Roots) == 0 {
-		t.askContact(t.text(text.AskContact))
+		if !t.sayPending() {
+			t.askContact(t.text(text.AskContact))
+		}
 		return
 	}
 	if len(t.env.Units) > 0 {
@@ -159,10 +161,10 @@ func (t *turn) saidInvite() {
 		t.idle()
 		return
 	}
-	switch viet.ReadYesNo(t.e.Text) {
-	case viet.Yes:
+	switch yes := viet.ReadYesNo(t.e.Text); {
+	case yes == viet.Yes:
 		t.pressInvite(true)
-	case viet.No:
+	case yes == viet.No || saysNotMine(t.e.Text):
 		t.pressInvite(false)
 	default:
 		t.notUnderstood()
@@ -181,7 +183,7 @@ func (t *turn) taken(inv *Invite) {
 		t.noKeys(t.text(text.WelcomeStaff, "unit", inv.Unit.Name))
 		return
 	}
-	t.say(t.text(text.WelcomeStaff, "unit", inv.Unit.Name), row(button(t.label(text.Summary), data("c", "tonghop"))))
+	t.say(t.text(text.WelcomeStaff, "unit", inv.Unit.Name), t.staffRows()...)
 }
 
 // shared takes a contact: only the sender's own proves a number.
@@ -314,6 +316,21 @@ func (t *turn) pressErase(yes bool) {
 		return
 	}
 	t.say(t.text(text.EraseKept))
+}
+
+// saidErase reads a typed answer: a mere yes erases nothing, the button's own
+// words do.
+func (t *turn) saidErase() {
+	label := func(s *text.Sentence) bool { return viet.Fold(t.e.Text) == viet.Fold(t.label(s)) }
+	switch {
+	case label(text.EraseYes):
+		t.pressErase(true)
+	case label(text.EraseNo) || viet.ReadYesNo(t.e.Text) == viet.No:
+		t.pressErase(false)
+	default:
+		t.echo = t.text(text.PressOne, "example", t.label(text.EraseNo))
+		t.resume()
+	}
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 
 	"raquan/bot/chat"
@@ -157,6 +158,8 @@ var exitWords = map[string]ClaimKind{
 	"don vi sap nhap": Merged, "don vi da sap nhap roi": Merged,
 	"khong con la chu tich": Resigned, "toi khong con la chu tich nua": Resigned, "khong con lam chu tich": Resigned,
 	"toi khong con lam chu tich": Resigned, "thoi chu tich": Resigned, "toi da thoi chu tich": Resigned, "toi da nghi huu": Resigned,
+	"khong con phu trach": Resigned, "nghi huu": Resigned, "i am no longer the chair": Resigned,
+	"we were merged": Merged, "not my unit": NotMine,
 	"khong phai don vi toi": NotMine, "khong phai don vi minh": NotMine, "nham don vi": NotMine, "sai don vi": NotMine,
 }
 
@@ -164,13 +167,36 @@ var exitWords = map[string]ClaimKind{
 const shortestExit = 8
 
 func (t *turn) exitNamed(s string) (exit, bool) {
-	want := strings.Trim(viet.Fold(s), ".!… ")
+	want, claims := strings.Trim(viet.Fold(s), ".!… "), claimIn(s)
 	for _, e := range t.exits() {
-		if viet.Fold(e.label) == want || e.b == nil && exitWords[want] == e.claims {
+		if viet.Fold(e.label) == want || e.b == nil && e.claims == claims {
 			return e, true
 		}
 	}
 	return exit{}, false
+}
+
+// claimIn finds the claim that a text makes; empty: none. Small words that only
+// dress it ("đơn vị tôi đã … rồi ạ") do not count.
+func claimIn(s string) ClaimKind {
+	want := strings.Trim(viet.Fold(s), ".!… ")
+	if k := exitWords[want]; k != "" {
+		return k
+	}
+	words := strings.FieldsFunc(want, func(r rune) bool { return strings.ContainsRune(" ,.!", r) })
+	return exitWords[strings.Join(slices.DeleteFunc(words, func(w string) bool { return slices.Contains(dressing, w) }), " ")]
+}
+
+// dressing are the small words, folded.
+var dressing = []string{"don", "vi", "cong", "doan", "cdcs", "toi", "minh", "da", "bi", "duoc", "roi", "nua", "a", "nhe", "hien", "nay", "nam", "ngoai"}
+
+// saysNotMine reports whether a text says that a unit is not the writer's.
+func saysNotMine(s string) bool {
+	if claimIn(s) == NotMine {
+		return true
+	}
+	f := viet.Fold(s)
+	return strings.HasPrefix(f, "khong phai") || strings.HasPrefix(f, "toi khong phai") || strings.HasPrefix(f, "i am not")
 }
 
 // saidExiting reads a text under the list, or under the question of a claim.

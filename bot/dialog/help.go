@@ -17,10 +17,21 @@ const helpAfter = 2
 func (t *turn) failed(q *config.Question, html string) {
 	t.s.Fails++
 	t.s.Rev++
-	rows := t.buttons(q)
+	asked := t.s.Other == "" && q.Type != config.FreeText
 	if t.s.Fails >= helpAfter {
 		html += "\n" + t.helpLine()
+	}
+	if t.s.Doubt != nil && t.s.Doubt.Rule != "" {
+		t.echo = html
+		t.renderDoubt(q)
+		return
+	}
+	rows := t.buttons(q)
+	if t.s.Fails >= helpAfter {
 		rows = append(rows, row(button(t.label(text.Help), data("c", "trogiup"))))
+	}
+	if asked { // days may have gone by since
+		html += "\n" + t.wording(q)
 	}
 	t.sayAsking(q, html, rows...)
 }
@@ -62,10 +73,10 @@ func (t *turn) helpLine() string {
 // help shows the page of help, and what is being asked under it.
 func (t *turn) help() {
 	html := ""
-	var buttons []chat.Button
+	var rows [][]chat.Button
 	if len(t.env.Roots) > 0 {
 		html = t.text(text.HelpStaff)
-		buttons = append(buttons, button(t.label(text.Summary), data("c", "tonghop")), button(t.label(text.ButtonInvite), data("c", "moi")))
+		rows = t.staffRows()
 	}
 	if len(t.env.Units) > 0 || len(t.env.Roots) == 0 {
 		if html != "" {
@@ -73,8 +84,9 @@ func (t *turn) help() {
 		}
 		html += t.text(text.HelpText, "sample", t.sample())
 	}
+	last := []chat.Button{button(t.label(text.PracticeTry), data("c", "lamthu"))}
 	if len(t.env.Units) > 0 {
-		buttons = append(buttons, button(t.label(text.Report), data("c", "baocao")))
+		last = append(row(button(t.label(text.Report), data("c", "baocao"))), last...)
 	}
 	html += "\n" + t.text(text.HelpMore)
 	if t.env.Unit != nil {
@@ -87,16 +99,26 @@ func (t *turn) help() {
 		t.resume()
 		return
 	}
-	t.say(html, append(buttons, button(t.label(text.PracticeTry), data("c", "lamthu"))))
+	t.say(html, append(rows, last)...)
+}
+
+// staffRows are an officer's two ways on.
+func (t *turn) staffRows() [][]chat.Button {
+	return inRows([]chat.Button{button(t.label(text.Summary), data("c", "tonghop")), button(t.label(text.ButtonInvite), data("c", "moi"))})
 }
 
 // idle answers what was said while nothing is being asked.
 func (t *turn) idle() {
 	switch {
+	case len(t.env.Units) == 0 && len(t.env.Roots) == 0 && t.sayPending():
 	case len(t.env.Units) == 0 && len(t.env.Roots) == 0:
 		t.askContact(t.takeEcho() + t.text(text.AskContact))
 	case len(t.env.Units) == 0:
-		t.say(t.takeEcho()+t.text(text.HelpStaff), row(button(t.label(text.Summary), data("c", "tonghop")), button(t.label(text.ButtonInvite), data("c", "moi"))))
+		t.say(t.takeEcho()+t.text(text.HelpStaff), t.staffRows()...)
+	case t.env.Unit != nil && !t.env.Unit.Unasked() && t.sameAsSent():
+		u := t.env.Unit
+		html := t.text(text.IdleSent, "unit", u.Name, "example", t.example(t.mainQuestion()))
+		t.say(t.takeEcho()+html, row(button(t.label(text.ShowIt), data("v", u.ID))), t.editButton())
 	default:
 		t.say(t.takeEcho()+t.text(text.Idle), row(button(t.label(text.Report), data("c", "baocao"))))
 	}

@@ -5,6 +5,7 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/text"
+	"raquan/bot/viet"
 )
 
 // Search is what was looked up in the list of units for somebody who looks for
@@ -36,6 +37,7 @@ type Seek struct {
 	Page  int    `json:"page,omitempty"`  // of a shared link's list, from 1; 0: the list is not open
 	Add   string `json:"add,omitempty"`   // what is asked about a unit that is not in the list
 	Name  string `json:"name,omitempty"`  // of that unit
+	Pick  string `json:"pick,omitempty"`  // the unit about which they were asked whether it is theirs
 }
 
 // Lookup is what a step needs to have looked up in the list of units.
@@ -78,6 +80,9 @@ func LooksUp(env Env, s State, e Event) (l Lookup, ok bool) {
 		}
 	case Said:
 		if name, _, slash := readCommand(e.Text); name == "" && !slash && s.Seek.Add == "" && seeks(env, s) {
+			if s.Seek.Pick != "" && viet.ReadYesNo(e.Text) == viet.Yes {
+				return Lookup{Unit: s.Seek.Pick}, true
+			}
 			l = Lookup{Text: short(strings.TrimSpace(e.Text), maxSeek)}
 			if link != nil {
 				l.Under = link.Unit.ID
@@ -100,6 +105,9 @@ func (t *turn) saidSeek() {
 		t.saidAdd()
 		return
 	}
+	if t.saidPick() {
+		return
+	}
 	typed := short(strings.TrimSpace(t.e.Text), maxSeek)
 	if s := t.env.Search; s == nil || s.Total == 0 {
 		t.foundNothing(typed)
@@ -108,6 +116,26 @@ func (t *turn) saidSeek() {
 	t.seeking()
 	t.s.Seek.Text = typed
 	t.showFound()
+}
+
+// saidPick reads a typed yes or no to the question whether the unit is theirs,
+// and the words of the button for units that are not in the list.
+func (t *turn) saidPick() bool {
+	yes := viet.ReadYesNo(t.e.Text)
+	switch {
+	case t.s.Mode == Seeking && t.s.Seek.Pick == "" && (yes == viet.No || viet.Fold(t.e.Text) == viet.Fold(t.label(text.SeekMissing))):
+		t.missing()
+	case t.s.Seek.Pick == "":
+		return false
+	case yes == viet.Yes:
+		t.pressAsk()
+	case yes == viet.No || saysNotMine(t.e.Text):
+		t.seeking()
+		t.askName()
+	default:
+		return false
+	}
+	return true
 }
 
 // seeking begins the search anew, by the same shared link if there is one.
@@ -126,6 +154,12 @@ func (t *turn) foundNothing(typed string) {
 	if t.s.Mode != Seeking {
 		if t.s.Intro { // else it is a greeting
 			t.echo = none
+		}
+		if viet.ReadYesNo(t.e.Text) != viet.Unsure {
+			t.echo = ""
+		}
+		if t.sayPending() {
+			return
 		}
 		t.askContact(t.takeEcho() + t.text(text.AskContact))
 		return
@@ -265,6 +299,7 @@ func (t *turn) pressPick() {
 	if c.Taken {
 		html += "\n" + t.text(text.SeekTaken)
 	}
+	t.s.Seek.Pick = c.ID
 	t.view("seek", html, row(button(t.label(yes, "unit", short(c.Name, 44)), data("ask", c.ID))), t.againRow())
 }
 
@@ -278,7 +313,7 @@ func (t *turn) pressAsk() {
 	if c == nil {
 		return
 	}
-	t.out.ByLink = t.link() != nil
+	t.out.ByLink, t.s.Seek.Pick = t.link() != nil, ""
 	if t.s.Mode == Seeking {
 		t.reset(Idle)
 	}

@@ -70,18 +70,35 @@ func (t *turn) cancel() {
 	case waits:
 		t.say(t.text(text.HeardDropped))
 	case mode == Idle:
-		t.say(t.text(text.NothingToCancel))
+		t.echo = t.text(text.NothingToCancel)
+		t.idle()
 	case mode == Linking:
 		t.say(t.text(text.LinksLeft))
 	case mode != Asking || u == nil:
-		t.say(t.text(text.Cancelled))
+		t.say(t.text(text.Cancelled), t.reportRow()...)
 	case len(u.Report.Sent) > 0:
-		t.say(t.text(text.CancelledSent)+t.alsoTheirs(), row(button(t.label(text.DropChanges), data("z", u.ID, t.cardPrint()))))
+		t.stopped(text.CancelledSent, text.DropChanges)
 	case len(u.Report.Working) == 0:
-		t.say(t.text(text.Cancelled))
+		t.say(t.text(text.Cancelled), t.reportRow()...)
 	default:
-		t.say(t.text(text.Cancelled)+t.alsoTheirs(), row(button(t.label(text.DropDraft), data("z", u.ID, t.cardPrint()))))
+		t.stopped(text.Cancelled, text.DropDraft)
 	}
+}
+
+// stopped says that the report is left as it is: to go on with, or to drop what
+// is not sent.
+func (t *turn) stopped(say, drop *text.Sentence) {
+	id := t.env.Unit.ID
+	t.say(t.text(say)+t.alsoTheirs(), row(button(t.label(text.GoOn), data("u", id))),
+		row(button(t.label(drop), data("z", id, t.cardPrint()))))
+}
+
+// reportRow is the button that begins the report of somebody with a unit.
+func (t *turn) reportRow() [][]chat.Button {
+	if len(t.env.Units) == 0 {
+		return nil
+	}
+	return [][]chat.Button{row(button(t.label(text.Report), data("c", "baocao")))}
 }
 
 // alsoTheirs says which of the answers not sent yet are another officer's: they
@@ -107,5 +124,5 @@ func (t *turn) pressDiscard(p press) {
 	t.s.Heard, t.s.Begun = nil, nil
 	t.out.Discard = true
 	t.knowAll(nil)
-	t.say(t.text(text.Dropped))
+	t.say(t.text(text.Dropped), t.reportRow()...)
 }

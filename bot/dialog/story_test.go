@@ -176,6 +176,8 @@ func (p *person) set(line string) {
 	case "group": // id | name | units; what a search of more than two units is divided into
 		n, _ := strconv.Atoi(f[2])
 		p.groups = append(p.groups, dialog.Group{UnitRef: dialog.UnitRef{ID: f[0], Name: f[1]}, N: n})
+	case "pending": // unit [| level above]
+		p.env.Pending = append(p.env.Pending, dialog.Pending{Unit: f[0], Above: strings.Join(f[1:], "")})
 	case "taken":
 		p.taken = value
 	case "listed":

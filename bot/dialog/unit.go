@@ -33,10 +33,55 @@ func (t *turn) showUnit() {
 	if u.Deputy == "" {
 		rows = append(rows, row(button(t.label(text.UnitPeople), data("dl", u.ID))))
 	}
-	if len(t.env.Units) > 1 {
-		rows = append(rows, row(button(t.label(text.UnitSwitch), data("c", "doidonvi"))))
+	t.say(t.hello()+html, append(rows, t.otherUnits()...)...)
+}
+
+// mostOthers is how many of the other units stand on the card of one.
+const mostOthers = 8
+
+// otherUnits are the buttons that switch to the person's other units.
+func (t *turn) otherUnits() [][]chat.Button {
+	var rows [][]chat.Button
+	for _, u := range t.env.Units {
+		if u.ID == t.env.Unit.ID {
+			continue
+		}
+		if len(rows) == mostOthers {
+			return append(rows, row(button(t.label(text.UnitSwitch), data("c", "doidonvi"))))
+		}
+		rows = append(rows, row(button(t.label(text.UnitOther, "unit", short(u.Name, 58)), data("u", u.ID))))
 	}
-	t.say(t.hello()+html, rows...)
+	return rows
+}
+
+// chooseUnit asks which unit it is for.
+func (t *turn) chooseUnit() {
+	if len(t.env.Units) == 0 {
+		t.report()
+		return
+	}
+	t.s.Mode, t.s.Unit = Choosing, ""
+	ask := t.text(text.ChooseUnit, "n", itoa(len(t.env.Units)))
+	if t.s.Note != nil {
+		ask = t.askNote()
+	}
+	var rows [][]chat.Button
+	for _, u := range t.env.Units[:min(len(t.env.Units), maxUnitButtons)] {
+		rows = append(rows, row(button(short(u.Name, 60), data("u", u.ID))))
+	}
+	t.view("units", t.takeEcho()+ask, rows...)
+}
+
+// maxUnitButtons bounds a list of units in one message.
+const maxUnitButtons = 40
+
+// switchUnit offers the person's units; of somebody with one it shows the card.
+func (t *turn) switchUnit() {
+	if len(t.env.Units) == 1 && t.env.Unit != nil {
+		t.showUnit()
+		return
+	}
+	t.chooseUnit()
 }
 
 // reporters names those who report for the unit.

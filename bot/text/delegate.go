@@ -13,6 +13,7 @@ var (
 	UnitPerson  = say("unit.person", `{name} ({role})`, `{name} ({role})`)
 	UnitMe      = say("unit.me", `Anh/Chị`, `you`)
 	UnitNobody  = say("unit.nobody", `chưa có`, `nobody yet`)
+	UnitOther   = say("button.other-unit", `🔄 {unit}`, `🔄 {unit}`)
 	UnitSwitch  = say("button.switch", `🔄 Đổi đơn vị`, `🔄 Another unit`)
 	UnitPeople  = say("button.people", `👥 Ủy quyền, bàn giao`, `👥 Deputies, handing over`)
 	RoleDeputy  = say("role.deputy", `được ủy quyền báo cáo`, `deputy`)

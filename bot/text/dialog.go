@@ -200,8 +200,8 @@ var (
 		`Đã dừng. Báo cáo đã gửi vẫn giữ nguyên; phần sửa dở chưa được tính.`,
 		`Stopped. The report you sent stands; unfinished corrections do not count.`)
 	NothingToCancel = say("cancel.nothing",
-		`Hiện không có thao tác nào đang làm. Anh/Chị gõ /baocao để báo cáo.`,
-		`There is nothing to stop. Send /baocao to report.`)
+		`Hiện không có thao tác nào đang làm.`,
+		`There is nothing to stop.`)
 	DropDraft   = say("cancel.drop", `🗑 Bỏ các câu đã trả lời`, `🗑 Drop my answers`)
 	DropChanges = say("cancel.drop-changes", `🗑 Bỏ phần sửa dở`, `🗑 Drop the corrections`)
 	Dropped     = say("cancel.dropped",
@@ -238,6 +238,9 @@ var (
 	Idle = say("help.idle",
 		`Anh/Chị bấm “Báo cáo” để báo cáo cho đơn vị, hoặc gõ /trogiup để được trợ giúp ạ.`,
 		`Press “Report” to report for your unit, or send /trogiup for help.`)
+	IdleSent = say("help.idle-sent",
+		`Báo cáo của {unit} đã được gửi. Khi có số mới, Anh/Chị nhắn số người đã cài, ví dụ: {example}, hoặc bấm “Sửa báo cáo” ạ.`,
+		`The report of {unit} has been sent. When there is a new figure, type how many have installed, for example: {example}, or press “Correct the report”.`)
 	NoRoleStaff = say("staff.none",
 		`Lệnh này dành cho cán bộ công đoàn cấp trên và Ban Tuyên giáo. Nếu là cán bộ cấp trên, Anh/Chị vui lòng mở liên kết mời của đơn vị mình.`,
 		`This command is for officers of the levels above and of the Propaganda and Education Department. If you are one, please open your unit's invite link.`)

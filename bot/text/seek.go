@@ -56,6 +56,12 @@ var (
 	RequestUp = say("request.up",
 		`Đề nghị của Anh/Chị về <b>{unit}</b> chưa có trả lời nên đã được chuyển thêm tới {above}. Hệ thống sẽ nhắn ngay khi có trả lời.`,
 		`Your request for <b>{unit}</b> has not been answered yet, so it has gone to {above} as well. You will be told as soon as anybody answers.`)
+	PendingAt = say("request.pending",
+		`⏳ Đề nghị của Anh/Chị về <b>{unit}</b> đang chờ {above} trả lời. Hệ thống sẽ nhắn ngay khi có trả lời.`,
+		`⏳ Your request for <b>{unit}</b> waits for {above}. You will be told as soon as they answer.`)
+	PendingKept = say("request.pending-kept",
+		`⏳ Đề nghị của Anh/Chị về <b>{unit}</b> được giữ, và chuyển ngay khi có cán bộ cấp trên đầu tiên tham gia.`,
+		`⏳ Your request for <b>{unit}</b> is kept and will go to the first officer of a level above who joins.`)
 	RequestMost = say("request.most",
 		`Anh/Chị đang có {n} đề nghị chờ công đoàn cấp trên trả lời. Hệ thống sẽ nhắn ngay khi có trả lời; khi đó Anh/Chị có thể gửi đề nghị khác.`,
 		`You have {n} requests waiting for the levels above. You will be told as soon as they answer, and can then ask for another unit.`)
