@@ -193,9 +193,7 @@ func (t *turn) saidAnswer() {
 	}
 	switch t.s.Mode {
 	case Asking:
-		if t.env.Unit == nil || t.env.Unit.ID != t.s.Unit {
-			t.reset(Idle)
-			t.idle()
+		if t.lostUnit() {
 			return
 		}
 		if t.env.Unit.Unasked() {
@@ -261,20 +259,21 @@ func (t *turn) saidInReport() {
 
 // summary opens the screen of figures of the person's first unit above.
 func (t *turn) summary() {
-	if len(t.env.Roots) == 0 {
+	t.forRoot(func(unit string) { t.out.Screen = &Screen{Unit: unit} }, text.ChooseRoot, "o")
+}
+
+// forRoot does something for the person's one unit above, or asks for which of
+// them, by buttons whose data begins with kind and ends with rest.
+func (t *turn) forRoot(do func(unit string), ask *text.Sentence, kind string, rest ...string) {
+	switch roots := t.env.Roots; len(roots) {
+	case 0:
 		t.echo = t.text(text.NoRoleStaff)
 		t.resume()
-		return
+	case 1:
+		do(roots[0].ID)
+	default:
+		t.say(t.text(ask, "n", itoa(len(roots))), unitRows(roots, kind, rest...)...)
 	}
-	if len(t.env.Roots) == 1 {
-		t.out.Screen = &Screen{Unit: t.env.Roots[0].ID}
-		return
-	}
-	var rows [][]chat.Button
-	for _, r := range t.env.Roots[:min(len(t.env.Roots), maxUnitButtons)] {
-		rows = append(rows, row(button(short(r.Name, 60), data("o", r.ID))))
-	}
-	t.say(t.text(text.ChooseRoot, "n", itoa(len(t.env.Roots))), rows...)
 }
 
 func (t *turn) switchLang() {

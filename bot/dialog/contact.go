@@ -39,11 +39,7 @@ func (t *turn) contact() {
 
 // contactWhich asks for which of the person's units somebody is to be asked.
 func (t *turn) contactWhich() {
-	var rows [][]chat.Button
-	for _, u := range t.env.Units[:min(len(t.env.Units), maxUnitButtons)] {
-		rows = append(rows, row(button(short(u.Name, 60), data("y", u.ID))))
-	}
-	t.say(t.hello()+t.text(text.ContactWhich), rows...)
+	t.say(t.hello()+t.text(text.ContactWhich), unitRows(t.env.Units, "y")...)
 }
 
 // supportLine says whom else people may ask, if the settings name somebody.

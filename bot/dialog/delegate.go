@@ -68,14 +68,11 @@ func NeedsLink(e Event) bool {
 
 // delegate shows who reports for the unit, and what its chair can change.
 func (t *turn) delegate() {
+	if !t.hasUnit("dl") {
+		return
+	}
 	u := t.env.Unit
 	switch {
-	case len(t.env.Units) == 0:
-		t.report()
-		return
-	case u == nil:
-		t.chooseUnitTo("dl")
-		return
 	case u.Closed:
 		t.begin()
 		return

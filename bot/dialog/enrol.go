@@ -228,10 +228,7 @@ func (t *turn) noKeys(html string) {
 // offerFound shows the units of a number that is listed for several.
 func (t *turn) offerFound(ask *text.Sentence) {
 	t.s.Mode = Enrolling
-	var rows [][]chat.Button
-	for _, u := range t.env.Found {
-		rows = append(rows, row(button(short(u.Name, 60), data("f", u.ID))))
-	}
+	rows := unitRows(t.env.Found, "f")
 	if t.env.FoundN <= maxOwnUnits {
 		rows = append(rows, row(button(t.label(text.AllOfThem, "n", itoa(len(t.env.Found))), data("f", "*"))))
 	}

@@ -52,14 +52,10 @@ func (t *turn) exits() []exit {
 
 // openExits shows the list of other cases for the step's unit.
 func (t *turn) openExits() {
-	switch {
-	case len(t.env.Units) == 0:
-		t.report()
+	if !t.hasUnit("exits") {
 		return
-	case t.env.Unit == nil:
-		t.chooseUnitTo("exits")
-		return
-	case t.env.Unit.Unasked():
+	}
+	if t.env.Unit.Unasked() {
 		t.begin()
 		return
 	}
@@ -201,12 +197,10 @@ func saysNotMine(s string) bool {
 
 // saidExiting reads a text under the list, or under the question of a claim.
 func (t *turn) saidExiting() {
-	switch u := t.env.Unit; {
-	case u == nil || u.ID != t.s.Unit:
-		t.reset(Idle)
-		t.idle()
+	if t.lostUnit() {
 		return
-	case u.Unasked():
+	}
+	if t.env.Unit.Unasked() {
 		t.begin()
 		return
 	}
@@ -282,12 +276,9 @@ func (t *turn) fill(of *config.Question, b *config.Button, src Answer) {
 
 // resumeExits shows the list or question again.
 func (t *turn) resumeExits() {
-	u := t.env.Unit
 	switch {
-	case u == nil || u.ID != t.s.Unit:
-		t.reset(Idle)
-		t.idle()
-	case u.Unasked():
+	case t.lostUnit():
+	case t.env.Unit.Unasked():
 		t.begin()
 	default:
 		t.renderExits()

@@ -3,7 +3,6 @@ package dialog
 import (
 	"strings"
 
-	"raquan/bot/chat"
 	"raquan/bot/text"
 	"raquan/bot/viet"
 )
@@ -15,27 +14,15 @@ const LinksData = "moi:"
 // invitations opens the counts of the person's first unit above, or offers a
 // choice. From then on a text is the name or code of a unit.
 func (t *turn) invitations() {
-	if len(t.env.Roots) == 0 {
-		if t.s.Mode == Linking {
-			t.reset(Idle)
+	if len(t.env.Roots) > 0 {
+		if echo := strings.TrimSpace(t.takeEcho()); echo != "" {
+			t.say(echo)
 		}
-		t.echo = t.text(text.NoRoleStaff)
-		t.resume()
-		return
+		t.look()
+	} else if t.s.Mode == Linking {
+		t.reset(Idle)
 	}
-	if echo := strings.TrimSpace(t.takeEcho()); echo != "" {
-		t.say(echo)
-	}
-	if len(t.env.Roots) == 1 {
-		t.linksOf(t.env.Roots[0].ID)
-		return
-	}
-	t.look()
-	var rows [][]chat.Button
-	for _, r := range t.env.Roots[:min(len(t.env.Roots), maxUnitButtons)] {
-		rows = append(rows, row(button(short(r.Name, 60), data("moi", r.ID))))
-	}
-	t.say(t.text(text.ChooseLinks, "n", itoa(len(t.env.Roots))), rows...)
+	t.forRoot(t.linksOf, text.ChooseLinks, "moi")
 }
 
 func (t *turn) linksOf(unit string) {

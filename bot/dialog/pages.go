@@ -42,9 +42,9 @@ func (t *turn) pressPage(name string, n int) {
 	case shelfHeads[config.PageKind(name)] != nil:
 		t.shelf(config.PageKind(name), n)
 	case name == qrShelf:
-		t.chooseCode()
+		t.chooseQR()
 	case isLink:
-		t.code(link)
+		t.showQR(link)
 	case page == nil || page.Kind == config.LetterPage:
 		t.reshow(true)
 	case page.Kind == config.ReadyPage:
@@ -166,8 +166,8 @@ func (t *turn) inPlace(html string, rows ...[]chat.Button) {
 	t.out.Messages = append(t.out.Messages, Outgoing{Message: chat.Message{Text: html, Buttons: rows}, InPlace: true})
 }
 
-// chooseCode offers the QR codes of the places to find the app.
-func (t *turn) chooseCode() {
+// chooseQR offers the QR codes of the places to find the app.
+func (t *turn) chooseQR() {
 	var rows [][]chat.Button
 	for _, l := range t.env.Campaign.AppLinks {
 		rows = append(rows, row(button(text.Of(t.lang, l.Label), data("g", qrPrefix+l.Key, "0"))))
@@ -179,8 +179,8 @@ func (t *turn) chooseCode() {
 	t.say(t.text(text.QRHead), rows...)
 }
 
-// code shows one of them: a picture, under which the link stands as text.
-func (t *turn) code(key string) {
+// showQR shows one of them: a picture, under which the link stands as text.
+func (t *turn) showQR(key string) {
 	for _, l := range t.env.Campaign.AppLinks {
 		if l.Key == key {
 			caption := t.text(text.QRCaption, "app", t.env.Campaign.App, "label", text.Of(t.lang, l.Label), "url", l.URL)

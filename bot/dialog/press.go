@@ -57,9 +57,10 @@ import (
 //	t:…                                       a screen of figures
 type press struct {
 	kind  string
-	unit  string
-	key   string
-	rev   int
+	unit  string // whose report it is about; of f: a unit found
+	above string // whose requests or shared link it is about
+	key   string // of a question, an invitation, a request, a page …
+	rev   int    // of the question shown, or the page of a list
 	value string
 	on    bool
 }
@@ -96,10 +97,10 @@ func parsePress(s string) (p press, ok bool) {
 		p.key, p.value = f[1], f[2]
 		return p, true
 	case "lk", "ql", "qa":
-		p.key, p.value, p.rev = f[1], f[2], atoi(f[2])
+		p.above, p.value, p.rev = f[1], f[2], atoi(f[2])
 		return p, true
 	case "qd":
-		p.key, p.rev, p.unit, p.value = f[1], atoi(f[2]), f[3], f[4]
+		p.above, p.rev, p.key, p.value = f[1], atoi(f[2]), f[3], f[4]
 		return p, true
 	}
 	p.unit = f[1]
@@ -134,7 +135,7 @@ func atoi(s string) int {
 // that unit, if it is one of the person's.
 func PressUnit(s string) string {
 	p, ok := parsePress(s)
-	if !ok || p.kind == "f" || p.kind == "qd" {
+	if !ok || p.kind == "f" {
 		return ""
 	}
 	return p.unit
@@ -212,82 +213,81 @@ func (t *turn) pressReport(p press) {
 		t.out.Toast, t.out.Alert = t.label(text.NoSuchUnit), true
 		return
 	}
+	if t.pressOfUnit(p) {
+		return
+	}
+	switch {
+	case t.s.Mode == Asking && t.s.Unit != u.ID:
+		t.otherUnit()
+	case p.kind == "lift":
+		t.pressLift()
+	case u.Unasked():
+		t.begin()
+	case t.pressOfReport(p):
+	case t.s.Mode == Linking: // back from the links to the report
+		t.remember()
+		t.begin()
+	case t.s.Mode != Asking || t.s.Question != p.key || t.s.Rev != p.rev && !t.stillMeant(p):
+		t.reshow(true)
+	default:
+		t.pressAnswer(p)
+	}
+}
+
+// pressOfUnit takes the presses that mean the same whatever is under way: choosing
+// the unit, and what can be seen or changed about it; false if it is none.
+func (t *turn) pressOfUnit(p press) bool {
 	switch p.kind {
 	case "u":
 		t.remember()
 		if t.s.Mode == Choosing && t.s.Note != nil {
 			t.updateNoted()
-			return
+		} else {
+			t.begin()
 		}
-		t.begin()
-		return
 	case "v":
 		t.show()
-		return
 	case "rc":
 		t.showReceipt()
-		return
 	case "gt":
 		t.pressGroup()
-		return
 	case "y":
 		t.contact()
-		return
 	case "dl":
 		t.delegate()
-		return
 	case "pe":
 		t.pressPeople(p)
-		return
+	default:
+		return false
 	}
-	if t.s.Mode == Asking && t.s.Unit != u.ID {
-		t.otherUnit()
-		return
-	}
-	if p.kind == "lift" {
-		t.pressLift()
-		return
-	}
-	if u.Unasked() {
-		t.begin()
-		return
-	}
+	return true
+}
+
+// pressOfReport takes the presses about the report as a whole, of the unit under
+// way or of one that nothing else stands before; false if it is none.
+func (t *turn) pressOfReport(p press) bool {
 	switch p.kind {
 	case "exits":
 		t.openExits()
-		return
 	case "fill", "claim":
 		t.pressExit(p)
-		return
 	case "claimed":
 		t.pressClaimed(p)
-		return
 	case "z":
 		t.pressDiscard(p)
-		return
 	case "e":
 		t.remember()
 		t.editAnswer(p.key)
-		return
 	case "s":
 		t.pressSend(p)
-		return
 	case "b":
 		t.remember()
 		t.asItStands()
 		t.begin()
-		return
+	default:
+		return false
 	}
-	if t.s.Mode == Linking { // back from the links to the report
-		t.remember()
-		t.begin()
-		return
-	}
-	if t.s.Mode != Asking || t.s.Question != p.key || t.s.Rev != p.rev && !t.stillMeant(p) {
-		t.reshow(true)
-		return
-	}
-	t.pressAnswer(p)
+	return true
 }
 
 // stillMeant reports whether a button of an older showing of the question under

@@ -229,25 +229,21 @@ func (t *turn) storeUpdate(a Answer) {
 	}
 	was, _ := t.latest()
 	t.noteKnown(a)
-	said := t.saidProvisional(*a.N) + t.whoseBefore(was, *a.N)
-	t.echo = ""
-	if t.s.Aside {
-		t.echo = said
-		t.goOn()
-		return
-	}
-	t.afterSending()
-	t.say(t.hello()+said, row(button(t.label(text.Report), data("u", t.env.Unit.ID))))
+	t.endUpdate(t.saidProvisional(*a.N) + t.whoseBefore(was, *a.N))
 }
 
 // leaveUpdate leaves the daily question without a figure.
-func (t *turn) leaveUpdate() {
-	said := t.text(text.UpdateLeft)
+func (t *turn) leaveUpdate() { t.endUpdate(t.text(text.UpdateLeft)) }
+
+// endUpdate says what became of the quick update, and goes on with the report if
+// it was asked for in the middle of it.
+func (t *turn) endUpdate(said string) {
 	if t.s.Aside {
 		t.echo = said
 		t.goOn()
 		return
 	}
+	t.echo = ""
 	t.afterSending()
 	t.say(t.hello()+said, row(button(t.label(text.Report), data("u", t.env.Unit.ID))))
 }

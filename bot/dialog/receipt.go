@@ -43,18 +43,15 @@ func (t *turn) groupButton() []chat.Button {
 // showReceipt shows the receipt of the step's unit again, and the text for the
 // group.
 func (t *turn) showReceipt() {
-	u := t.env.Unit
-	switch {
-	case len(t.env.Units) == 0 && len(t.env.Roots) > 0:
+	if len(t.env.Units) == 0 && len(t.env.Roots) > 0 {
 		t.say(t.text(text.CodeHow, "example", exampleCode(t.env.Campaign)))
 		return
-	case len(t.env.Units) == 0:
-		t.report()
+	}
+	if !t.hasUnit("rc") {
 		return
-	case u == nil:
-		t.chooseUnitTo("rc")
-		return
-	case len(u.Report.Sent) == 0:
+	}
+	u := t.env.Unit
+	if len(u.Report.Sent) == 0 {
 		t.say(t.text(text.ReceiptNone, "unit", u.Name), row(button(t.label(text.Report), data("u", u.ID))))
 		return
 	}

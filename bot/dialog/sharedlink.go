@@ -37,31 +37,14 @@ type Addition struct {
 	Workers *int64
 }
 
-// staffUnits does for the person's unit above what do says, or asks which one.
-func (t *turn) staffUnits(do func(unit string), kind, rest string) {
-	switch roots := t.env.Roots; len(roots) {
-	case 0:
-		t.echo = t.text(text.NoRoleStaff)
-		t.resume()
-	case 1:
-		do(roots[0].ID)
-	default:
-		var rows [][]chat.Button
-		for _, r := range roots[:min(len(roots), maxUnitButtons)] {
-			rows = append(rows, row(button(short(r.Name, 60), data(kind, r.ID, rest))))
-		}
-		t.say(t.text(text.WhichRoot, "n", itoa(len(roots))), rows...)
-	}
-}
-
 // commandLink shows the shared link.
 func (t *turn) commandLink() {
-	t.staffUnits(func(u string) { t.out.SharedLink = &SharedLink{Unit: u, Act: "show"} }, "lk", "show")
+	t.forRoot(func(unit string) { t.out.SharedLink = &SharedLink{Unit: unit, Act: "show"} }, text.WhichRoot, "lk", "show")
 }
 
 // commandInbox shows the requests that wait.
 func (t *turn) commandInbox() {
-	t.staffUnits(func(u string) { t.out.Inbox = &Inbox{Unit: u} }, "ql", "0")
+	t.forRoot(func(unit string) { t.out.Inbox = &Inbox{Unit: unit} }, text.WhichRoot, "ql", "0")
 }
 
 // pressStaff takes the presses about shared links and requests. Whether the
@@ -70,9 +53,9 @@ func (t *turn) pressStaff(p press) {
 	switch p.kind {
 	case "lk":
 		t.remember()
-		t.out.SharedLink = &SharedLink{Unit: p.key, Act: p.value}
+		t.out.SharedLink = &SharedLink{Unit: p.above, Act: p.value}
 	case "ql":
-		t.out.Inbox = &Inbox{Unit: p.key, Page: p.rev}
+		t.out.Inbox = &Inbox{Unit: p.above, Page: p.rev}
 	case "qa":
 		until, err := strconv.ParseInt(p.value, 10, 64)
 		if err != nil {
@@ -80,9 +63,9 @@ func (t *turn) pressStaff(p press) {
 			return
 		}
 		t.remember()
-		t.out.ApproveAll = &ApproveAll{Unit: p.key, Until: until}
+		t.out.ApproveAll = &ApproveAll{Unit: p.above, Until: until}
 	case "qd":
-		t.out.Decide = &Decision{Request: p.unit, Approve: p.value == "y", List: p.key, Page: p.rev}
+		t.out.Decide = &Decision{Request: p.key, Approve: p.value == "y", List: p.above, Page: p.rev}
 	}
 }
 

@@ -4,22 +4,16 @@ import (
 	"maps"
 	"strings"
 
-	"raquan/bot/chat"
 	"raquan/bot/text"
 	"raquan/config"
 )
 
 // show shows the unit's report: what was sent, or how far it is.
 func (t *turn) show() {
-	u := t.env.Unit
-	switch {
-	case len(t.env.Units) == 0:
-		t.report()
-		return
-	case u == nil:
-		t.chooseUnitTo("v")
+	if !t.hasUnit("v") {
 		return
 	}
+	u := t.env.Unit
 	r := u.Report
 	switch {
 	case len(r.Sent) > 0:
@@ -50,15 +44,6 @@ func (t *turn) showSent(u *Unit) {
 		html += "\n" + t.text(text.ShowChanged)
 	}
 	t.say(html, append(t.editButton(), button(t.label(text.ReceiptShort), data("rc", u.ID))))
-}
-
-// chooseUnitTo asks which unit a command is for.
-func (t *turn) chooseUnitTo(kind string) {
-	var rows [][]chat.Button
-	for _, u := range t.env.Units[:min(len(t.env.Units), maxUnitButtons)] {
-		rows = append(rows, row(button(short(u.Name, 60), data(kind, u.ID))))
-	}
-	t.view("units", t.hello()+t.text(text.WhichUnit, "n", itoa(len(t.env.Units))), rows...)
 }
 
 // cancel stops what is under way. Answers are kept unless the person says so.

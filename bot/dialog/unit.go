@@ -54,27 +54,6 @@ func (t *turn) otherUnits() [][]chat.Button {
 	return rows
 }
 
-// chooseUnit asks which unit it is for.
-func (t *turn) chooseUnit() {
-	if len(t.env.Units) == 0 {
-		t.report()
-		return
-	}
-	t.s.Mode, t.s.Unit = Choosing, ""
-	ask := t.text(text.ChooseUnit, "n", itoa(len(t.env.Units)))
-	if t.s.Note != nil {
-		ask = t.askNote()
-	}
-	var rows [][]chat.Button
-	for _, u := range t.env.Units[:min(len(t.env.Units), maxUnitButtons)] {
-		rows = append(rows, row(button(short(u.Name, 60), data("u", u.ID))))
-	}
-	t.view("units", t.takeEcho()+ask, rows...)
-}
-
-// maxUnitButtons bounds a list of units in one message.
-const maxUnitButtons = 40
-
 // switchUnit offers the person's units; of somebody with one it shows the card.
 func (t *turn) switchUnit() {
 	if len(t.env.Units) == 1 && t.env.Unit != nil {

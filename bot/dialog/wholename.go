@@ -76,8 +76,8 @@ func questionNames(c *config.Campaign) []name {
 }
 
 // nameAt finds the question with the longest name that the words begin with, and
-// how many words that takes; 0 if there is none. A total of something is the number of that: "tổng số
-// đã cài".
+// how many words that takes; 0 if there is none. A total of something is the
+// number of that: "tổng số đã cài".
 func nameAt(names []name, ws []word) (*config.Question, int) {
 	var found name
 	n := 0
