@@ -25,7 +25,7 @@ func (t *turn) answerText() {
 		return
 	}
 	typed := t.typed()
-	if t.s.Doubt != nil && t.s.Doubt.Rule != "" && t.s.Doubt.Rule != ruleTheirs {
+	if t.s.Doubt != nil && t.s.Doubt.Rule != doubtTheirs {
 		switch yes := viet.ReadYesNo(t.e.Text); {
 		case yes == viet.Yes || t.saysAny(keepWords):
 			t.keepDoubt(q)

@@ -32,8 +32,8 @@ func (t *turn) check(q *config.Question, a Answer) {
 		t.doubt(q, a, r.Key)
 		return
 	}
-	if a.Text != "" && t.doubtfulText(a.Text) && (t.s.Doubt == nil || t.s.Doubt.Rule != "text" || t.s.Doubt.Answer.Text != a.Text) {
-		t.doubt(q, a, "text")
+	if a.Text != "" && t.doubtfulText(a.Text) && (t.s.Doubt == nil || t.s.Doubt.Rule != doubtText || t.s.Doubt.Answer.Text != a.Text) {
+		t.doubt(q, a, doubtText)
 		return
 	}
 	t.store(q, a)
@@ -90,12 +90,12 @@ func (t *turn) doubt(q *config.Question, a Answer, rule string) {
 
 func (t *turn) renderDoubt(q *config.Question) {
 	d := t.s.Doubt
-	if d.Rule == ruleTheirs {
+	if d.Rule == doubtTheirs {
 		t.sayTheirs(q)
 		return
 	}
 	html := t.text(text.Doubtful)
-	if d.Rule == ruleMeant {
+	if d.Rule == doubtMeant {
 		html = t.text(text.UpdateMeant, "value", t.value(q, d.Answer))
 	}
 	var offers [][]chat.Button

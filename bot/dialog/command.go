@@ -262,20 +262,6 @@ func (t *turn) summary() {
 	t.forRoot(func(unit string) { t.out.Screen = &Screen{Unit: unit} }, text.ChooseRoot, "o")
 }
 
-// forRoot does something for the person's one unit above, or asks for which of
-// them, by buttons whose data begins with kind and ends with rest.
-func (t *turn) forRoot(do func(unit string), ask *text.Sentence, kind string, rest ...string) {
-	switch roots := t.env.Roots; len(roots) {
-	case 0:
-		t.echo = t.text(text.NoRoleStaff)
-		t.resume()
-	case 1:
-		do(roots[0].ID)
-	default:
-		t.say(t.text(ask, "n", itoa(len(roots))), unitRows(roots, kind, rest...)...)
-	}
-}
-
 func (t *turn) switchLang() {
 	l := text.En
 	if t.lang == text.En {

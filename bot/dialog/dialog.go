@@ -21,20 +21,40 @@
 // by the campaign's rules (check.go, rules.go), stored at once, and echoed at the
 // head of the next question. A message may hold several answers (wholeread.go,
 // whole.go): what is doubtful in it waits for its question (waiting.go), like a
-// figure that was refused while the one it was held against is corrected.
+// figure that was refused while the one it was held against is corrected. The card
+// (card.go) is sent, and answered by a receipt (receipt.go) with the comparison
+// beside it (compare.go); anybody above can check its code (receiptcode.go).
 //
-// Beside the report stands the quick update of the launch week (quickupdate.go): one
-// figure, provisional until the report is sent and a correction of it afterwards.
+// # What stands beside the report
 //
-// Two officers of one unit may be at it at once (twoofficers.go), and a report may be
-// practised (practice.go): a conversation inside the conversation, of which nothing
-// but messages leaves the dialog.
+// The quick update of the launch week is one figure, provisional until the report
+// is sent and a correction of it afterwards (quickupdate.go, quickupdate_sent.go).
+// Two officers of one unit may be at it at once: each is told what the other did
+// (twoofficers.go). A report may be practised (practice.go): a conversation inside
+// the conversation, of which nothing but messages leaves the dialog. What is wrong
+// with the unit itself is said by a case of a list: several answers at once, or a
+// claim, which the level above decides about (exits.go, claim.go).
+//
+// People come by an invitation or their number (enrol.go), by looking for their
+// unit (seek.go), or by a link shared in a group (sharedlink.go). A chair lets
+// others report or hands over (delegate.go). Officers above open screens of
+// figures, links and requests, which others make (command.go, links.go). What the
+// campaign has to tell stands on shelves (pages.go, readymessage.go).
+//
+// The dialog decides what a person may mean, never what they may do: units, roles
+// and callback data are checked again by the desk, which reads only what a step
+// needs (MaySend, LooksUp, the functions that begin with Needs).
 //
 // # How to change it
 //
-// A new question, button or rule is a line in the campaign file. A new question
-// type is a case in answer.go, one in ask.go, and a story. A new command is a
-// line in command.go and a story.
+// A new question, button, rule or page is a line in the campaign file. A new
+// question type is a case in answer.go, one in ask.go, and a story. A new command
+// is a line in command.go and a story. A new button is a line in the table of
+// press.go, which gives its parts, and a case there. What a step needs to know is
+// a field of Env, filled in by the desk; what it wants done is a field of Effects,
+// carried out there; what it must remember is a field of State, and then reset
+// says whether it outlives the report. Each needs a story; coverage_test.go says
+// which are missing.
 package dialog
 
 import (
@@ -43,129 +63,6 @@ import (
 	"raquan/bot/chat"
 	"raquan/bot/text"
 	"raquan/config"
-)
-
-// Env is what is known about the person and the moment. The desk reads it from
-// the store; nothing in it changes during a step.
-type Env struct {
-	Campaign *config.Campaign
-	Lang     text.Lang
-	Now      time.Time
-	Units    []UnitRef // where the person is chair, in order
-	Roots    []UnitRef // where the person is an officer of a level above
-	Unit     *Unit     // the unit of this step, with its report; nil if none
-	Invite   *Invite   // what the invitation named in the event or the state is; nil if none was named
-	Found    []UnitRef // units found by the shared phone number
-	FoundN   int       // how many there are in all
-	Checked  *Checked  // what the receipt's code of AskedCode leads to; nil if to nothing they may know of
-	Search   *Search   // what was looked up in the list of units; see LooksUp
-	Pending  []Pending // what the person has asked the levels above for; needed if NeedsPending
-	NewCode  string    // the receipt code to use if the report has none; needed if MaySend
-	Parent   *Parent   // what the unit's figures stand beside once they are sent; nil if there is nothing; needed if MaySend, or once it was sent
-	NewLink  NewLink   // the link to use if one is made for a deputy or a successor; needed if NeedsLink
-	Upper    Contact   // of the level above Unit
-	Support  string    // whom else people may ask, from the settings; may be empty
-}
-
-// UnitRef names a unit.
-type UnitRef struct {
-	ID    string `json:"id"`
-	Name  string `json:"name"`
-	Above string `json:"above"` // short name of the level above
-	Kind  string `json:"kind"`  // of unit, as in config.Campaign.Deadlines
-}
-
-// NewLink is a link that may be made: its token, and its address, which is empty
-// while the bot's name is not known.
-type NewLink struct{ Token, URL string }
-
-// Contact is whom to ask.
-type Contact struct {
-	Unit  string // name of the level above
-	Name  string // may be empty
-	Phone string // plain +84…, may be empty
-}
-
-// Unit is the unit that a report is for, and the report.
-type Unit struct {
-	ID       string
-	Name     string
-	Short    string
-	Above    string // short name of the level above
-	Workers  *int64 // by the roster
-	Closed   bool
-	Attached bool       // a department or an institute: it has no chair, but somebody in charge
-	Deputy   string     // the person's own name, if they report as a deputy; empty: as chair
-	People   []Reporter // who reports for it; needed if NeedsPeople
-	Links    []OpenLink // open links of its chairs; needed if NeedsPeople
-	Deadline time.Time  // of this unit, extensions included; zero: none
-	Letter   time.Time  // the letter's own; zero: none
-	Report   Report
-}
-
-// Report is what has been answered.
-type Report struct {
-	State    string            // "", draft, sent, returned, withdrawn
-	Working  map[string]Answer // given since the last sending
-	Sent     map[string]Answer // what counts
-	Revision int
-	First    time.Time
-	Last     time.Time
-	OnTime   bool
-	Code     string
-	Known    map[string]Figure // last known figures from daily updates
-	Sender   string            // who sent the latest, if somebody else: as it is to be said
-	Mine     bool              // some of what was sent is this person's
-	Claim    *Claim            // what was said about the unit and is not decided; nil: nothing
-}
-
-// Answer is one answer. Exactly one of N, Choices, Text and Null says it; Text
-// stands beside Choices for other_text.
-type Answer struct {
-	N       *int64   `json:"n,omitempty"`
-	Choices []string `json:"c,omitempty"`
-	Text    string   `json:"t,omitempty"`
-	Null    bool     `json:"null,omitempty"`
-	Typed   string   `json:"typed,omitempty"`  // source: the text, verbatim
-	Button  string   `json:"button,omitempty"` // source: the button's label
-	Message int64    `json:"msg,omitempty"`    // source: the message, if this person wrote it
-
-	Other string    `json:"other,omitempty"` // who gave it, if somebody else: as it is to be said
-	At    time.Time `json:"at,omitzero"`     // when
-	By    string    `json:"-"`               // the name of the deputy who gave it; empty: a chair did
-}
-
-// Figure is a figure and when it was given.
-type Figure struct {
-	N       int64
-	At      time.Time
-	Typed   string // the text it was read from, verbatim
-	Message int64  // of this person with that text; 0: somebody else's
-	Other   string // who gave it, if somebody else: as it is to be said
-}
-
-// Invite is an invitation and what has become of it.
-type Invite struct {
-	Token  string // names it in the state; not the payload
-	Status InviteStatus
-	Role   string // chair, deputy, upper, department
-	Unit   UnitRef
-
-	HandOver bool // the chair is handed over: its maker loses the role
-}
-
-// InviteStatus says whether an invitation can be taken.
-type InviteStatus string
-
-// The statuses of an invitation.
-const (
-	InviteOpen    InviteStatus = "open"
-	InviteMine    InviteStatus = "mine" // used by this very person
-	InviteUsed    InviteStatus = "used"
-	InviteExpired InviteStatus = "expired"
-	InviteRevoked InviteStatus = "revoked"
-	InviteUnknown InviteStatus = "unknown"
-	InviteOthers  InviteStatus = "others" // open, for somebody else: this person made it, or reports for the unit already
 )
 
 // Timing says whether the writer of a text can have seen the question.
@@ -202,38 +99,44 @@ type Event struct {
 
 // State is where the conversation stands. Its zero value is the beginning.
 type State struct {
-	V        int               `json:"v,omitempty"`
-	Mode     Mode              `json:"mode,omitempty"`
-	Unit     string            `json:"unit,omitempty"`      // of the report under way
-	Question string            `json:"q,omitempty"`         // being asked; empty on the card
-	Rev      int               `json:"rev,omitempty"`       // of the question shown: buttons of older ones are old
-	Editing  bool              `json:"editing,omitempty"`   // the question was reached from the card
-	Picked   []string          `json:"picked,omitempty"`    // multichoice: what is ticked
-	Other    string            `json:"other,omitempty"`     // the button that waits for a line of text
-	OtherSay string            `json:"other_say,omitempty"` // the line given
-	OtherRaw string            `json:"other_raw,omitempty"` // as it was typed
-	OtherMsg int64             `json:"other_msg,omitempty"` // in this message
-	Doubt    *Doubt            `json:"doubt,omitempty"`     // an answer that waits to be confirmed
-	Accepted map[string]string `json:"accepted,omitempty"`  // soft rules accepted, by unit, question and rule, with the values then
-	Fails    int               `json:"fails,omitempty"`     // in a row, at this question
-	Card     string            `json:"card,omitempty"`      // fingerprint of the answers on the card shown last
-	Refused  *Answer           `json:"refused,omitempty"`   // an answer that a rule stopped
-	Heard    *Heard            `json:"heard,omitempty"`     // the message that several answers came from last
-	Begun    map[string]Answer `json:"begun,omitempty"`     // ticks left undone by going back, by unit and question
-	Invite   string            `json:"invite,omitempty"`    // token of the invitation to be confirmed
-	Seek     Seek              `json:"seek,omitzero"`
-	LastText string            `json:"last_text,omitempty"` // the text last taken as an answer
-	LastData string            `json:"last_data,omitempty"` // the press last taken
-	LastAt   time.Time         `json:"last_at,omitzero"`
+	V    int    `json:"v,omitempty"`
+	Mode Mode   `json:"mode,omitempty"`
+	Unit string `json:"unit,omitempty"` // of the report under way
+
+	// The question being asked.
+	Question string    `json:"q,omitempty"`         // empty on the card
+	Rev      int       `json:"rev,omitempty"`       // of the question shown: buttons of older ones are old
+	Editing  bool      `json:"editing,omitempty"`   // the question was reached from the card
+	Picked   []string  `json:"picked,omitempty"`    // multichoice: what is ticked
+	Other    string    `json:"other,omitempty"`     // the button that waits for a line of text
+	OtherSay string    `json:"other_say,omitempty"` // the line given
+	OtherRaw string    `json:"other_raw,omitempty"` // as it was typed
+	OtherMsg int64     `json:"other_msg,omitempty"` // in this message
+	Doubt    *Doubt    `json:"doubt,omitempty"`     // an answer that waits to be confirmed
+	Refused  *Answer   `json:"refused,omitempty"`   // an answer that a rule stopped
+	Fails    int       `json:"fails,omitempty"`     // in a row, at this question
+	LastText string    `json:"last_text,omitempty"` // the text last taken as an answer
+	LastData string    `json:"last_data,omitempty"` // the press last taken
+	LastAt   time.Time `json:"last_at,omitzero"`
+
+	// The report.
+	Accepted map[string]string `json:"accepted,omitempty"` // soft rules accepted, by unit, question and rule, with the values then
+	Card     string            `json:"card,omitempty"`     // fingerprint of the answers on the card shown last
+	Heard    *Heard            `json:"heard,omitempty"`    // the message that several answers came from last
+	Begun    map[string]Answer `json:"begun,omitempty"`    // ticks left undone by going back, by unit and question
 	Met      *Met              `json:"met,omitempty"`      // what is known of the unit's report
-	Practice *Practice         `json:"practice,omitempty"` // under way instead of all else
 	Note     *Note             `json:"note,omitempty"`     // a quick update that waits for its unit to be chosen
 	Aside    bool              `json:"aside,omitempty"`    // the quick update was asked for in the middle of the report
 	AtOnce   bool              `json:"at_once,omitempty"`  // a correction of the main figure is sent as soon as nothing in it is doubtful
-	Keys     bool              `json:"keys,omitempty"`     // the keyboard to share the number is in view
-	Intro    bool              `json:"intro,omitempty"`    // was told once what is kept
-	Place    string            `json:"place,omitempty"`    // the ready message that waits for the place in it
 	Claim    ClaimKind         `json:"claim,omitempty"`    // Exiting: the claim to be confirmed; empty: the list
+
+	// Besides.
+	Invite   string    `json:"invite,omitempty"` // token of the invitation to be confirmed, or of the shared link
+	Seek     Seek      `json:"seek,omitzero"`
+	Practice *Practice `json:"practice,omitempty"` // under way instead of all else
+	Keys     bool      `json:"keys,omitempty"`     // the keyboard to share the number is in view
+	Intro    bool      `json:"intro,omitempty"`    // was told once what is kept
+	Place    string    `json:"place,omitempty"`    // the ready message that waits for the place in it
 }
 
 // Mode is the part of the conversation.
@@ -255,78 +158,15 @@ const (
 // Doubt is an answer that is stored only once the person has confirmed it.
 type Doubt struct {
 	Answer Answer `json:"answer"`
-	Rule   string `json:"rule,omitempty"` // the soft rule asked; empty: the reading itself
+	Rule   string `json:"rule,omitempty"` // why it is doubtful: the key of a soft rule, or one of those below
 }
 
-// Effects are what the desk carries out, in one transaction.
-type Effects struct {
-	Messages   []Outgoing
-	Put        map[string]Answer // answers to store
-	Drop       []string          // answers to drop
-	Known      map[string]Answer // latest known figures to store, by question; no report
-	Discard    bool              // drop the unsent changes: back to what was sent, or to nothing
-	Submit     *Submit
-	Take       string   // token of the invitation to take
-	Bind       []string // units to bind to this person by phone
-	Continue   string   // go on with this unit's report once the role is taken: see Continue
-	Leave      string   // unit of which this person is chair no longer, as Claim says
-	Claim      *Claim   // what is said about the step's unit itself; the desk answers
-	Lift       bool     // take back what was said about it
-	Request    []string // units to ask the level above for
-	ByLink     bool     // Request and Add go to the officers of the shared link's unit
-	Add        *Addition
-	Decide     *Decision
-	SharedLink *SharedLink
-	Inbox      *Inbox
-	ApproveAll *ApproveAll
-
-	Delegation *Delegation
-	Screen     *Screen
-	Links      *Links
-	Toast      string // answer to the press
-	Alert      bool   // Toast as an alert
-	Erase      bool
-	SetLang    *text.Lang
-}
-
-// Outgoing is a message to this person.
-type Outgoing struct {
-	Message chat.Message
-	View    string // what it shows, if it shows a present state
-	InPlace bool   // it takes the place of the message whose button was pressed, if that is the newest
-	Asks    bool   // a text may answer it
-	QR      string // a text, such as a link, whose QR code is the message's photo
-}
-
-// Submit sends the report.
-type Submit struct {
-	Answers map[string]Answer // all of them, to take the place of what was sent
-	Code    string
-	OnTime  bool // meaningful for a first submission
-	Letter  bool // before the letter's own date
-}
-
-// Decision answers somebody's request to report for a unit.
-type Decision struct {
-	Request string
-	Approve bool
-	List    string // the unit whose list of requests was pressed, and is shown again; empty: none
-	Page    int    // of that list
-}
-
-// Screen asks for a screen of figures.
-type Screen struct {
-	Unit string
-	Data string // callback data of the screen pressed; empty: the command
-}
-
-// Links asks for something about the start links of the units below an
-// officer's own: one of the three is given.
-type Links struct {
-	Unit string // the counts of this unit
-	Data string // callback data of the button pressed
-	Find string // the unit that somebody typed, by code or name
-}
+// The doubts that are no rules of the campaign; no rule has such a key.
+const (
+	doubtText   = "#text"   // the text may name somebody, or hold a number
+	doubtTheirs = "#theirs" // another officer has given an answer meanwhile, whose place this one would take
+	doubtMeant  = "#meant"  // a bare figure may not be meant for the report
+)
 
 // Step takes one event.
 func Step(env Env, s State, e Event) (State, Effects) {

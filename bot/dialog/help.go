@@ -21,7 +21,7 @@ func (t *turn) failed(q *config.Question, html string) {
 	if t.s.Fails >= helpAfter {
 		html += "\n" + t.helpLine()
 	}
-	if t.s.Doubt != nil && t.s.Doubt.Rule != "" {
+	if t.s.Doubt != nil {
 		t.echo = html
 		t.renderDoubt(q)
 		return

@@ -110,12 +110,9 @@ func (t *turn) saidUpdate() bool {
 	a := t.typed()
 	a.N = &n.Value
 	t.accepted()
-	t.doubt(q, a, ruleMeant)
+	t.doubt(q, a, doubtMeant)
 	return true
 }
-
-// ruleMeant is a doubt whether a bare figure is meant for the report.
-const ruleMeant = "meant"
 
 // bareFigure reports whether a text says a figure, or that it has not changed.
 func bareFigure(s string) bool {

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"strings"
 
+	"raquan/bot/chat"
 	"raquan/bot/text"
 	"raquan/config"
 )

@@ -28,10 +28,6 @@ type Met struct {
 	Revision int               `json:"rev,omitempty"`
 }
 
-// ruleTheirs is a doubt whether this person's answer shall take the place of the
-// one that another officer has given meanwhile.
-const ruleTheirs = "theirs"
-
 // fresh is how long another officer's quick update is news that a new one has to
 // be weighed against: it is a running total, which grows by the day.
 const fresh = time.Hour
@@ -252,7 +248,7 @@ func (t *turn) overtaken(q *config.Question, mine Answer) bool {
 		t.join(q)
 		return true
 	}
-	t.doubt(q, mine, ruleTheirs)
+	t.doubt(q, mine, doubtTheirs)
 	return true
 }
 
@@ -307,7 +303,7 @@ func (t *turn) standingNow(q *config.Question) (a Answer, key string, ok bool) {
 
 // keepTheirs lets the other officer's answer stand.
 func (t *turn) keepTheirs(q *config.Question) {
-	if t.s.Doubt == nil || t.s.Doubt.Rule != ruleTheirs {
+	if t.s.Doubt == nil || t.s.Doubt.Rule != doubtTheirs {
 		t.reshow(true)
 		return
 	}
