@@ -98,15 +98,15 @@ func TestLinksOnAPhone(t *testing.T) {
 		if !strings.Contains(card.Text, "https://t.me/raquan_bot?start=") {
 			t.Errorf("under the picture: %s", card.Text)
 		}
-		ask := wait("the question", taps("🚫 Thu hồi liên kết"), with("Thu hồi liên kết đang mở của CĐCS Mẫu 3"))
+		ask := wait("the question", taps("🚫 Thu hồi liên kết"), with("Thu hồi liên kết chưa dùng của CĐCS Mẫu 3"))
 		if ask.ID <= card.ID {
 			t.Error("a picture was edited into a question")
 		}
 		wait("the card again", taps("Không thu hồi"), func(m sim.Message) bool { return m.Kind == sim.Photo })
-		wait("the counts again", says("/moi"), with("Liên kết đang mở, chưa ai dùng: 1"))
+		wait("the counts again", says("/moi"), with("Liên kết chưa dùng: 1"))
 		began := p.Mark()
 		doc := wait("the file", taps("📎 Tệp liên kết (Excel)"), func(m sim.Message) bool { return m.Kind == sim.Document })
-		if doc.File.Name != "lien-ket-F.xlsx" || !strings.Contains(doc.Text, "Có 6.100 liên kết đang mở") {
+		if doc.File.Name != "lien-ket-F.xlsx" || !strings.Contains(doc.Text, "Có 6.100 liên kết chưa dùng") {
 			t.Errorf("%s: %s", doc.File.Name, doc.Text)
 		}
 		said, err := p.WaitNew(t.Context(), began)

@@ -178,7 +178,7 @@ func TestInviteLowerOfficer(t *testing.T) {
 	wants(t, city.presses("▶"), "(9–16 of 30)")
 	wants(t, city.presses("CĐCS Cửa hàng số 9"), "01-2-9", "works once")
 	wants(t, city.presses("✉️ Message for Zalo"), "12:00 on 26/8/2020", "CĐCS Cửa hàng số 9")
-	wants(t, city.says("CĐCS Cửa hàng"), "30 units look like") // too many to choose from: by level
+	wants(t, city.says("CĐCS Cửa hàng"), "30 units have a name like") // too many to choose from: by level
 	wants(t, city.says("/cancel"), "You have left the invitations")
 	o.inOrder()
 }

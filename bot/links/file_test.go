@@ -28,7 +28,7 @@ func TestFilesOfALargeDistrict(t *testing.T) {
 		{0, []string{"lien-ket-01-A.xlsx"}, "", 0},
 		{300, []string{"lien-ket-01-A.xlsx"}, "Trang “Mã QR để in” có 300 mã QR", 300},
 		{620, []string{"lien-ket-01-A-1.xlsx", "lien-ket-01-A-2.xlsx", "lien-ket-01-A-3.xlsx"}, "Tệp 3/3: mã QR 601–620 trong 620.", 20},
-		{6001, []string{"lien-ket-01-A.xlsx"}, "Có 6.001 liên kết đang mở, quá nhiều", 0},
+		{6001, []string{"lien-ket-01-A.xlsx"}, "Có 6.001 liên kết chưa dùng, quá nhiều", 0},
 	} {
 		open := make([]roster.LinkRow, x.open)
 		for i := range open {

@@ -149,19 +149,19 @@ func TestScreens(t *testing.T) {
 		{store.Screen{Name: links.Home, Unit: "u1"},
 			"🔗 <b>Mời tham gia – LĐLĐ quận &lt;Mẫu&gt;</b> · tính đến 15:00 ngày 20/8/2020\n" +
 				"Đơn vị thuộc diện báo cáo: <b>3</b>; đã có người tham gia: <b>2</b> (66,7%)\n" +
-				"Công đoàn cấp dưới đã có cán bộ tham gia: 0/1\nLiên kết đang mở, chưa ai dùng: 1\n" +
-				"Có thể gõ tên hoặc mã của một đơn vị để lấy liên kết, ví dụ: 01-0002\n" +
+				"Công đoàn cấp dưới đã có cán bộ tham gia: 0/1\nLiên kết chưa dùng: 1\n" +
+				"Anh/Chị cũng có thể gõ tên hoặc mã của một đơn vị để lấy liên kết, ví dụ: 01-0002\n" +
 				"[🔎 Một đơn vị moi:l:u1:0][👥 Mời cán bộ cấp dưới moi:o:u1:0]\n[📎 Tệp liên kết (Excel) moi:f:u1:0]\n" +
 				"[✅ Đã tham gia moi:j:u1:0][✉️ Tin gửi Zalo moi:z:u1:0]\n[🌐 Một liên kết cho tất cả lk/u1/show]\n[🚫 Thu hồi liên kết moi:s:u1:0][🔄 Làm mới moi:h:u1:0]\n"},
-		{store.Screen{Name: links.Home, Unit: b.ID}, "Dưới <b>CĐCS Trường Hoa Sen</b> chưa có đơn vị nào trong danh sách.\n"},
+		{store.Screen{Name: links.Home, Unit: b.ID}, "Danh sách chưa có đơn vị nào thuộc <b>CĐCS Trường Hoa Sen</b>.\n"},
 		{store.Screen{Name: links.List, Unit: "u1"},
-			"<b>LĐLĐ quận &lt;Mẫu&gt;</b>: chọn đơn vị (1–3/3).\n✅ đã có người tham gia · 🔗 có liên kết đang mở\n" +
+			"<b>LĐLĐ quận &lt;Mẫu&gt;</b>: chọn đơn vị (1–3/3).\n✅ đã có người tham gia · 🔗 có liên kết chưa dùng\n" +
 				"[✅ CĐCS Công ty A & B moi:p:u2:0]\n[🔗 CĐCS Trường Hoa Sen moi:p:u3:0]\n[• Công đoàn KCN Mẫu moi:l:u4:0]\n" + home},
 		{store.Screen{Name: links.List, Unit: level.ID, Lang: "en"},
-			"<b>Công đoàn KCN Mẫu</b>: choose a unit (1–1 of 1).\n✅ somebody has joined · 🔗 a link is open\n" +
+			"<b>Công đoàn KCN Mẫu</b>: choose a unit (1–1 of 1).\n✅ somebody has joined · 🔗 a link is not used yet\n" +
 				"[👤 Invite an officer of Công đoàn KCN Mẫu moi:p:u4:0]\n[✅ CĐCS Nhà máy moi:p:u5:0]\n[⬆ Level above moi:l:u1:0]\n[↩️ Invitations moi:h:u1:0]\n"},
 		{store.Screen{Name: links.Levels, Unit: "u1"},
-			"<b>LĐLĐ quận &lt;Mẫu&gt;</b>: chọn công đoàn cấp dưới để mời cán bộ (1–1/1).\n✅ đã có cán bộ tham gia · 🔗 có liên kết đang mở\n" +
+			"<b>LĐLĐ quận &lt;Mẫu&gt;</b>: chọn công đoàn cấp dưới để mời cán bộ (1–1/1).\n✅ đã có cán bộ tham gia · 🔗 có liên kết chưa dùng\n" +
 				"[• Công đoàn KCN Mẫu moi:p:u4:0]\n" + home},
 		{store.Screen{Name: links.Card, Unit: a.ID},
 			"✅ <b>CĐCS Công ty A &amp; B</b> (01-0002) đã có người tham gia: Nguyễn Mẫu &lt;An&gt;, từ 14:00 ngày 20/8/2020\n" +
@@ -171,8 +171,8 @@ func TestScreens(t *testing.T) {
 				"Send it to that person only: the first to open it is registered.\n[✉️ Message for Zalo moi:z:u3:0][🚫 Revoke links moi:r:u3:0]\n" +
 				"[↩️ List of units moi:l:u1:0][↩️ Invitations moi:h:u1:0]\n"},
 		{store.Screen{Name: links.Card, Unit: level.ID},
-			"<b>Công đoàn KCN Mẫu</b> (01-0004) hiện không có liên kết đang mở.\n[➕ Tạo liên kết moi:n:u4:0]\n[↩️ Danh sách đơn vị moi:l:u1:0]" + home},
-		{store.Screen{Name: links.Card, Unit: closed.ID}, "<b>CĐCS đã giải thể</b> đã ngừng hoạt động, nên không tạo liên kết.\n" + home},
+			"<b>Công đoàn KCN Mẫu</b> (01-0004) hiện không có liên kết chưa dùng.\n[➕ Tạo liên kết moi:n:u4:0]\n[↩️ Danh sách đơn vị moi:l:u1:0]" + home},
+		{store.Screen{Name: links.Card, Unit: closed.ID}, "<b>CĐCS đã giải thể</b> đã ngừng hoạt động nên không tạo liên kết.\n" + home},
 		{store.Screen{Name: links.Ready, Unit: b.ID},
 			"Kính gửi đồng chí phụ trách báo cáo của CĐCS Trường Hoa Sen!\nĐể báo cáo kết quả cài đặt ứng dụng Bluezone theo Công văn 850/TLĐ, " +
 				"đề nghị đồng chí mở liên kết sau trên điện thoại có Telegram, bấm “Bắt đầu” và trả lời vài câu hỏi (khoảng một phút):\n" + link + "\n" +
@@ -182,7 +182,7 @@ func TestScreens(t *testing.T) {
 			"✅ <b>Đã tham gia – LĐLĐ quận &lt;Mẫu&gt;</b>: 2 người, mới nhất trước\n• 14:00 ngày 20/8/2020: Nguyễn Mẫu &lt;An&gt; – CĐCS Công ty A &amp; B\n" +
 				"• 13:00 ngày 20/8/2020: … – CĐCS Nhà máy\n" + home},
 		{store.Screen{Name: links.Joined, Unit: b.ID, Lang: "en"}, "Nobody of the units below <b>CĐCS Trường Hoa Sen</b> has joined yet.\n[↩️ Invitations moi:h:u1:0]\n"},
-		{store.Screen{Name: links.AskRevokeAll, Unit: level.ID}, "Các đơn vị dưới <b>Công đoàn KCN Mẫu</b> không có liên kết nào đang mở.\n" + home},
+		{store.Screen{Name: links.AskRevokeAll, Unit: level.ID}, "Các đơn vị thuộc <b>Công đoàn KCN Mẫu</b> không có liên kết nào chưa dùng.\n" + home},
 		{store.Screen{Name: links.Home, Unit: "u1", For: "p2"}, "Không gửi được: Anh/Chị không còn là cán bộ phụ trách <b>LĐLĐ quận &lt;Mẫu&gt;</b>.\n"},
 		{store.Screen{Name: links.File, Unit: "u1", For: "p2"}, "Không gửi được: Anh/Chị không còn là cán bộ phụ trách <b>LĐLĐ quận &lt;Mẫu&gt;</b>.\n"},
 	} {

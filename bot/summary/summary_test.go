@@ -134,12 +134,12 @@ func TestMoney(t *testing.T) {
 		},
 		"nothing sent is not zero": {
 			reports: []store.Report{{}, known(30)},
-			want:    []string{"Đã báo cáo: 0/2 đơn vị (0%)", "Chưa có đơn vị nào gửi báo cáo.", "đơn vị chưa gửi báo cáo: Đã nhận mũ 30 người (ở 1 đơn vị)"},
+			want:    []string{"Đã báo cáo: 0/2 đơn vị (0%)", "Chưa có đơn vị nào gửi báo cáo.", "không cộng vào kết quả trên: Đã nhận mũ 30 người (ở 1 đơn vị)"},
 			never:   []string{"Tổng số:", "Cần mũ"},
 		},
 		"what is known so far stands apart": {
 			reports: []store.Report{sent(100, 80, 90, "no"), known(30)},
-			want:    []string{"Đã nhận mũ: 80 người\n", "Tạm tính, không cộng vào kết quả trên – đơn vị chưa gửi báo cáo: Đã nhận mũ 30 người (ở 1 đơn vị)", "đang làm dở: 1"},
+			want:    []string{"Đã nhận mũ: 80 người\n", "Tạm tính của các đơn vị chưa gửi báo cáo, không cộng vào kết quả trên: Đã nhận mũ 30 người (ở 1 đơn vị)", "đang làm dở: 1"},
 			never:   []string{"110"},
 		},
 		"only held counts as held": {

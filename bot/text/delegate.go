@@ -22,7 +22,7 @@ var (
 
 	// /uyquyen.
 	People = say("people.head",
-		"👥 Người báo cáo của <b>{unit}</b>:\n{people}\nNgười được ủy quyền được nhập, gửi và sửa báo cáo; ủy quyền và bàn giao vẫn do Anh/Chị.",
+		"👥 Người báo cáo của <b>{unit}</b>:\n{people}\nNgười được ủy quyền được nhập, gửi và sửa báo cáo; việc ủy quyền và bàn giao vẫn do Anh/Chị thực hiện.",
 		"👥 Who reports for <b>{unit}</b>:\n{people}\nDeputies may fill in, send and correct the report; delegating and handing over stay with you.")
 	PeopleChair  = say("people.chair", `• {name} – {role}`, `• {name} – {role}`)
 	PeopleDeputy = say("people.deputy", `{no}. {name} – {role}, từ {day}`, `{no}. {name} – {role}, since {day}`)
@@ -32,39 +32,39 @@ var (
 		`🔗 Liên kết bàn giao chưa dùng, có hiệu lực đến {moment}`, `🔗 A link for your successor, not used yet, valid until {moment}`)
 	PeopleAdd       = say("button.delegate", `➕ Ủy quyền`, `➕ Add a deputy`)
 	PeopleEnd       = say("button.end-deputy", `❌ Thôi ủy quyền số {no}`, `❌ End deputy {no}`)
-	PeopleRevoke    = say("button.revoke-link", `🗑 Hủy liên kết ủy quyền`, `🗑 Cancel deputy's link`)
-	PeopleUnhand    = say("button.revoke-handing", `🗑 Hủy liên kết bàn giao`, `🗑 Cancel handing over`)
+	PeopleRevoke    = say("button.revoke-link", `🚫 Thu hồi liên kết ủy quyền`, `🚫 Revoke deputy's link`)
+	PeopleUnhand    = say("button.revoke-handing", `🚫 Thu hồi liên kết bàn giao`, `🚫 Revoke successor's link`)
 	PeopleHandOver  = say("button.hand-over", `🔁 Bàn giao Chủ tịch`, `🔁 Hand over the chair`)
 	PeopleHandTasks = say("button.hand-over-task", `🔁 Bàn giao nhiệm vụ`, `🔁 Hand over the task`)
 	PeopleNotYours  = say("people.not-yours",
 		`Anh/Chị đang báo cáo cho <b>{unit}</b> theo ủy quyền. Việc ủy quyền và bàn giao do Chủ tịch đơn vị thực hiện ạ.`,
 		`You report for <b>{unit}</b> as a deputy. Delegating and handing over are for the unit's chairperson.`)
 	PeopleMany = say("people.many",
-		`Đơn vị đã có {n} người được ủy quyền và liên kết chưa dùng, đã đến mức tối đa. Anh/Chị thôi ủy quyền hoặc hủy bớt liên kết trước ạ.`,
-		`The unit has {n} deputies and open links, which is the most. Please end or cancel one first.`)
+		`Đơn vị đã có {n} người được ủy quyền và liên kết chưa dùng, là mức tối đa. Anh/Chị vui lòng thôi ủy quyền một người hoặc thu hồi một liên kết trước ạ.`,
+		`The unit has {n} deputies and unused links, which is the most. Please end or revoke one first.`)
 	DeputyEnded = say("people.ended", `Đã thôi ủy quyền cho {name}.`, `{name} is no longer a deputy.`)
-	LinkRevoked = say("people.revoked", `Đã hủy liên kết; không ai dùng được liên kết đó nữa.`, `The link was cancelled; nobody can use it any more.`)
+	LinkRevoked = say("people.revoked", `Đã thu hồi liên kết; không ai dùng được liên kết đó nữa.`, `The link was revoked; nobody can use it any more.`)
 	LinkLater   = say("people.link-later",
-		`Hệ thống chưa lập được liên kết. Anh/Chị thử lại giúp sau ít phút ạ.`, `The link could not be made just now. Please try again in a few minutes.`)
+		`Hệ thống chưa tạo được liên kết. Anh/Chị thử lại giúp sau ít phút ạ.`, `The link could not be made just now. Please try again in a few minutes.`)
 
 	// The links.
 	DeputyLink = say("people.deputy-link",
-		`🔗 Đã lập liên kết ủy quyền báo cáo cho <b>{unit}</b>: dùng một lần, đến {moment}. Anh/Chị chuyển tin dưới đây cho đúng người được ủy quyền; ai mở và xác nhận trước sẽ nhận quyền báo cáo.`,
+		`🔗 Đã tạo liên kết ủy quyền báo cáo cho <b>{unit}</b>, dùng một lần, có hiệu lực đến {moment}. Anh/Chị chuyển tin dưới đây cho đúng người được ủy quyền: ai xác nhận trước sẽ được báo cáo cho đơn vị.`,
 		`🔗 A link for a deputy of <b>{unit}</b> is ready: for one use, until {moment}. Forward the message below to that person only; whoever confirms first may report.`)
 	DeputyForward = say("people.deputy-forward",
-		"Anh/Chị được ủy quyền báo cáo kết quả {title} của {unit} trên Telegram. Mở liên kết sau và bấm Bắt đầu (dùng một lần, đến {moment}):\n{link}",
-		"You are asked to report on {title} for {unit} on Telegram. Open this link and press Start (for one use, until {moment}):\n{link}")
+		"Anh/Chị được ủy quyền báo cáo kết quả {title} của {unit} trên Telegram. Mở liên kết sau và bấm “Bắt đầu” (dùng một lần, có hiệu lực đến {moment}):\n{link}",
+		"You are asked to report on {title} for {unit} on Telegram. Open this link and press “Start” (for one use, until {moment}):\n{link}")
 	HandAsk = say("people.hand-ask",
-		"Hệ thống lập một liên kết để Anh/Chị chuyển cho người nhận bàn giao. Sau khi người nhận xác nhận, Anh/Chị thôi vai trò phụ trách <b>{unit}</b>; báo cáo đã gửi và phần đang làm dở vẫn giữ nguyên.\nAnh/Chị có lập liên kết bàn giao không ạ?",
+		"Hệ thống tạo một liên kết để Anh/Chị chuyển cho người nhận bàn giao. Khi người nhận xác nhận, Anh/Chị thôi phụ trách <b>{unit}</b>. Báo cáo đã gửi và phần đang làm dở vẫn giữ nguyên.\nAnh/Chị có tạo liên kết bàn giao không ạ?",
 		"A link will be made for you to forward to your successor. Once they confirm, you are no longer in charge of <b>{unit}</b>; what was sent, and what is unfinished, stays.\nShall the link be made?")
-	HandYes  = say("button.hand-yes", `✅ Lập liên kết bàn giao`, `✅ Make the link`)
+	HandYes  = say("button.hand-yes", `✅ Tạo liên kết bàn giao`, `✅ Make the link`)
 	HandNo   = say("button.hand-no", `Không bàn giao`, `Do not hand over`)
 	HandLink = say("people.hand-link",
-		`🔗 Đã lập liên kết bàn giao <b>{unit}</b>: dùng một lần, đến {moment}. Anh/Chị chuyển tin dưới đây cho đúng người nhận. Anh/Chị vẫn phụ trách đơn vị cho đến khi người nhận xác nhận.`,
+		`🔗 Đã tạo liên kết bàn giao <b>{unit}</b>, dùng một lần, có hiệu lực đến {moment}. Anh/Chị chuyển tin dưới đây cho đúng người nhận. Anh/Chị vẫn phụ trách đơn vị cho đến khi người nhận xác nhận.`,
 		`🔗 The link to hand over <b>{unit}</b> is ready: for one use, until {moment}. Forward the message below to your successor only. You stay in charge until they confirm.`)
 	HandForward = say("people.hand-forward",
-		"Anh/Chị được bàn giao nhiệm vụ phụ trách báo cáo kết quả {title} của {unit} trên Telegram. Mở liên kết sau và bấm Bắt đầu (dùng một lần, đến {moment}):\n{link}",
-		"The report on {title} of {unit} on Telegram is handed over to you. Open this link and press Start (for one use, until {moment}):\n{link}")
+		"Anh/Chị được bàn giao nhiệm vụ phụ trách báo cáo kết quả {title} của {unit} trên Telegram. Mở liên kết sau và bấm “Bắt đầu” (dùng một lần, có hiệu lực đến {moment}):\n{link}",
+		"The report on {title} of {unit} on Telegram is handed over to you. Open this link and press “Start” (for one use, until {moment}):\n{link}")
 
 	// Opening one.
 	AskDeputy = say("enrol.ask-deputy",
@@ -85,8 +85,8 @@ var (
 		`Liên kết này để Anh/Chị chuyển cho người khác: Anh/Chị đang phụ trách <b>{unit}</b> rồi nên không cần mở ạ.`,
 		`This link is for you to forward: you are in charge of <b>{unit}</b> already and need not open it.`)
 	LinkEnded = say("enrol.link-ended",
-		`Liên kết này của <b>{unit}</b> không còn hiệu lực: đã được sử dụng, đã hủy hoặc đã hết hạn. Anh/Chị vui lòng hỏi lại người đã gửi liên kết.`,
-		`This link for <b>{unit}</b> is no longer valid: it was used, cancelled, or has expired. Please ask whoever sent it to you.`)
+		`Liên kết này của <b>{unit}</b> không còn hiệu lực: đã có người dùng, đã thu hồi hoặc đã hết hạn. Anh/Chị vui lòng hỏi lại người đã gửi liên kết.`,
+		`This link for <b>{unit}</b> is no longer valid: it was used, revoked, or has expired. Please ask whoever sent it to you.`)
 
 	ClaimStandsDeputy = say("claim.stands-deputy",
 		`Theo thông báo ngày {day}, <b>{unit}</b>: {what}. Thông tin đang chờ {above} xác nhận. Nếu chưa đúng, Chủ tịch đơn vị có thể rút lại ạ.`,

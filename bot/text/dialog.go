@@ -32,7 +32,7 @@ var (
 	IAmDepartment = say("enrol.i-am-department",
 		`✅ Tôi là cán bộ Ban Tuyên giáo`, `✅ I am on the department's staff`)
 	NotMine = say("enrol.not-mine",
-		`Không phải đơn vị của tôi`, `Not my unit`)
+		`Không phải đơn vị tôi`, `Not my unit`)
 	NotMineSaid = say("enrol.not-mine-said",
 		`Cảm ơn Anh/Chị đã cho biết; hệ thống không ghi thay đổi nào. Anh/Chị vui lòng liên hệ công đoàn cấp trên để nhận liên kết của đơn vị mình.`,
 		`Thank you for telling us; nothing was changed. Please ask the level above for your own unit's link.`)
@@ -50,7 +50,7 @@ var (
 		"✅ Đã ghi nhận Anh/Chị là cán bộ <b>{unit}</b>.\nAnh/Chị gõ /tonghop để xem tổng hợp số liệu các đơn vị.",
 		"✅ You are now registered as an officer of <b>{unit}</b>.\nSend /tonghop for the summary of your units.")
 	InviteUsed = say("enrol.invite-used",
-		`Liên kết của <b>{unit}</b> đã có người khác sử dụng. Nếu Anh/Chị là người phụ trách, vui lòng liên hệ {above} để được cấp liên kết mới.`,
+		`Liên kết của <b>{unit}</b> đã có người khác dùng. Nếu Anh/Chị là người phụ trách, vui lòng liên hệ {above} để được cấp liên kết mới.`,
 		`The link for <b>{unit}</b> has already been used by somebody else. If you are in charge, please ask {above} for a new one.`)
 	InviteExpired = say("enrol.invite-expired",
 		`Liên kết của <b>{unit}</b> đã hết hạn. Anh/Chị vui lòng liên hệ {above} để được cấp liên kết mới.`,
@@ -79,10 +79,10 @@ var (
 		`✅ Số điện thoại của Anh/Chị có trong danh sách của công đoàn.`,
 		`✅ Your number is on the roster.`)
 	ContactChoose = say("enrol.contact-choose",
-		`Số điện thoại này đứng tên {n} đơn vị. Anh/Chị báo cáo cho đơn vị nào trước ạ?`,
+		`Số điện thoại này được ghi cho {n} đơn vị trong danh sách. Anh/Chị báo cáo cho đơn vị nào trước ạ?`,
 		`This number is listed for {n} units. Which one would you like to report for first?`)
 	ContactMany = say("enrol.contact-many",
-		`Số điện thoại này đứng tên {n} đơn vị nên cần công đoàn cấp trên xác nhận. Anh/Chị phụ trách đơn vị nào ạ?`,
+		`Số điện thoại này được ghi cho {n} đơn vị trong danh sách nên cần công đoàn cấp trên xác nhận. Anh/Chị phụ trách đơn vị nào ạ?`,
 		`This number is listed for {n} units, so the level above has to confirm. Which unit are you in charge of?`)
 	AllOfThem = say("enrol.all-of-them",
 		`Tất cả {n} đơn vị`, `All {n} units`)
@@ -111,7 +111,7 @@ var (
 	RoleDepartment = say("role.department", `cán bộ Ban Tuyên giáo`, `department staff`)
 
 	GroupsNo = say("group.no",
-		`Hệ thống chỉ nhận báo cáo trong cuộc trò chuyện riêng. Anh/Chị vui lòng nhắn trực tiếp cho hệ thống.`,
+		`Hệ thống chỉ nhận báo cáo trong cuộc trò chuyện riêng. Anh/Chị vui lòng mở trò chuyện riêng với hệ thống ạ.`,
 		`Reports are taken in private chats only. Please write to the bot directly.`)
 
 	// Asking.
@@ -122,7 +122,7 @@ var (
 	Done      = say("ask.done", `Xong ➡️`, `Done ➡️`)
 	Skip      = say("ask.skip", `Bỏ qua câu này`, `Skip this question`)
 	PickOne   = say("ask.pick-one",
-		`Anh/Chị chọn giúp ít nhất một mục rồi bấm Xong ạ.`, `Please choose at least one, then press Done.`)
+		`Anh/Chị chọn giúp ít nhất một mục rồi bấm “Xong” ạ.`, `Please choose at least one, then press “Done”.`)
 	PressOne = say("ask.press-one",
 		`Hệ thống chưa hiểu câu trả lời. Anh/Chị bấm giúp một nút bên dưới, ví dụ: {example}`,
 		`That answer was not understood. Please press one of the buttons below, for example: {example}`)
@@ -211,7 +211,7 @@ var (
 	ChooseUnit = say("units.choose",
 		`Anh/Chị phụ trách {n} đơn vị. Báo cáo cho đơn vị nào ạ?`, `You are in charge of {n} units. Which one is this for?`)
 	OtherUnit = say("units.other",
-		`Nút này thuộc {other}. Hiện Anh/Chị đang báo cáo cho {unit}.`, `That button belongs to {other}. You are reporting for {unit} now.`)
+		`Nút này thuộc báo cáo của {other}. Anh/Chị đang báo cáo cho {unit}.`, `That button belongs to the report of {other}. You are reporting for {unit} now.`)
 	OtherEdited = say("units.other-edited",
 		`Tin nhắn Anh/Chị vừa sửa thuộc báo cáo của {other}, nên số mới chưa được ghi. Anh/Chị chuyển sang {other} để sửa, hoặc tiếp tục báo cáo đang làm ạ.`,
 		`The message you edited belongs to the report of {other}, so the change has not been recorded. Switch to {other} to correct it, or go on with the present report.`)
@@ -245,8 +245,8 @@ var (
 		`Lệnh này dành cho cán bộ công đoàn cấp trên và Ban Tuyên giáo. Nếu là cán bộ cấp trên, Anh/Chị vui lòng mở liên kết mời của đơn vị mình.`,
 		`This command is for officers of the levels above and of the Propaganda and Education Department. If you are one, please open your unit's invite link.`)
 	OutsideScope = say("staff.outside",
-		`Đơn vị này không thuộc phạm vi phụ trách của Anh/Chị nên hệ thống không thực hiện được yêu cầu này.`,
-		`This unit is outside those you are in charge of, so this cannot be done.`)
+		`Đơn vị này không thuộc phạm vi phụ trách của Anh/Chị.`,
+		`This unit is not among those you are in charge of.`)
 	NoRoleChair = say("chair.none",
 		`Anh/Chị chưa được ghi nhận là người báo cáo của đơn vị nào.`, `You are not registered to report for any unit yet.`)
 	UnitClosed = say("unit.closed",
@@ -259,8 +259,8 @@ var (
 
 	// Erasing.
 	EraseAsk = say("erase.ask",
-		"Hệ thống sẽ xóa tên, số điện thoại và mã tài khoản Telegram đã lưu của Anh/Chị; Anh/Chị cũng thôi mọi vai trò trên hệ thống.\nGiữ lại đến hết ngày {until}: số liệu đã gửi của đơn vị, không kèm tên, vì đó là kết quả của đơn vị, cần để tổng hợp và đối chiếu theo Công văn {letter}.\nAnh/Chị có chắc không ạ?",
-		"The name, phone number and Telegram ID kept about you will be erased, and all your roles here end.\nKept until the end of {until}: the figures your unit sent, without your name, because they are the unit's result, needed for the totals and their checking under letter {letter}.\nAre you sure?")
+		"Hệ thống sẽ xóa tên, số điện thoại và mã tài khoản Telegram của Anh/Chị. Anh/Chị cũng thôi mọi vai trò trên hệ thống.\nSố liệu đơn vị đã gửi là kết quả của đơn vị nên được giữ đến hết ngày {until}, không kèm tên, để tổng hợp và đối chiếu theo Công văn {letter}.\nAnh/Chị có chắc không ạ?",
+		"Your name, phone number and Telegram ID will be erased, and all your roles here end.\nThe figures your unit sent are the unit's result: they are kept until the end of {until}, without your name, for the totals and their checking under letter {letter}.\nAre you sure?")
 	EraseYes  = say("erase.yes", `Xóa thông tin của tôi`, `Erase my data`)
 	EraseNo   = say("erase.no", `Không xóa`, `Keep it`)
 	EraseDone = say("erase.done",

@@ -20,8 +20,8 @@ var (
 		`Are you sure that <b>{unit}</b> was dissolved? {above} will be asked to confirm; figures already reported are kept.`)
 	DissolvedYes = say("exit.dissolved-yes", `✅ Đúng, đã giải thể`, `✅ Yes, it was dissolved`)
 	MergedAsk    = say("exit.merged-ask",
-		"<b>{unit}</b> đã sáp nhập vào đơn vị nào ạ? Anh/Chị nhắn tên đơn vị trong một tin nhắn, ví dụ: CĐCS Trường Tiểu học Mẫu; nếu chưa rõ thì bấm nút.\nThông tin này được gửi tới {above} để xác nhận.",
-		"Into which unit was <b>{unit}</b> merged? Please write its name in one message, for example: CĐCS Trường Tiểu học Mẫu; if you do not know, press the button.\n{above} will be asked to confirm.")
+		"<b>{unit}</b> đã sáp nhập vào đơn vị nào ạ? Anh/Chị nhắn tên đơn vị trong một tin nhắn, ví dụ: CĐCS Trường Tiểu học Mẫu; nếu chưa rõ thì bấm nút bên dưới.\nThông tin này được gửi tới {above} để xác nhận.",
+		"Into which unit was <b>{unit}</b> merged? Please write its name in one message, for example: CĐCS Trường Tiểu học Mẫu; if you do not know it, press the button below.\n{above} will be asked to confirm.")
 	MergedYes  = say("exit.merged-yes", `✅ Gửi, không ghi tên`, `✅ Send without a name`)
 	MergedName = say("exit.merged-name",
 		`Anh/Chị chỉ ghi giúp tên đơn vị, tối đa {max} ký tự, ví dụ: CĐCS Trường Tiểu học Mẫu`,
@@ -42,10 +42,10 @@ var (
 	ClaimLifted = say("claim.lifted",
 		`Đã rút lại thông báo về <b>{unit}</b>.`, `What was said about <b>{unit}</b> was taken back.`)
 	ClaimSent = say("claim.sent",
-		"Đã ghi nhận <b>{unit}</b>: {what}. {above} được đề nghị xác nhận; hệ thống sẽ nhắn ngay khi có trả lời.\nNếu chưa đúng, Anh/Chị gõ /baocao để rút lại.",
+		"Đã ghi nhận <b>{unit}</b>: {what}. Hệ thống đã đề nghị {above} xác nhận và sẽ nhắn Anh/Chị ngay khi có trả lời.\nNếu chưa đúng, Anh/Chị gõ /baocao để rút lại.",
 		"Recorded for <b>{unit}</b>: {what}. {above} was asked to confirm; you will be told as soon as they answer.\nIf it is wrong, send /baocao to take it back.")
 	ClaimNobody = say("claim.nobody",
-		"Đã ghi nhận <b>{unit}</b>: {what}. Công đoàn cấp trên chưa có cán bộ trên hệ thống; thông tin được giữ và chuyển ngay khi có cán bộ đầu tiên tham gia. Anh/Chị cũng có thể liên hệ {above}.\nNếu chưa đúng, Anh/Chị gõ /baocao để rút lại.",
+		"Đã ghi nhận <b>{unit}</b>: {what}. Công đoàn cấp trên chưa có cán bộ trên hệ thống; thông tin sẽ được chuyển ngay khi có người tham gia. Anh/Chị cũng có thể liên hệ {above}.\nNếu chưa đúng, Anh/Chị gõ /baocao để rút lại.",
 		"Recorded for <b>{unit}</b>: {what}. No officer of the levels above has joined yet; it is kept and will go to the first one who does. You can also contact {above}.\nIf it is wrong, send /baocao to take it back.")
 	CloseAsk = say("claim.close-ask",
 		"📌 <b>{unit}</b>: {what}, theo thông báo của {name}.\nĐề nghị đồng chí xác nhận. Nếu đồng ý, đơn vị không còn thuộc diện báo cáo.",

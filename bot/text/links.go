@@ -21,11 +21,11 @@ var (
 		`Công đoàn cấp dưới đã có cán bộ tham gia: {joined}/{levels}`,
 		`Levels below with an officer registered: {joined}/{levels}`)
 	LinksOpen = say("links.open",
-		`Liên kết đang mở, chưa ai dùng: {open}`, `Links open and not used yet: {open}`)
+		`Liên kết chưa dùng: {open}`, `Links not used yet: {open}`)
 	LinksNone = say("links.none",
-		`Dưới <b>{unit}</b> chưa có đơn vị nào trong danh sách.`, `There is no unit below <b>{unit}</b> on the roster.`)
+		`Danh sách chưa có đơn vị nào thuộc <b>{unit}</b>.`, `There is no unit below <b>{unit}</b> on the roster.`)
 	LinksTypeName = say("links.type-name",
-		`Có thể gõ tên hoặc mã của một đơn vị để lấy liên kết, ví dụ: {example}`,
+		`Anh/Chị cũng có thể gõ tên hoặc mã của một đơn vị để lấy liên kết, ví dụ: {example}`,
 		`You can also type the name or code of a unit to get its link, for example: {example}`)
 	ButtonOneUnit   = say("button.links-one", `🔎 Một đơn vị`, `🔎 One unit`)
 	ButtonLevels    = say("button.links-levels", `👥 Mời cán bộ cấp dưới`, `👥 Officers of levels below`)
@@ -39,20 +39,20 @@ var (
 
 	// Picking a unit.
 	LinksPick = say("links.pick",
-		"<b>{unit}</b>: chọn đơn vị ({from}–{to}/{of}).\n✅ đã có người tham gia · 🔗 có liên kết đang mở",
-		"<b>{unit}</b>: choose a unit ({from}–{to} of {of}).\n✅ somebody has joined · 🔗 a link is open")
+		"<b>{unit}</b>: chọn đơn vị ({from}–{to}/{of}).\n✅ đã có người tham gia · 🔗 có liên kết chưa dùng",
+		"<b>{unit}</b>: choose a unit ({from}–{to} of {of}).\n✅ somebody has joined · 🔗 a link is not used yet")
 	LinksPickLevel = say("links.pick-level",
-		"<b>{unit}</b>: chọn công đoàn cấp dưới để mời cán bộ ({from}–{to}/{of}).\n✅ đã có cán bộ tham gia · 🔗 có liên kết đang mở",
-		"<b>{unit}</b>: choose a level below to invite its officers ({from}–{to} of {of}).\n✅ an officer has joined · 🔗 a link is open")
+		"<b>{unit}</b>: chọn công đoàn cấp dưới để mời cán bộ ({from}–{to}/{of}).\n✅ đã có cán bộ tham gia · 🔗 có liên kết chưa dùng",
+		"<b>{unit}</b>: choose a level below to invite its officers ({from}–{to} of {of}).\n✅ an officer has joined · 🔗 a link is not used yet")
 	LinksNoLevels = say("links.no-levels",
-		`Dưới <b>{unit}</b> không có công đoàn cấp trên nào khác để mời cán bộ.`,
-		`There is no upper-level union below <b>{unit}</b> whose officers could be invited.`)
+		`Giữa <b>{unit}</b> và công đoàn cơ sở không có cấp nào khác để mời cán bộ.`,
+		`There is no level between <b>{unit}</b> and its grassroots unions whose officers could be invited.`)
 	LinksInviteLevel = say("links.invite-level", `👤 Mời cán bộ {unit}`, `👤 Invite an officer of {unit}`)
 	LinksFound       = say("links.found",
-		`Tìm thấy {n} đơn vị giống “{typed}”. Anh/Chị chọn đơn vị nào ạ?`,
-		`{n} units look like “{typed}”. Which one?`)
+		`Có {n} đơn vị có tên giống “{typed}”. Anh/Chị chọn đơn vị nào ạ?`,
+		`{n} units have a name like “{typed}”. Which one?`)
 	LinksNotFound = say("links.not-found",
-		`Không tìm thấy đơn vị “{typed}” dưới <b>{unit}</b>. Vui lòng gõ mã hoặc tên trong danh sách, ví dụ: {example}`,
+		`Không tìm thấy “{typed}” trong các đơn vị thuộc <b>{unit}</b>. Anh/Chị gõ giúp mã hoặc tên trong danh sách, ví dụ: {example}`,
 		`No unit “{typed}” was found below <b>{unit}</b>. Please type a code or name as on the roster, for example: {example}`)
 
 	// One unit's link.
@@ -70,11 +70,11 @@ var (
 		`✅ <b>{unit}</b> ({code}) has somebody registered: {people}`)
 	LinkTakenOne = say("links.taken-one", `{name}, từ {moment}`, `{name}, since {moment}`)
 	LinkNone     = say("links.no-link",
-		`<b>{unit}</b> ({code}) hiện không có liên kết đang mở.`, `<b>{unit}</b> ({code}) has no open link at present.`)
+		`<b>{unit}</b> ({code}) hiện không có liên kết chưa dùng.`, `<b>{unit}</b> ({code}) has no unused link at present.`)
 	LinkClosed = say("links.closed",
-		`<b>{unit}</b> đã ngừng hoạt động, nên không tạo liên kết.`, `<b>{unit}</b> is closed, so it gets no link.`)
+		`<b>{unit}</b> đã ngừng hoạt động nên không tạo liên kết.`, `<b>{unit}</b> is closed, so it gets no link.`)
 	LinkOwn = say("links.own",
-		`Liên kết của <b>{unit}</b> do công đoàn cấp trên cấp.`, `Links for <b>{unit}</b> are given by the level above it.`)
+		`Liên kết của <b>{unit}</b> do công đoàn cấp trên tạo.`, `Links for <b>{unit}</b> are made by the level above it.`)
 	ButtonNewLink  = say("button.links-new", `➕ Tạo liên kết`, `➕ Make a link`)
 	ButtonMoreLink = say("button.links-more", `➕ Mời thêm một người`, `➕ Invite one more`)
 
@@ -85,21 +85,21 @@ var (
 		`✅ <b>Đã tham gia – {unit}</b>: {n} người, mới nhất trước`, `✅ <b>Joined – {unit}</b>: {n}, newest first`)
 	LinksJoinedLine = say("links.joined-line", `• {moment}: {name} – {unit}`, `• {moment}: {name} – {unit}`)
 	LinksNobody     = say("links.nobody",
-		`Chưa có ai của các đơn vị dưới <b>{unit}</b> tham gia.`, `Nobody of the units below <b>{unit}</b> has joined yet.`)
+		`Các đơn vị thuộc <b>{unit}</b> chưa có ai tham gia.`, `Nobody of the units below <b>{unit}</b> has joined yet.`)
 
 	// Revoking.
 	RevokeAsk = say("links.revoke-ask",
-		`Thu hồi liên kết đang mở của <b>{unit}</b>, đúng không ạ? Người chưa mở sẽ không dùng được liên kết đó nữa; người đã tham gia không bị ảnh hưởng.`,
-		`Revoke the open link of <b>{unit}</b>? Whoever has not opened it cannot use it any more; those who joined stay.`)
+		`Thu hồi liên kết chưa dùng của <b>{unit}</b>, đúng không ạ? Người chưa mở sẽ không dùng được liên kết đó nữa; người đã tham gia không bị ảnh hưởng.`,
+		`Revoke the unused link of <b>{unit}</b>? Whoever has not opened it cannot use it any more; those who joined stay.`)
 	RevokeAllAsk = say("links.revoke-all-ask",
-		`Thu hồi toàn bộ <b>{n}</b> liên kết đang mở của các đơn vị dưới <b>{unit}</b>, đúng không ạ? Mã QR đã in và tin đã gửi sẽ không dùng được nữa; người đã tham gia không bị ảnh hưởng.`,
-		`Revoke all <b>{n}</b> open links of the units below <b>{unit}</b>? Printed QR codes and messages already sent stop working; those who joined stay.`)
+		`Thu hồi toàn bộ <b>{n}</b> liên kết chưa dùng của các đơn vị thuộc <b>{unit}</b>, đúng không ạ? Mã QR đã in và tin đã gửi sẽ không dùng được nữa; người đã tham gia không bị ảnh hưởng.`,
+		`Revoke all <b>{n}</b> unused links of the units below <b>{unit}</b>? Printed QR codes and messages already sent stop working; those who joined stay.`)
 	RevokeNone = say("links.revoke-none",
-		`Các đơn vị dưới <b>{unit}</b> không có liên kết nào đang mở.`, `No unit below <b>{unit}</b> has an open link.`)
+		`Các đơn vị thuộc <b>{unit}</b> không có liên kết nào chưa dùng.`, `No unit below <b>{unit}</b> has an unused link.`)
 	ButtonRevokeYes = say("button.links-revoke-yes", `🚫 Thu hồi`, `🚫 Revoke`)
 	ButtonRevokeNo  = say("button.links-revoke-no", `Không thu hồi`, `Keep them`)
 	Revoked         = say("links.revoked", `Đã thu hồi liên kết.`, `The link is revoked.`)
-	RevokeGone      = say("links.revoke-gone", `Không còn liên kết nào đang mở.`, `No link is open any more.`)
+	RevokeGone      = say("links.revoke-gone", `Không còn liên kết nào chưa dùng.`, `No unused link is left.`)
 
 	// The jobs: making many links and files, revoking many.
 	LinkJobFile = say("links.job-file",
@@ -111,9 +111,9 @@ var (
 	LinkJobReady = say("links.job-ready",
 		`✅ Tệp liên kết của <b>{unit}</b> đã chuẩn bị xong.`, `✅ The file of links of <b>{unit}</b> is ready.`)
 	LinkJobRevoke = say("links.job-revoke",
-		`⏳ Đang thu hồi liên kết của các đơn vị dưới <b>{unit}</b>…`, `⏳ Revoking the links of the units below <b>{unit}</b>…`)
+		`⏳ Đang thu hồi liên kết của các đơn vị thuộc <b>{unit}</b>…`, `⏳ Revoking the links of the units below <b>{unit}</b>…`)
 	LinkJobRevoked = say("links.job-revoked",
-		`✅ Đã thu hồi {n} liên kết của các đơn vị dưới <b>{unit}</b>.`, `✅ {n} links of units below <b>{unit}</b> were revoked.`)
+		`✅ Đã thu hồi {n} liên kết của các đơn vị thuộc <b>{unit}</b>.`, `✅ {n} links of units below <b>{unit}</b> were revoked.`)
 
 	// The file.
 	LinkFileName    = say("links.file-name", `lien-ket-{code}`, `links-{code}`)
@@ -125,8 +125,8 @@ var (
 	LinkFileQR = say("links.file-qr",
 		`Trang “{sheet}” có {total} mã QR để in và cắt.`, `The sheet “{sheet}” has {total} QR codes to print and cut out.`)
 	LinkFileTooMany = say("links.file-too-many",
-		`Có {total} liên kết đang mở, quá nhiều cho trang in mã QR: vui lòng lấy tệp của từng đơn vị cấp dưới.`,
-		`{total} links are open, too many for sheets of QR codes: please take the files of the levels below one by one.`)
+		`Có {total} liên kết chưa dùng, quá nhiều cho trang in mã QR. Anh/Chị vui lòng lấy tệp của từng đơn vị cấp dưới.`,
+		`{total} links are not used yet, too many for sheets of QR codes. Please take the files of the levels below one by one.`)
 	LinkFileSecret = say("links.file-secret",
 		`⚠️ Ai có liên kết đều có thể nhận phụ trách đơn vị đó: chỉ gửi cho đúng người.`,
 		`⚠️ Whoever has a link can take charge of that unit: hand each to its person only.`)

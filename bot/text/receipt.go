@@ -56,14 +56,14 @@ var (
 	CodeWithdrawn = say("code.withdrawn",
 		`⚠️ Báo cáo đã được rút, số liệu không còn được tính.`, `⚠️ The report was withdrawn; its figures no longer count.`)
 	CodeUnknown = say("code.unknown",
-		`Hệ thống đọc được mã {code} và không tìm thấy mã này trong phạm vi của Anh/Chị. Anh/Chị xem lại giúp từng ký tự ạ.`,
+		`Hệ thống đọc được mã {code} nhưng không tìm thấy mã này ở các đơn vị của Anh/Chị. Anh/Chị xem lại giúp từng ký tự ạ.`,
 		`The code was read as {code} and was not found among your units. Please check each character.`)
 	CodeLetters = say("code.letters",
 		`Hệ thống đọc được {typed}. Mã biên nhận không dùng chữ O, I và số 0, 1 để tránh nhầm lẫn, nên có ký tự chép chưa đúng. Anh/Chị xem lại giúp, ví dụ: {example}`,
-		`This reads {typed}. Receipt codes have no letters O and I and no digits 0 and 1, to avoid mix-ups, so some character was copied wrongly. Please check, for example: {example}`)
+		`The code was read as {typed}. Receipt codes have no letters O and I and no digits 0 and 1, to avoid mix-ups, so a character was copied wrongly. Please check, for example: {example}`)
 	CodeLength = say("code.length",
 		`Hệ thống đọc được {typed}, có {n} ký tự sau {prefix}, trong khi mã biên nhận có {want}. Anh/Chị xem lại giúp, ví dụ: {example}`,
-		`This reads {typed}, with {n} characters after {prefix}; a receipt code has {want}. Please check, for example: {example}`)
+		`The code was read as {typed}, with {n} characters after {prefix}; a receipt code has {want}. Please check, for example: {example}`)
 	CodeHow = say("code.how",
 		`Để kiểm tra một biên nhận, Anh/Chị gõ /bienlai kèm mã, ví dụ: /bienlai {example}`,
 		`To check a receipt, send /bienlai with its code, for example: /bienlai {example}`)

@@ -42,13 +42,13 @@ var (
 		"👤 <b>{who}</b> đăng ký báo cáo cho <b>{unit}</b>.{notes}\nĐề nghị đồng chí xác nhận.",
 		"👤 <b>{who}</b> asks to report for <b>{unit}</b>.{notes}\nPlease confirm.")
 	RequestNoteListed = say("request.note-listed",
-		`Số điện thoại này đứng tên nhiều đơn vị trong danh sách.`,
+		`Số điện thoại này được ghi cho nhiều đơn vị trong danh sách.`,
 		`This phone number is listed for many units on the roster.`)
 	RequestNoteTaken = say("request.note-taken",
 		`⚠️ Đơn vị đã có người báo cáo trên hệ thống: {name}.`,
 		`⚠️ Somebody is registered for the unit already: {name}.`)
 	RequestWaits = say("request.waits",
-		`Đã ghi nhận đề nghị của Anh/Chị về <b>{unit}</b>. Công đoàn cấp trên chưa có cán bộ trên hệ thống; đề nghị được giữ và chuyển ngay khi có cán bộ đầu tiên tham gia. Anh/Chị cũng có thể liên hệ công đoàn cấp trên để nhận liên kết của đơn vị.`,
+		`Đã ghi nhận đề nghị của Anh/Chị về <b>{unit}</b>. Công đoàn cấp trên chưa có cán bộ trên hệ thống; đề nghị sẽ được chuyển ngay khi có người tham gia. Anh/Chị cũng có thể hỏi công đoàn cấp trên để nhận liên kết của đơn vị.`,
 		`Your request for <b>{unit}</b> has been recorded. No officer of the levels above has joined yet; it is kept and will go to the first one who does. You can also ask the level above for your unit's link.`)
 	RequestFound = say("request.found",
 		`Đề nghị của Anh/Chị về <b>{unit}</b> đã được chuyển tới {above}. Hệ thống sẽ nhắn ngay khi có trả lời.`,

@@ -10,30 +10,30 @@ var (
 	SharedLinkPick = say("sharedlink.pick",
 		`Anh/Chị phụ trách đơn vị nào dưới đây ạ?`, `Which of these units are you in charge of?`)
 	SharedLinkAsk = say("sharedlink.ask",
-		`Anh/Chị nhắn giúp tên đơn vị của mình ạ, ví dụ: may Hoa Mẫu. Hệ thống tìm trong các đơn vị thuộc {unit}.`,
-		`Please type the name of your unit, for example: may Hoa Mẫu. It is looked for among the units of {unit}.`)
+		`Hệ thống tìm trong các đơn vị thuộc {unit}. Anh/Chị nhắn giúp tên đơn vị của mình, ví dụ: may Hoa Mẫu`,
+		`The units of {unit} are searched. Please type the name of yours, for example: may Hoa Mẫu`)
 	SharedLinkList  = say("sharedlink.list", `📋 Xem cả {n} đơn vị`, `📋 See all {n} units`)
 	SharedLinkEmpty = say("sharedlink.empty",
-		`Danh sách chưa có đơn vị nào báo cáo. Nếu đơn vị của Anh/Chị còn thiếu, Anh/Chị bấm nút dưới đây ạ.`,
-		`There is no reporting unit in the list yet. If yours is missing, please press the button below.`)
+		`Danh sách chưa có đơn vị nào thuộc diện báo cáo. Nếu đơn vị của Anh/Chị còn thiếu, Anh/Chị bấm nút dưới đây ạ.`,
+		`No unit in the list is expected to report yet. If yours is missing, please press the button below.`)
 	PageBack = say("page.back", `◀️ Trang trước`, `◀️ Back`)
 	PageOn   = say("page.on", `Trang sau ▶️`, `More ▶️`)
 
 	AddName = say("add.name",
-		`Anh/Chị nhắn giúp tên đầy đủ của đơn vị để đề nghị {above} bổ sung ạ, ví dụ: CĐCS Công ty TNHH May Hoa Mẫu`,
+		`Anh/Chị nhắn giúp tên đầy đủ của đơn vị để đề nghị {above} bổ sung vào danh sách. Ví dụ: CĐCS Công ty TNHH May Hoa Mẫu`,
 		`Please type your unit's full name, to ask {above} to add it, for example: CĐCS Công ty TNHH May Hoa Mẫu`)
 	AddNameBad = say("add.name-bad",
-		`Hệ thống đọc được “{typed}”, chưa giống tên đầy đủ của một đơn vị (từ hai từ trở lên).`,
-		`That reads “{typed}”, which does not look like a unit's full name (two words or more).`)
+		`Hệ thống đọc được “{typed}”, chưa giống tên đầy đủ của một đơn vị (ít nhất hai từ).`,
+		`“{typed}” does not look like a unit's full name (two words or more).`)
 	AddWorkers = say("add.workers",
 		`<b>{unit}</b> có bao nhiêu đoàn viên, người lao động ạ? Anh/Chị nhắn số, ví dụ: 120`,
 		`How many members and workers does <b>{unit}</b> have? Please type the number, for example: 120`)
 	AddWorkersBad = say("add.workers-bad",
 		`Hệ thống đọc được “{typed}”, chưa rõ là bao nhiêu người.`,
-		`That reads “{typed}”, which does not say how many people.`)
-	AddNoWorkers = say("add.no-workers", `Chưa nắm được số người`, `Not known`)
+		`“{typed}” does not say how many people.`)
+	AddNoWorkers = say("add.no-workers", `Không nắm được`, `Not known`)
 	AddLater     = say("add.later",
-		`Hiện chưa bổ sung được đơn vị: danh sách đang được cập nhật, hoặc đơn vị cấp trên đã thay đổi. Đề nghị đồng chí thử lại sau ít phút.`,
+		`Hiện chưa bổ sung được đơn vị vì danh sách đang được cập nhật, hoặc đơn vị cấp trên đã thay đổi. Anh/Chị thử lại giúp sau ít phút ạ.`,
 		`The unit cannot be added now: the roster is being updated, or the level above has changed. Please try again in a few minutes.`)
 
 	RequestListed = say("request.listed",
@@ -53,7 +53,7 @@ var (
 		`📥 <b>{unit}</b>: hiện không có đề nghị nào chờ xác nhận.`, `📥 <b>{unit}</b>: no requests are waiting.`)
 	ApproveAll = say("inbox.approve-all", `✅ Đồng ý tất cả {n} người`, `✅ Approve all {n}`)
 	Approving  = say("inbox.approving",
-		`Đang ghi nhận cả danh sách, kết quả được báo ngay khi xong.`, `The whole list is being approved; you will be told at once.`)
+		`Đang xác nhận cả danh sách; hệ thống sẽ báo kết quả ngay khi xong.`, `The whole list is being approved; you will be told as soon as it is done.`)
 	ApprovedAll = say("inbox.approved-all",
 		`✅ Đã đồng ý {n} đề nghị. Từng người đã được báo và có thể báo cáo ngay.`,
 		`✅ Approved: {n}. Everybody has been told and can report now.`)
@@ -62,21 +62,21 @@ var (
 		`Not approved: {n}, because they were answered already, are void, or the roster is being updated. See: /duyet`)
 
 	WhichRoot = say("staff.which",
-		`Đồng chí phụ trách {n} đơn vị cấp trên. Đề nghị đồng chí chọn một đơn vị.`, `You are an officer of {n} units. Which one?`)
+		`Anh/Chị phụ trách {n} đơn vị cấp trên. Anh/Chị chọn giúp một đơn vị ạ.`, `You are an officer of {n} units. Please choose one.`)
 	SharedLinkShow = say("sharedlink.show",
-		"🔗 Liên kết chung của <b>{unit}</b>, dùng được nhiều lần đến {until}:\n{link}\nAi mở liên kết sẽ chọn đơn vị của mình và chờ đồng chí xác nhận; đề nghị được gửi tới đồng chí mỗi giờ một danh sách. Xem ngay: /duyet",
+		"🔗 Liên kết chung của <b>{unit}</b>, dùng được nhiều lần đến {until}:\n{link}\nAi mở liên kết sẽ chọn đơn vị của mình và chờ Anh/Chị xác nhận. Hệ thống gửi danh sách đề nghị mỗi giờ một lần; xem ngay: /duyet",
 		"🔗 The shared link of <b>{unit}</b>, for many people, until {until}:\n{link}\nWhoever opens it picks their unit and waits for your word; you get one list of requests an hour. See it now: /duyet")
 	SharedLinkForward = say("sharedlink.forward",
-		"Kính gửi các đồng chí Chủ tịch công đoàn cơ sở thuộc {unit}!\nĐề nghị các đồng chí báo cáo kết quả {title} trên Telegram, mất khoảng một phút: mở liên kết dưới đây, bấm Bắt đầu (Start) rồi chọn đơn vị của mình.\n{link}\nLiên kết dùng đến {until}. Hệ thống không bao giờ hỏi mật khẩu, mã OTP hay tiền.",
-		"To the chairpersons of the grassroots unions of {unit}:\nplease report on {title} with Telegram; it takes about a minute. Open the link below, press Start, and pick your unit.\n{link}\nThe link can be used until {until}. The system never asks for a password, an OTP code or money.")
+		"Kính gửi các đồng chí Chủ tịch công đoàn cơ sở thuộc {unit}!\nĐề nghị các đồng chí báo cáo kết quả {title} trên Telegram, mất khoảng một phút: mở liên kết dưới đây, bấm “Bắt đầu” rồi chọn đơn vị của mình.\n{link}\nLiên kết dùng đến {until}. Hệ thống không bao giờ hỏi mật khẩu, mã OTP hay tiền.",
+		"To the chairpersons of the grassroots unions of {unit}:\nplease report on {title} with Telegram; it takes about a minute. Open the link below, press “Start”, and pick your unit.\n{link}\nThe link can be used until {until}. The system never asks for a password, an OTP code or money.")
 	SharedLinkOpen    = say("sharedlink.open", `🌐 Một liên kết cho tất cả`, `🌐 One link for all`)
 	SharedLinkRenew   = say("sharedlink.renew", `🔄 Đổi liên kết mới`, `🔄 Replace the link`)
 	SharedLinkRevoke  = say("sharedlink.revoke", `🚫 Thu hồi liên kết`, `🚫 Revoke the link`)
 	SharedLinkMake    = say("sharedlink.make", `🔗 Tạo liên kết chung`, `🔗 Make a shared link`)
 	SharedLinkRevoked = say("sharedlink.revoked",
-		`Liên kết chung của <b>{unit}</b> đã được thu hồi; không ai dùng được nữa. Các đề nghị đã gửi vẫn chờ đồng chí xác nhận: /duyet`,
+		`Liên kết chung của <b>{unit}</b> đã được thu hồi; không ai dùng được nữa. Các đề nghị đã gửi vẫn chờ Anh/Chị xác nhận: /duyet`,
 		`The shared link of <b>{unit}</b> has been revoked; nobody can use it any more. Requests that were sent still wait: /duyet`)
 	SharedLinkNoBot = say("sharedlink.no-bot",
-		`Chưa tạo được liên kết vì hệ thống chưa kết nối được với Telegram. Đề nghị đồng chí thử lại sau ít phút.`,
+		`Hệ thống chưa tạo được liên kết vì chưa kết nối được với Telegram. Anh/Chị thử lại giúp sau ít phút ạ.`,
 		`The link cannot be made before Telegram has been reached. Please try again in a few minutes.`)
 )

@@ -53,8 +53,8 @@ var (
 	SumHeld = say("sum.held",
 		`• Trong {of} báo cáo đã gửi, có {n} đơn vị ({percent}) {label}`, `• {n} of {of} units with a report ({percent}) {label}`)
 	SumKnown = say("sum.known",
-		`<i>Tạm tính, không cộng vào kết quả trên – đơn vị chưa gửi báo cáo: {figures}</i>`,
-		`<i>Provisional, not in the results above – units that have not sent: {figures}</i>`)
+		`<i>Tạm tính của các đơn vị chưa gửi báo cáo, không cộng vào kết quả trên: {figures}</i>`,
+		`<i>Provisional figures of units that have not sent, not in the results above: {figures}</i>`)
 	SumKnownFigure = say("sum.known-figure",
 		`{label} {n} {measure} (ở {in} đơn vị)`, `{label} {n} {measure} (units: {in})`)
 
