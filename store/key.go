@@ -136,6 +136,7 @@ func AskingUntil(now time.Time) (from, to Key) {
 	return Key("asking/"), AskingKey(now.Add(time.Second), "")
 }
 func AllOutages() (from, to Key) { return Under("outage/") }
+func AllPeople() (from, to Key)  { return Under("person/") }
 func ChildrenOf(parent UnitID) (from, to Key) {
 	return Under("child/" + string(parent) + "/")
 }

@@ -2,7 +2,10 @@ package desk
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
+	"slices"
 	"strconv"
 
 	"raquan/bot/dialog"
@@ -18,7 +21,7 @@ func (w *work) erase(e dialog.Effects) error {
 		return nil
 	}
 	if len(w.officer.Posts) > maxLeft {
-		return errManyRoles
+		return errTooMuch
 	}
 	for _, post := range w.officer.Posts {
 		if err := leaveStaff(w.tx, w.person.ID, post); err != nil {
@@ -48,6 +51,9 @@ func (w *work) eraseContacts() error {
 	if _, err := store.Get(w.tx, key, &list); err != nil {
 		return err
 	}
+	if list.More > 0 {
+		return errTooMuch
+	}
 	for _, id := range list.Units {
 		u, err := w.readUnit(id)
 		if err != nil {
@@ -74,12 +80,76 @@ func (w *work) eraseContacts() error {
 // all else that it touches (store.MaxOps).
 const maxLeft = 20
 
-// errManyRoles is given by an update that would end more roles than that.
-var errManyRoles = errors.New("desk: too many roles for one transaction")
+// errTooMuch is given by an update that would end more roles than that, or erase
+// a number that stands at more units than the look-up by it names.
+var errTooMuch = errors.New("desk: too much to erase in one transaction")
+
+// shed makes a person small enough to be erased in one transaction. A crash on
+// the way leaves less of them, and the update to be handled again.
+func (d *Desk) shed(ctx context.Context, p store.PersonID) error {
+	if err := d.shedRoles(ctx, p); err != nil {
+		return err
+	}
+	return d.shedContacts(ctx, p)
+}
+
+// shedContacts removes all that the roster holds under the person's number, if
+// that is more than the look-up by it names.
+func (d *Desk) shedContacts(ctx context.Context, p store.PersonID) error {
+	var person store.Person
+	var list store.PhoneUnits
+	var contacts []store.PersonID
+	err := d.Store.View(ctx, func(s store.Snapshot) (err error) {
+		contacts = nil
+		if _, err := store.Get(s, store.PersonKey(p), &person); err != nil || person.Phone == "" {
+			return err
+		}
+		if _, err := store.Get(s, store.PhoneKey(d.Secret.MAC("phone", person.Phone)), &list); err != nil || list.More == 0 {
+			return err
+		}
+		contacts, err = contactsOf(s, person.Phone)
+		return err
+	})
+	if err != nil || list.More == 0 {
+		return err
+	}
+	for some := range slices.Chunk(contacts, store.MaxOps) {
+		err := d.Store.Update(ctx, func(tx store.Tx) error {
+			for _, c := range some {
+				if err := tx.Delete(store.PersonKey(c)); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return d.Store.Update(ctx, func(tx store.Tx) error { return tx.Delete(store.PhoneKey(d.Secret.MAC("phone", person.Phone))) })
+}
+
+// contactsOf are the people whom the roster names under a number: they have no
+// account.
+func contactsOf(s store.Snapshot, phone string) (list []store.PersonID, err error) {
+	from, to := store.AllPeople()
+	for kv, err := range s.Scan(from, to) {
+		if err != nil {
+			return nil, err
+		}
+		var p store.Person
+		if err := json.Unmarshal(kv.Value, &p); err != nil {
+			return nil, fmt.Errorf("desk: %s: %w: %w", kv.Key, store.ErrCorrupt, err)
+		}
+		if p.Phone == phone && p.Telegram == 0 {
+			list = append(list, p.ID)
+		}
+	}
+	return list, nil
+}
 
 // shedRoles ends a person's roles, some in each transaction, until one more can
-// erase the person. A crash on the way leaves fewer roles, and the update to be
-// handled again.
+// erase the person.
 func (d *Desk) shedRoles(ctx context.Context, p store.PersonID) error {
 	const some = 60
 	for left := maxLeft + 1; left > maxLeft; {

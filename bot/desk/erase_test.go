@@ -58,3 +58,23 @@ func TestEraseManyRoles(t *testing.T) {
 		})
 	}
 }
+
+// TestEraseManyContacts: a number that stands at more units than the look-up by it
+// names is gone from all of them.
+func TestEraseManyContacts(t *testing.T) {
+	o := open(t)
+	b := &strings.Builder{}
+	b.WriteString(units)
+	for i := range store.MaxPhoneUnits + 100 {
+		fmt.Fprintf(b, "02-%d,02,grassroots,CĐCS Quầy số %d,100,,,Lê Mẫu Em,0900000077\n", 100+i, i)
+	}
+	o.bring(b.String())
+	p := o.phone(71, "Em")
+	wants(t, p.sharesOwn("84900000077"), text.ContactMany)
+	p.says("/xoadulieu")
+	wants(t, p.presses(text.EraseYes), text.EraseDone)
+	if found := o.traces(nowhere, "900000077", "Lê Mẫu Em"); len(found) > 0 {
+		t.Errorf("%d traces, such as %s", len(found), found[0])
+	}
+	o.inOrder()
+}

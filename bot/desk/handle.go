@@ -21,8 +21,8 @@ func (d *Desk) Handle(ctx context.Context, u chat.Update, now time.Time) error {
 		return d.recordFault(ctx, u, now, "cannot be decoded")
 	}
 	w, err := d.transact(ctx, u, now, (*work).run)
-	if errors.Is(err, errManyRoles) {
-		if err := d.shedRoles(ctx, w.person.ID); err != nil {
+	if errors.Is(err, errTooMuch) {
+		if err := d.shed(ctx, w.person.ID); err != nil {
 			return err
 		}
 		w, err = d.transact(ctx, u, now, (*work).run)
