@@ -113,9 +113,17 @@ func (d *Desk) offer(list []Delivery) {
 }
 
 // linkJob does the work of a job, tells how it goes, and then what came of it.
+// Whoever is no officer above the unit any more gets nothing done.
 func (d *Desk) linkJob(ctx context.Context, j *jobs.LinkJob, now time.Time) error {
+	may, err := d.mayLink(ctx, j)
+	if err != nil {
+		return err
+	}
+	if !may {
+		return d.finishLinkJob(ctx, j, jobOutcome{denied: true}, now)
+	}
 	var told int
-	err := j.Run(ctx, d.Store, d.Secret, func(done, total int) {
+	err = j.Run(ctx, d.Store, d.Secret, func(done, total int) {
 		if quarter := 4 * done / total; quarter > told && done < total {
 			told = quarter
 			d.tellProgress(ctx, j, done, total, now)
@@ -129,6 +137,19 @@ func (d *Desk) linkJob(ctx context.Context, j *jobs.LinkJob, now time.Time) erro
 		return err
 	}
 	return d.finishLinkJob(ctx, j, said, now)
+}
+
+// mayLink authorises a job again: it may have waited for a restart.
+func (d *Desk) mayLink(ctx context.Context, j *jobs.LinkJob) (may bool, err error) {
+	err = d.Store.View(ctx, func(s store.Snapshot) error {
+		var o store.Officer
+		var u store.Unit
+		_, noOfficer := store.Get(s, store.OfficerKey(j.By), &o)
+		_, noUnit := store.Get(s, store.UnitKey(j.Unit), &u)
+		may = links.Root(&o, &u) != ""
+		return errors.Join(noOfficer, noUnit)
+	})
+	return may, err
 }
 
 // tellProgress says how far a job has come. Its loss would matter little.
@@ -150,8 +171,11 @@ func (d *Desk) tellProgress(ctx context.Context, j *jobs.LinkJob, done, total in
 }
 
 // jobOutcome is what a job ends with: how many links were revoked, or how many
-// files are to be sent.
-type jobOutcome struct{ revoked, files int }
+// files are to be sent; or that it was not for its maker to have it done.
+type jobOutcome struct {
+	revoked, files int
+	denied         bool
+}
 
 func (d *Desk) outcomeOf(ctx context.Context, j *jobs.LinkJob, now time.Time) (o jobOutcome, err error) {
 	err = d.Store.View(ctx, func(s store.Snapshot) (err error) {
@@ -206,7 +230,10 @@ func endOfJob(tx store.Tx, j *jobs.LinkJob, o jobOutcome, now time.Time) ([]Deli
 	}
 	lang := text.Lang(j.Lang)
 	html := text.Say(lang, text.LinkJobReady, "unit", unit)
-	if j.Kind == jobs.RevokeLinks {
+	switch {
+	case o.denied:
+		html = text.Say(lang, text.LinksNotAllowed, "unit", unit)
+	case j.Kind == jobs.RevokeLinks:
 		html = text.Say(lang, text.LinkJobRevoked, "unit", unit, "n", text.Number(lang, int64(o.revoked)))
 	}
 	end, err := tellOfJob(tx, j, "end", html, now)

@@ -242,6 +242,34 @@ func TestLinksAfterTheRoleEnded(t *testing.T) {
 	}
 }
 
+// TestLinkJobAfterTheRoleEnded: a job that waited while the role of its maker ended
+// changes nothing.
+func TestLinkJobAfterTheRoleEnded(t *testing.T) {
+	for _, what := range []string{links.MakeFile, links.RevokeAll} {
+		o, nhat, _ := inviting(t)
+		nhat.says("/moi")
+		nhat.says("01-1-1") // a link that is open
+		nhat.forges(o.linkData(what, "01-1"))
+		o.do(func(tx store.Tx) error { return store.Put(tx, store.OfficerKey(nhat.person()), store.Officer{V: 1}) })
+		invites := func() (n int, all string) {
+			for key, value := range o.dump() {
+				if key.Part(0) == "invite" {
+					n, all = n+1, all+value
+				}
+			}
+			return n, all
+		}
+		n, before := invites()
+		said := nhat.count()
+		o.linkJobs()
+		wants(t, nhat.since(said), text.LinksNotAllowed)
+		if m, after := invites(); m != n || strings.Count(after, "revoked") != strings.Count(before, "revoked") {
+			t.Errorf("%s: %d links became %d: %s", what, n, m, after)
+		}
+		o.inOrder()
+	}
+}
+
 // TestSharedLinkStandsNowhere: the link for all units below is made when it is
 // sent, as the others are.
 func TestSharedLinkStandsNowhere(t *testing.T) {
