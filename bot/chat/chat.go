@@ -7,7 +7,10 @@
 // in dialog or desk.
 package chat
 
-import "time"
+import (
+	"time"
+	"unicode/utf8"
+)
 
 // Kind says what a person did.
 type Kind int
@@ -111,3 +114,23 @@ type Command struct {
 
 // Row is a row of buttons.
 func Row(b ...Button) []Button { return b }
+
+// halfRow is how many letters fit on one of two buttons in a row of a cheap
+// phone's narrow screen.
+const halfRow = 18
+
+// Rows puts buttons two to a row where their labels are short enough.
+func Rows(all ...Button) [][]Button {
+	var rows [][]Button
+	for _, b := range all {
+		last := len(rows) - 1
+		if last >= 0 && len(rows[last]) == 1 && fitsHalf(rows[last][0]) && fitsHalf(b) {
+			rows[last] = append(rows[last], b)
+			continue
+		}
+		rows = append(rows, Row(b))
+	}
+	return rows
+}
+
+func fitsHalf(b Button) bool { return utf8.RuneCountInString(b.Text) <= halfRow }

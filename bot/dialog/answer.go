@@ -86,6 +86,13 @@ func (t *turn) readChoice(q *config.Question, a Answer) {
 	t.failed(q, t.text(text.PressOne, "example", example))
 }
 
+// saysButton reports whether a text is the name of a choice of the question under
+// way, such as "công văn", which is a command elsewhere.
+func (t *turn) saysButton() bool {
+	q := t.underWay()
+	return q != nil && (q.Type == config.Choice || q.Type == config.MultiChoice) && t.labelled(q, t.e.Text) != nil
+}
+
 // tickListed ticks the choices that a text lists, if it says nothing else.
 func (t *turn) tickListed(q *config.Question) bool {
 	keys, rest := chosen(q, t.e.Text)

@@ -270,7 +270,7 @@ func (t *turn) buttons(q *config.Question) [][]chat.Button {
 			shown = append(shown, c)
 		}
 	}
-	rows := inRows(shown)
+	rows := chat.Rows(shown...)
 	mayLeave := skippable(q) && !hasUnknown(q)
 	if q.Type == config.MultiChoice {
 		ticked := len(t.s.Picked) > 0 || t.s.OtherSay != ""

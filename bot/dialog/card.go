@@ -157,7 +157,7 @@ func (t *turn) editButtons() [][]chat.Button {
 			all = append(all, button(t.label(text.Edit, "label", text.Of(t.lang, q.Label)), data("e", t.env.Unit.ID, q.Key)))
 		}
 	}
-	return inRows(all)
+	return chat.Rows(all...)
 }
 
 // editAnswer asks one question again; the answer returns to the card.

@@ -22,19 +22,20 @@ var commandWords = map[string]string{
 	"capnhat": "capnhat", "cap nhat": "capnhat", "capnhatnhanh": "capnhat", "cap nhat nhanh": "capnhat", "cn": "capnhat", "update": "capnhat",
 	"huy": "huy", "cancel": "huy", "thoi": "huy",
 	"trogiup": "trogiup", "tro giup": "trogiup", "help": "trogiup", "giupdo": "trogiup", "giup do": "trogiup",
-	"tonghop": "tonghop", "tong hop": "tonghop", "th": "tonghop",
+	"tonghop": "tonghop", "tong hop": "tonghop", "th": "tonghop", "summary": "tonghop",
 	"moi": "moi", "moi don vi": "moi", "moidonvi": "moi", "lien ket": "moi", "lienket": "moi", "invite": "moi",
 	"huongdan": "huongdan", "huong dan": "huongdan", "guide": "huongdan",
+	"huong dan cai": "huongdan", "cach cai": "huongdan",
 	"hoidap": "hoidap", "hoi dap": "hoidap", "faq": "hoidap",
 	"tuyentruyen": "tuyentruyen", "tuyen truyen": "tuyentruyen",
 	"congvan": "congvan", "cong van": "congvan", "letter": "congvan",
-	"lienhe": "lienhe", "lien he": "lienhe", "contact": "lienhe",
+	"lienhe": "lienhe", "lien he": "lienhe", "contact": "lienhe", "hotline": "lienhe",
 	"lienketchung": "lienketchung", "lien ket chung": "lienketchung", "duyet": "duyet", "denghi": "duyet", "de nghi": "duyet",
 	"lamthu": "lamthu", "lam thu": "lamthu", "tap": "lamthu", "practice": "lamthu",
 	"donvi": "donvi", "don vi": "donvi", "unit": "donvi",
 	"doidonvi": "doidonvi", "doi don vi": "doidonvi",
 	"uyquyen": "uyquyen", "uy quyen": "uyquyen", "delegate": "uyquyen", "bangiao": "uyquyen", "ban giao": "uyquyen",
-	"xoadulieu": "xoadulieu", "xoa du lieu": "xoadulieu",
+	"xoadulieu": "xoadulieu", "xoa du lieu": "xoadulieu", "erase my data": "xoadulieu", "delete my data": "xoadulieu",
 	"quaylai": "quaylai", "quay lai": "quaylai", "back": "quaylai",
 	"boqua": "boqua", "bo qua": "boqua", "skip": "boqua",
 	"visao": "visao", "vi sao": "visao", "vi sao hoi": "visao", "tai sao": "visao", "tai sao hoi": "visao", "why": "visao",
@@ -166,14 +167,17 @@ func (t *turn) command(name string) {
 func (t *turn) said() {
 	name, rest, slash := readCommand(t.e.Text)
 	code, check := codeIn(t.env.Campaign, t.s, t.e)
-	if name == "moi" && !slash && len(t.env.Roots) == 0 {
-		name = "" // it reads like "mới", a word of answers
+	if name == "moi" && !slash && len(t.env.Roots) == 0 || name != "" && !slash && t.saysButton() {
+		name = "" // it reads like "mới", a word of answers; it is an answer
 	}
 	switch {
 	case check:
 		t.checkCode(code)
 	case name == "start" && rest != "":
 		t.startInvite()
+	case name == "moi" && rest != "" && len(t.env.Roots) == 1:
+		t.look()
+		t.out.Links = &Links{Find: short(viet.Clean(rest), maxSeek)}
 	case name == "capnhat" && rest != "" && !(t.s.Other != "" && !slash):
 		t.update(rest)
 	case name != "" && !(t.s.Other != "" && !slash):
@@ -218,7 +222,7 @@ func (t *turn) saidAnswer() {
 			t.resume()
 		}
 	default: // a choice of buttons is shown once more
-		if t.s.Mode == Choosing && t.saidWhole() {
+		if t.s.Mode == Choosing && (t.saidWhole() || t.saidUpdate()) {
 			return
 		}
 		t.notUnderstood()

@@ -81,8 +81,8 @@ func (t *turn) delegate() {
 		return
 	}
 	lines, rows := t.delegates()
-	rows = append(rows, row(button(t.label(text.PeopleAdd), data("pe", u.ID, "link", "")),
-		button(t.handLabel(), data("pe", u.ID, "ask", ""))))
+	rows = append(rows, chat.Rows(button(t.label(text.PeopleAdd), data("pe", u.ID, "link", "")),
+		button(t.handLabel(), data("pe", u.ID, "ask", "")))...)
 	t.view("people."+u.ID, t.takeEcho()+t.text(text.People, "unit", u.Name, "people", text.HTML(strings.Join(lines, "\n"))), rows...)
 }
 

@@ -99,12 +99,12 @@ func (t *turn) help() {
 		t.resume()
 		return
 	}
-	t.say(html, append(rows, last)...)
+	t.say(html, append(rows, chat.Rows(last...)...)...)
 }
 
 // staffRows are an officer's two ways on.
 func (t *turn) staffRows() [][]chat.Button {
-	return inRows([]chat.Button{button(t.label(text.Summary), data("c", "tonghop")), button(t.label(text.ButtonInvite), data("c", "moi"))})
+	return chat.Rows(button(t.label(text.Summary), data("c", "tonghop")), button(t.label(text.ButtonInvite), data("c", "moi")))
 }
 
 // idle answers what was said while nothing is being asked.

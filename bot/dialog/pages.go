@@ -107,9 +107,9 @@ func (t *turn) page(p *config.Page, at int) {
 	rows := t.turns(p.Key, at, last)
 	switch p.Kind {
 	case config.GuidePage:
-		rows = append(rows, inRows([]chat.Button{
+		rows = append(rows, chat.Rows(
 			button(t.label(text.StillStuck), data("g", string(config.ProblemPage), "0")),
-			button(t.label(text.OtherGuide), data("g", string(config.GuidePage), "0"))})...)
+			button(t.label(text.OtherGuide), data("g", string(config.GuidePage), "0")))...)
 		if at == 0 {
 			rows = append(rows, t.giveAway(p)...)
 		}

@@ -69,7 +69,7 @@ func (t *turn) showReceipt() {
 	case len(r.Working) > 0:
 		html += "\n" + t.text(text.ShowChanged)
 	}
-	t.say(html+"\n"+t.text(text.ReceiptCopy), append(row(button(t.label(text.ShowIt), data("v", u.ID))), t.editButton()...))
+	t.say(html+"\n"+t.text(text.ReceiptCopy), chat.Rows(append(row(button(t.label(text.ShowIt), data("v", u.ID))), t.editButton()...)...)...)
 	t.say(t.groupText())
 }
 

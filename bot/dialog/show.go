@@ -44,7 +44,7 @@ func (t *turn) showSent(u *Unit) {
 	if len(r.Working) > 0 {
 		html += "\n" + t.text(text.ShowChanged)
 	}
-	t.say(html, append(t.editButton(), button(t.label(text.ReceiptShort), data("rc", u.ID))))
+	t.say(html, chat.Rows(append(t.editButton(), button(t.label(text.ReceiptShort), data("rc", u.ID)))...)...)
 }
 
 // cancel stops what is under way. Answers are kept unless the person says so.

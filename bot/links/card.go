@@ -64,7 +64,7 @@ func (p *page) linkCard(st *state, link string) (chat.Message, error) {
 // ways are the buttons under a card: what can be done, and back.
 func (p *page) ways(act ...chat.Button) [][]chat.Button {
 	list := p.buttonFor(p.label(text.ButtonLinksList), List, p.unit.Parent, 0)
-	return [][]chat.Button{act, append(chat.Row(list), p.back()...)}
+	return append(chat.Rows(act...), chat.Rows(append(chat.Row(list), p.back()...)...)...)
 }
 
 // people names the officers of a unit. Who was erased meanwhile is "…".

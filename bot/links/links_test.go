@@ -151,7 +151,7 @@ func TestScreens(t *testing.T) {
 				"Đơn vị thuộc diện báo cáo: <b>3</b>; đã có người tham gia: <b>2</b> (66,7%)\n" +
 				"Công đoàn cấp dưới đã có cán bộ tham gia: 0/1\nLiên kết chưa dùng: 1\n" +
 				"Anh/Chị cũng có thể gõ tên hoặc mã của một đơn vị để lấy liên kết, ví dụ: 01-0002\n" +
-				"[🔎 Một đơn vị moi:l:u1:0][👥 Mời cán bộ cấp dưới moi:o:u1:0]\n[📎 Tệp liên kết (Excel) moi:f:u1:0]\n" +
+				"[🔎 Một đơn vị moi:l:u1:0]\n[👥 Mời cán bộ cấp dưới moi:o:u1:0]\n[📎 Tệp liên kết (Excel) moi:f:u1:0]\n" +
 				"[✅ Đã tham gia moi:j:u1:0][✉️ Tin gửi Zalo moi:z:u1:0]\n[🌐 Một liên kết cho tất cả lk/u1/show]\n[🚫 Thu hồi liên kết moi:s:u1:0][🔄 Làm mới moi:h:u1:0]\n"},
 		{store.Screen{Name: links.Home, Unit: b.ID}, "Danh sách chưa có đơn vị nào thuộc <b>CĐCS Trường Hoa Sen</b>.\n"},
 		{store.Screen{Name: links.List, Unit: "u1"},
@@ -165,13 +165,13 @@ func TestScreens(t *testing.T) {
 				"[• Công đoàn KCN Mẫu moi:p:u4:0]\n" + home},
 		{store.Screen{Name: links.Card, Unit: a.ID},
 			"✅ <b>CĐCS Công ty A &amp; B</b> (01-0002) đã có người tham gia: Nguyễn Mẫu &lt;An&gt;, từ 14:00 ngày 20/8/2020\n" +
-				"[➕ Mời thêm một người moi:n:u2:0]\n[↩️ Danh sách đơn vị moi:l:u1:0]" + home},
+				"[➕ Mời thêm một người moi:n:u2:0]\n[↩️ Danh sách đơn vị moi:l:u1:0]\n" + home},
 		{store.Screen{Name: links.Card, Unit: b.ID, Lang: "en"},
 			"(photo) 🔗 <b>CĐCS Trường Hoa Sen</b> (01-0003)\n" + link + "\nFor whoever reports for the unit; works once, until 19/9/2020. " +
-				"Send it to that person only: the first to open it is registered.\n[✉️ Message for Zalo moi:z:u3:0][🚫 Revoke links moi:r:u3:0]\n" +
+				"Send it to that person only: the first to open it is registered.\n[✉️ Message for Zalo moi:z:u3:0]\n[🚫 Revoke links moi:r:u3:0]\n" +
 				"[↩️ List of units moi:l:u1:0][↩️ Invitations moi:h:u1:0]\n"},
 		{store.Screen{Name: links.Card, Unit: level.ID},
-			"<b>Công đoàn KCN Mẫu</b> (01-0004) hiện không có liên kết chưa dùng.\n[➕ Tạo liên kết moi:n:u4:0]\n[↩️ Danh sách đơn vị moi:l:u1:0]" + home},
+			"<b>Công đoàn KCN Mẫu</b> (01-0004) hiện không có liên kết chưa dùng.\n[➕ Tạo liên kết moi:n:u4:0]\n[↩️ Danh sách đơn vị moi:l:u1:0]\n" + home},
 		{store.Screen{Name: links.Card, Unit: closed.ID}, "<b>CĐCS đã giải thể</b> đã ngừng hoạt động nên không tạo liên kết.\n" + home},
 		{store.Screen{Name: links.Ready, Unit: b.ID},
 			"Kính gửi đồng chí phụ trách báo cáo của CĐCS Trường Hoa Sen!\nĐể báo cáo kết quả cài đặt ứng dụng Bluezone theo Công văn 850/TLĐ, " +

@@ -39,17 +39,17 @@ func (p *page) home() (chat.Message, error) {
 	if c.levels > 0 {
 		first = append(first, p.button(text.ButtonLevels, Levels))
 	}
-	rows := [][]chat.Button{first, chat.Row(p.button(text.ButtonLinkFile, MakeFile))}
+	rows := append(chat.Rows(first...), chat.Row(p.button(text.ButtonLinkFile, MakeFile)))
 	last := chat.Row(p.button(text.ButtonJoined, Joined))
 	if !p.c.Invites.Group.Empty() {
 		last = append(last, p.button(text.ButtonZalo, Ready))
 	}
-	rows = append(rows, last, chat.Row(chat.Button{Text: p.label(text.SharedLinkOpen), Data: "lk/" + string(p.unit.ID) + "/show"}))
+	rows = append(append(rows, chat.Rows(last...)...), chat.Row(chat.Button{Text: p.label(text.SharedLinkOpen), Data: "lk/" + string(p.unit.ID) + "/show"}))
 	end := chat.Row(p.button(text.SumRefresh, Home))
 	if c.open > 0 {
 		end = append(chat.Row(p.button(text.ButtonRevoke, AskRevokeAll)), end...)
 	}
-	return chat.Message{Text: strings.Join(lines, "\n"), Buttons: append(rows, end)}, nil
+	return chat.Message{Text: strings.Join(lines, "\n"), Buttons: append(rows, chat.Rows(end...)...)}, nil
 }
 
 // list is a page of the units right below one.
