@@ -273,3 +273,20 @@ func TestApproveAllStoreErrors(t *testing.T) {
 		o.inOrder()
 	}
 }
+
+// TestAddNoNumber: a telephone number becomes no part of a unit's name, which
+// everybody can find.
+func TestAddNoNumber(t *testing.T) {
+	o := open(t)
+	district, mai := o.phone(81, "Nhì"), o.phone(75, "Mai")
+	district.joins(o.invite("01-2", store.UpperRole))
+	mai.says("/start " + district.sharedLink())
+	mai.presses(text.SeekMissing)
+	wants(t, mai.says("CĐCS Kho mới, gọi Mai 0912 345 678"), text.AddNameBad, text.AddName)
+	wants(t, mai.says("CĐCS Kho mới"), text.AddWorkers)
+	mai.says("12")
+	if found := o.traces(nowhere, "0912 345 678"); len(found) > 0 {
+		t.Errorf("the number stands in %q", found)
+	}
+	o.inOrder()
+}

@@ -140,6 +140,11 @@ func (t *turn) doubtfulText(s string) bool {
 			return true
 		}
 	}
+	return holdsNumber(s)
+}
+
+// holdsNumber reports whether a text holds digits enough for a telephone number.
+func holdsNumber(s string) bool {
 	digits := 0
 	for _, r := range s {
 		switch {

@@ -162,7 +162,7 @@ func (t *turn) askAdd() {
 func (t *turn) saidAdd() {
 	if t.s.Seek.Add == addName {
 		name := strings.Join(strings.Fields(viet.Clean(t.e.Text)), " ")
-		if n := letters(name); n < 5 || n > maxName || !strings.Contains(name, " ") {
+		if n := letters(name); n < 5 || n > maxName || !strings.Contains(name, " ") || holdsNumber(name) {
 			t.notUnderstood()
 			t.echo = strings.TrimSpace(t.text(text.AddNameBad, "typed", short(name, 60)) + "\n" + t.echo)
 		} else {

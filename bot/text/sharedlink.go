@@ -23,8 +23,8 @@ var (
 		`Anh/Chị nhắn giúp tên đầy đủ của đơn vị để đề nghị {above} bổ sung vào danh sách. Ví dụ: CĐCS Công ty TNHH May Hoa Mẫu`,
 		`Please type your unit's full name, to ask {above} to add it, for example: CĐCS Công ty TNHH May Hoa Mẫu`)
 	AddNameBad = say("add.name-bad",
-		`Hệ thống đọc được “{typed}”, chưa giống tên đầy đủ của một đơn vị (ít nhất hai từ).`,
-		`“{typed}” does not look like a unit's full name (two words or more).`)
+		`Hệ thống đọc được “{typed}”, chưa giống tên đầy đủ của một đơn vị (ít nhất hai từ, không kèm số điện thoại).`,
+		`“{typed}” does not look like a unit's full name (two words or more, no phone number).`)
 	AddWorkers = say("add.workers",
 		`<b>{unit}</b> có bao nhiêu đoàn viên, người lao động ạ? Anh/Chị nhắn số, ví dụ: 120`,
 		`How many members and workers does <b>{unit}</b> have? Please type the number, for example: 120`)
