@@ -59,7 +59,7 @@ func (w *work) candidate(id store.UnitID) (*dialog.Candidate, error) {
 	if err != nil || u == nil || !u.Expected() {
 		return nil, err
 	}
-	c := &dialog.Candidate{}
+	c := &dialog.Candidate{Short: u.ShortName()}
 	if c.UnitRef, err = w.ref(id); err != nil {
 		return nil, err
 	}

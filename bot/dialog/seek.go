@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"cmp"
 	"strings"
 
 	"raquan/bot/chat"
@@ -20,6 +21,7 @@ type Search struct {
 // Candidate is a unit that may be somebody's.
 type Candidate struct {
 	UnitRef
+	Short string // its short name, for a button with the place beside it; empty: the name
 	Place string // the levels above, nearest first
 	Taken bool   // somebody is known as its chair
 }
@@ -217,7 +219,7 @@ func (t *turn) candidates(s *Search) [][]chat.Button {
 	for _, u := range s.Units {
 		label := short(u.Name, 60)
 		if link := t.link(); u.Place != "" && (link == nil || link.Unit.Kind != "upper") { // else they stand together
-			label = short(u.Name, 36) + " – " + short(u.Place, 28)
+			label = short(cmp.Or(u.Short, u.Name), 36) + " – " + short(u.Place, 28)
 		}
 		if u.Taken {
 			label = "👤 " + label
