@@ -79,6 +79,20 @@ func (o *Officer) ReportsFor(unit UnitID) bool {
 	return o.Has(unit, Chair) || o.Has(unit, Deputy)
 }
 
+// RootOver is the officer's own unit at or above a unit, the highest one; empty if
+// they are no officer of a level above it.
+func (o *Officer) RootOver(u *Unit) UnitID {
+	for _, id := range slices.Backward(u.Above) {
+		if o.Has(id, UpperRole) || o.Has(id, Department) {
+			return id
+		}
+	}
+	if o.Has(u.ID, UpperRole) || o.Has(u.ID, Department) {
+		return u.ID
+	}
+	return ""
+}
+
 // Reporting lists the units whose reports the officer may make, in order.
 func (o *Officer) Reporting() []UnitID {
 	var us []UnitID

@@ -2,7 +2,9 @@ package desk
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"strconv"
 	"time"
 
@@ -83,15 +85,13 @@ func (d *Desk) approveSome(ctx context.Context, a *store.Approval, now time.Time
 		return err
 	})
 	if err != nil {
-		if w != nil && len(w.deliveries) > 0 {
-			d.unsure.Store(unsureRequest("approval."+string(a.Unit)+string(a.By)), w.deliveries)
+		if w != nil {
+			d.keepUnsure(w.deliveries)
 		}
 		return false, err
 	}
 	*a = after
-	for _, del := range w.deliveries {
-		d.Outbox.Offer(del)
-	}
+	d.offer(w.deliveries)
 	return more, nil
 }
 
@@ -186,4 +186,12 @@ func (w *work) approveOne(id string) (bool, error) {
 // cannotAdd reports that a unit cannot be added now.
 func cannotAdd(err error) bool {
 	return errors.Is(err, jobs.ErrNoParent) || errors.Is(err, jobs.ErrUnderWay)
+}
+
+// readApproval decodes an Approval.
+func readApproval(b []byte) (a store.Approval, err error) {
+	if err = json.Unmarshal(b, &a); err != nil {
+		err = fmt.Errorf("desk: approval: %w: %w", store.ErrCorrupt, err)
+	}
+	return a, err
 }

@@ -259,24 +259,3 @@ func (w *work) claimOf(r *store.Report) *dialog.Claim {
 	}
 	return &dialog.Claim{Kind: dialog.ClaimKind(c.Kind), Note: c.Note, At: c.At}
 }
-
-// digestClaim notes for the level above that somebody left a unit.
-func (w *work) digestClaim(u *store.Unit, kind store.ClaimKind) error {
-	if u.Parent == "" {
-		return nil
-	}
-	var d store.Digest
-	if _, err := store.Get(w.tx, store.DigestKey(u.Parent), &d); err != nil {
-		return err
-	}
-	d.V = 1
-	if d.Due.IsZero() {
-		d.Due = w.now.Add(digestEvery)
-	}
-	if len(d.Claims) < store.MaxDigestClaims {
-		d.Claims = append(d.Claims, store.DigestClaim{Unit: u.ID, Kind: kind, Person: w.person.ID, At: w.now})
-	} else {
-		d.MoreClaims++
-	}
-	return store.Put(w.tx, store.DigestKey(u.Parent), d)
-}

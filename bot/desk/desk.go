@@ -91,8 +91,8 @@ type Desk struct {
 	newJobs chan struct{} // a job on links was begun
 
 	// unsure is what is to follow an Update of which the store could not say
-	// whether it was written: *work by update id, []Delivery by unit of a digest or by key of a job.
-	// Found to be written after all, it is said then.
+	// whether it was written: *work by update id, and deliveries of notices (see
+	// sayUnsure). Found to be written after all, it is said then.
 	unsure sync.Map
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -21,28 +20,41 @@ const digestEvery = time.Hour
 // hour tells it all.
 func (w *work) digest(unit store.UnitID, role store.Role, handed bool) error {
 	u, err := w.readUnit(unit)
-	if err != nil || u == nil || u.Parent == "" {
+	if err != nil || u == nil {
 		return err
 	}
+	return w.inDigest(u.Parent, func(d *store.Digest) {
+		if len(d.Joined) < store.MaxDigest {
+			d.Joined = append(d.Joined, store.DigestLine{Unit: unit, Role: role, Person: w.person.ID, At: w.now, Handed: handed})
+		} else {
+			d.More++
+		}
+	})
+}
+
+// inDigest changes the digest of a level above; it is due in an hour if it is new.
+func (w *work) inDigest(above store.UnitID, change func(*store.Digest)) error {
+	if above == "" {
+		return nil
+	}
 	var d store.Digest
-	if _, err := store.Get(w.tx, store.DigestKey(u.Parent), &d); err != nil {
+	if _, err := store.Get(w.tx, store.DigestKey(above), &d); err != nil {
 		return err
 	}
 	d.V = 1
 	if d.Due.IsZero() {
 		d.Due = w.now.Add(digestEvery)
 	}
-	if len(d.Joined) < store.MaxDigest {
-		d.Joined = append(d.Joined, store.DigestLine{Unit: unit, Role: role, Person: w.person.ID, At: w.now, Handed: handed})
-	} else {
-		d.More++
-	}
-	return store.Put(w.tx, store.DigestKey(u.Parent), d)
+	change(&d)
+	return store.Put(w.tx, store.DigestKey(above), d)
 }
 
 // Digests tells the levels above whose hour is over who took which role. It is
 // called every minute or so; calling it too often changes nothing.
 func (d *Desk) Digests(ctx context.Context, now time.Time) error {
+	if err := d.sayUnsure(ctx); err != nil {
+		return err
+	}
 	var due []store.UnitID
 	err := d.Store.View(ctx, func(s store.Snapshot) error {
 		due = nil
@@ -64,7 +76,6 @@ func (d *Desk) Digests(ctx context.Context, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	d.sayUnsure(due)
 	for _, unit := range due {
 		if err := d.sendDigest(ctx, unit, now); err != nil {
 			return err
@@ -73,81 +84,46 @@ func (d *Desk) Digests(ctx context.Context, now time.Time) error {
 	return nil
 }
 
-// sayUnsure says the digests of which the store could not tell whether they were
-// written, and which are not due any more: so they were.
-func (d *Desk) sayUnsure(due []store.UnitID) {
-	d.unsure.Range(func(key, deliveries any) bool {
-		unit, ok := key.(store.UnitID)
-		if !ok || slices.Contains(due, unit) {
-			return true
-		}
-		d.unsure.Delete(unit)
-		for _, del := range deliveries.([]Delivery) {
-			d.Outbox.Offer(del)
-		}
-		return true
-	})
-}
-
 // sendDigest turns one digest into entries for the nearest level above that has
 // officers. If nobody has joined there yet, it is dropped: /tonghop shows who
 // reports.
 func (d *Desk) sendDigest(ctx context.Context, unit store.UnitID, now time.Time) error {
-	var out []Delivery
-	err := d.Store.Update(ctx, func(tx store.Tx) error {
-		out = nil
+	return d.notify(ctx, now, func(n *notices) error {
 		var g store.Digest
-		found, err := store.Get(tx, store.DigestKey(unit), &g)
+		found, err := store.Get(n.tx, store.DigestKey(unit), &g)
 		if err != nil || !found || now.Before(g.Due) {
 			return err
 		}
-		if err := tx.Delete(store.DigestKey(unit)); err != nil {
+		if err := n.tx.Delete(store.DigestKey(unit)); err != nil {
 			return err
 		}
 		var u store.Unit
-		if _, err := store.Get(tx, store.UnitKey(unit), &u); err != nil {
+		if _, err := store.Get(n.tx, store.UnitKey(unit), &u); err != nil {
 			return err
 		}
-		self := u
-		self.Above = append([]store.UnitID{unit}, u.Above...)
-		_, officers, err := staffAbove(tx, &self)
+		_, officers, err := nearestOfficers(n.tx, append([]store.UnitID{unit}, u.Above...)...)
 		if err != nil || len(officers) == 0 {
 			return err
 		}
-		parts, err := d.digestParts(tx, &u, g)
+		parts, err := digestParts(n.tx, &u, g)
 		if err != nil {
 			return err
 		}
 		for _, part := range parts {
 			cause := part.name + "." + string(unit) + "." + strconv.FormatInt(g.Due.Unix(), 10)
 			for _, p := range officers {
-				del, err := enterFor(tx, p, cause, store.StaffLane, part.message, now, part.mentions...)
-				if err != nil {
+				if err := n.tell(p, cause, store.StaffLane, part.message, part.mentions...); err != nil {
 					return err
-				}
-				if del != nil {
-					out = append(out, *del)
 				}
 			}
 		}
 		return nil
 	})
-	if err != nil {
-		if len(out) > 0 {
-			d.unsure.Store(unit, out)
-		}
-		return err
-	}
-	d.unsure.Delete(unit)
-	for _, del := range out {
-		d.Outbox.Offer(del)
-	}
-	return nil
 }
 
 // digestMessage tells who took which role; who has been erased since is left
 // out. Without anybody its text is empty.
-func (d *Desk) digestMessage(tx store.Tx, u *store.Unit, g store.Digest) (chat.Message, error) {
+func digestMessage(tx store.Tx, u *store.Unit, g store.Digest) (chat.Message, error) {
 	var lines []string
 	for _, j := range g.Joined {
 		var p store.Person

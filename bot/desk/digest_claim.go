@@ -8,6 +8,17 @@ import (
 	"raquan/store"
 )
 
+// digestClaim notes for the level above that somebody left a unit.
+func (w *work) digestClaim(u *store.Unit, kind store.ClaimKind) error {
+	return w.inDigest(u.Parent, func(d *store.Digest) {
+		if len(d.Claims) < store.MaxDigestClaims {
+			d.Claims = append(d.Claims, store.DigestClaim{Unit: u.ID, Kind: kind, Person: w.person.ID, At: w.now})
+		} else {
+			d.MoreClaims++
+		}
+	})
+}
+
 // digestPart is one message of a digest.
 type digestPart struct {
 	name     string // in the cause
@@ -16,9 +27,9 @@ type digestPart struct {
 }
 
 // digestParts are the messages of a digest: who took which role, and who left.
-func (d *Desk) digestParts(tx store.Tx, u *store.Unit, g store.Digest) ([]digestPart, error) {
+func digestParts(tx store.Tx, u *store.Unit, g store.Digest) ([]digestPart, error) {
 	var parts []digestPart
-	m, err := d.digestMessage(tx, u, g)
+	m, err := digestMessage(tx, u, g)
 	if err != nil {
 		return nil, err
 	}

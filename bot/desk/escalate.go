@@ -40,7 +40,7 @@ func further(r store.Reader, req *store.Request, u *store.Unit) (store.UnitID, [
 	if n := len(req.Told); n > 0 {
 		above = above[slices.Index(above, req.Told[n-1])+1:]
 	}
-	return staffAbove(r, &store.Unit{Above: above})
+	return nearestOfficers(r, above...)
 }
 
 // teller enters an unasked message to somebody in the ledger.
@@ -177,7 +177,7 @@ func askAll(tx store.Tx, tell teller, req *store.Request, u *store.Unit, officer
 // one level up after a day without an answer. It is called every minute or so;
 // calling it too often changes nothing.
 func (d *Desk) Requests(ctx context.Context, now time.Time) error {
-	if err := d.sayUnsureRequests(ctx); err != nil {
+	if err := d.sayUnsure(ctx); err != nil {
 		return err
 	}
 	arrived, due, err := d.dueRequests(ctx, now)
@@ -255,28 +255,7 @@ func (d *Desk) welcome(ctx context.Context, unit store.UnitID, now time.Time) er
 // moveOn brings one request to the next level, and tells the person once that it
 // went up. A request that became pointless goes.
 func (d *Desk) moveOn(ctx context.Context, id string, now time.Time) error {
-	var out []Delivery
-	err := d.Store.Update(ctx, func(tx store.Tx) error {
-		out = nil
-		tell := func(p store.PersonID, cause string, lane store.Lane, m chat.Message, mentions ...string) error {
-			del, err := enterFor(tx, p, cause, lane, m, now, mentions...)
-			if err == nil && del != nil {
-				out = append(out, *del)
-			}
-			return err
-		}
-		return moveOn(tx, tell, id, now)
-	})
-	if err != nil {
-		if len(out) > 0 {
-			d.unsure.Store(unsureRequest(id), out)
-		}
-		return err
-	}
-	for _, del := range out {
-		d.Outbox.Offer(del)
-	}
-	return nil
+	return d.notify(ctx, now, func(n *notices) error { return moveOn(n.tx, n.tell, id, now) })
 }
 
 func moveOn(tx store.Tx, tell teller, id string, now time.Time) error {
@@ -353,35 +332,4 @@ func (w *work) unplace(req *store.Request) error {
 		return err
 	}
 	return unplace(w.tx, req, u)
-}
-
-// unsureRequest names a request in Desk.unsure.
-type unsureRequest string
-
-// sayUnsureRequests says what was written although the store could not tell.
-func (d *Desk) sayUnsureRequests(ctx context.Context) error {
-	var err error
-	d.unsure.Range(func(key, deliveries any) bool {
-		if _, ok := key.(unsureRequest); !ok {
-			return true
-		}
-		out := deliveries.([]Delivery)
-		written := false
-		err = d.Store.View(ctx, func(s store.Snapshot) (err error) {
-			e := out[0].Entries[0]
-			written, err = store.Get(s, store.LedgerKey(e.Person, e.Cause), &store.Entry{})
-			return err
-		})
-		if err != nil {
-			return false
-		}
-		d.unsure.Delete(key)
-		for _, del := range out {
-			if written {
-				d.Outbox.Offer(del)
-			}
-		}
-		return true
-	})
-	return err
 }

@@ -2,9 +2,7 @@ package desk
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"slices"
 	"strconv"
 	"time"
 
@@ -74,78 +72,27 @@ func (d *Desk) sendInbox(ctx context.Context, unit store.UnitID, at string, now 
 	}); err != nil {
 		return err
 	}
-	return d.enterAll(ctx, unsureRequest("inbox."+string(unit)), func(tx store.Tx, tell screenTeller) error {
-		if err := tx.Delete(store.InboxDueKey(unit)); err != nil || n == 0 {
+	return d.notify(ctx, now, func(out *notices) error {
+		if err := out.tx.Delete(store.InboxDueKey(unit)); err != nil || n == 0 {
 			return err
 		}
-		officers, err := officersOf(tx, unit)
+		_, officers, err := nearestOfficers(out.tx, unit)
 		if err != nil {
 			return err
 		}
 		for _, p := range officers {
 			var o store.Officer
-			if _, err := store.Get(tx, store.OfficerKey(p), &o); err != nil {
+			if _, err := store.Get(out.tx, store.OfficerKey(p), &o); err != nil {
 				return err
 			}
-			if err := tell(p, "inbox."+string(unit)+"."+at, store.Screen{Name: Inbox, Unit: unit, Lang: o.Lang, For: p}); err != nil {
+			screen := &store.Screen{Name: Inbox, Unit: unit, Lang: o.Lang, For: p}
+			e := store.Entry{Cause: "inbox." + string(unit) + "." + at, Lane: store.StaffLane, Keep: true, Screen: screen}
+			if err := out.enter(p, e); err != nil {
 				return err
 			}
 		}
 		return nil
-	}, now)
-}
-
-// officersOf are the officers of a level above, at most maxTold.
-func officersOf(r store.Reader, unit store.UnitID) ([]store.PersonID, error) {
-	_, people, err := staffAbove(r, &store.Unit{Above: []store.UnitID{unit}})
-	return people, err
-}
-
-// screenTeller enters an unasked screen to somebody in the ledger.
-type screenTeller func(p store.PersonID, cause string, s store.Screen) error
-
-// enterAll runs a transaction that enters screens, and offers them.
-func (d *Desk) enterAll(ctx context.Context, key unsureRequest, fn func(store.Tx, screenTeller) error, now time.Time) error {
-	var out []Delivery
-	err := d.Store.Update(ctx, func(tx store.Tx) error {
-		out = nil
-		return fn(tx, func(p store.PersonID, cause string, s store.Screen) error {
-			del, err := enterScreen(tx, p, cause, s, now)
-			if err == nil && del != nil {
-				out = append(out, *del)
-			}
-			return err
-		})
 	})
-	if err != nil {
-		if len(out) > 0 {
-			d.unsure.Store(key, out)
-		}
-		return err
-	}
-	for _, del := range out {
-		d.Outbox.Offer(del)
-	}
-	return nil
-}
-
-// enterScreen is enterFor for a screen.
-func enterScreen(tx store.Tx, p store.PersonID, cause string, s store.Screen, now time.Time) (*Delivery, error) {
-	key := store.LedgerKey(p, cause)
-	if found, err := store.Get(tx, key, &store.Entry{}); err != nil || found {
-		return nil, err
-	}
-	var c store.Chat
-	if _, err := store.Get(tx, store.ChatKey(p), &c); err != nil {
-		return nil, err
-	}
-	c.V = 1
-	c.Seq++
-	e := store.Entry{V: 1, Cause: cause, Person: p, Seq: c.Seq, Lane: store.StaffLane, At: now, Keep: true, Screen: &s}
-	if err := store.Put(tx, store.ChatKey(p), c); err != nil {
-		return nil, err
-	}
-	return &Delivery{Person: p, Entries: []store.Entry{e}}, store.Put(tx, key, e)
 }
 
 // waiting is an open request with its unit.
@@ -195,7 +142,7 @@ func renderInbox(s store.Snapshot, screen store.Screen) (chat.Message, error) {
 	if _, err := store.Get(s, store.OfficerKey(screen.For), &o); err != nil {
 		return chat.Message{}, err
 	}
-	if !oversees(&o, &u) { // the role ended while the screen was on its way
+	if o.RootOver(&u) == "" { // the role ended while the screen was on its way
 		return message(text.Say(l, text.OutsideScope)), nil
 	}
 	list, err := inboxOf(s, screen.Unit)
@@ -221,13 +168,6 @@ func renderInbox(s store.Snapshot, screen store.Screen) (chat.Message, error) {
 	}
 	m.Buttons = append(m.Buttons, inboxButtons(l, u.ID, page, pages, list)...)
 	return m, nil
-}
-
-// oversees reports whether an officer answers for a unit.
-func oversees(o *store.Officer, u *store.Unit) bool {
-	return slices.ContainsFunc(o.Posts, func(p store.Post) bool {
-		return (p.Role == store.UpperRole || p.Role == store.Department) && (p.Unit == u.ID || slices.Contains(u.Above, p.Unit))
-	})
 }
 
 // inboxLine tells who asks for what.
@@ -294,12 +234,4 @@ func (w *work) showInbox(unit store.UnitID, page int) error {
 		return nil
 	}
 	return w.show(store.Screen{Name: Inbox, Unit: unit, Page: page, Lang: string(w.lang), For: w.person.ID})
-}
-
-// readApproval decodes an Approval.
-func readApproval(b []byte) (a store.Approval, err error) {
-	if err = json.Unmarshal(b, &a); err != nil {
-		err = fmt.Errorf("desk: approval: %w: %w", store.ErrCorrupt, err)
-	}
-	return a, err
 }

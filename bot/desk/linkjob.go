@@ -15,9 +15,6 @@ import (
 	"raquan/store"
 )
 
-// linkJobKey names a job among what is not sure to be written.
-type linkJobKey store.Key
-
 // jobRetry is how long a job waits that the store did not let through.
 const jobRetry = 10 * time.Second
 
@@ -57,11 +54,13 @@ func (d *Desk) wakeLinkJobs() {
 // LinkJobs does all jobs on links that are under way. One that fails stays and
 // does not hold up the others.
 func (d *Desk) LinkJobs(ctx context.Context, now time.Time) error {
+	if err := d.sayUnsure(ctx); err != nil {
+		return err
+	}
 	running, err := d.runningLinkJobs(ctx)
 	if err != nil {
 		return err
 	}
-	d.sayUnsureJobs(running)
 	for _, j := range running {
 		err = errors.Join(err, d.linkJob(ctx, &j, now))
 	}
@@ -88,28 +87,6 @@ func (d *Desk) runningLinkJobs(ctx context.Context) ([]jobs.LinkJob, error) {
 		return nil
 	})
 	return running, err
-}
-
-// sayUnsureJobs says the ends of jobs of which the store could not tell whether
-// they were written, and which are not under way any more: so they were.
-func (d *Desk) sayUnsureJobs(running []jobs.LinkJob) {
-	open := map[linkJobKey]bool{}
-	for i := range running {
-		open[linkJobKey(linkJobView(&running[i]))] = true
-	}
-	d.unsure.Range(func(key, deliveries any) bool {
-		if k, ok := key.(linkJobKey); ok && !open[k] {
-			d.unsure.Delete(k)
-			d.offer(deliveries.([]Delivery))
-		}
-		return true
-	})
-}
-
-func (d *Desk) offer(list []Delivery) {
-	for _, del := range list {
-		d.Outbox.Offer(del)
-	}
 }
 
 // linkJob does the work of a job, tells how it goes, and then what came of it.
@@ -154,19 +131,17 @@ func (d *Desk) mayLink(ctx context.Context, j *jobs.LinkJob) (may bool, err erro
 
 // tellProgress says how far a job has come. Its loss would matter little.
 func (d *Desk) tellProgress(ctx context.Context, j *jobs.LinkJob, done, total int, now time.Time) {
-	var out *Delivery
-	err := d.Store.Update(ctx, func(tx store.Tx) (err error) {
-		unit, err := unitName(tx, j.Unit)
+	err := d.notify(ctx, now, func(n *notices) error {
+		unit, err := unitName(n.tx, j.Unit)
 		if err != nil {
 			return err
 		}
 		lang := text.Lang(j.Lang)
-		out, err = tellOfJob(tx, j, "p"+strconv.Itoa(done), text.Say(lang, text.LinkJobProgress, "unit", unit,
-			"done", text.Number(lang, int64(done)), "total", text.Number(lang, int64(total))), now)
-		return err
+		return n.tellOfJob(j, "p"+strconv.Itoa(done), text.Say(lang, text.LinkJobProgress, "unit", unit,
+			"done", text.Number(lang, int64(done)), "total", text.Number(lang, int64(total))))
 	})
-	if err == nil && out != nil {
-		d.Outbox.Offer(*out)
+	if err != nil {
+		d.Log.Warn("progress of a job on links", "err", err)
 	}
 }
 
@@ -193,40 +168,28 @@ func (d *Desk) outcomeOf(ctx context.Context, j *jobs.LinkJob, now time.Time) (o
 // finishLinkJob ends a job and enters what is to be sent: files are screens, so
 // that no link stands in the ledger.
 func (d *Desk) finishLinkJob(ctx context.Context, j *jobs.LinkJob, o jobOutcome, now time.Time) error {
-	var out []Delivery
-	key := linkJobKey(linkJobView(j))
-	err := d.Store.Update(ctx, func(tx store.Tx) (err error) {
-		out = nil
+	return d.notify(ctx, now, func(n *notices) error {
 		var present jobs.LinkJob
-		if _, err := store.Get(tx, store.LinkJobKey(j.ID), &present); err != nil {
+		if _, err := store.Get(n.tx, store.LinkJobKey(j.ID), &present); err != nil {
 			return err
 		}
 		if present.N != j.N || present.State != jobs.Running {
 			return nil
 		}
 		present.State = jobs.Finished
-		if err := store.Put(tx, store.LinkJobKey(j.ID), present); err != nil {
+		if err := store.Put(n.tx, store.LinkJobKey(j.ID), present); err != nil {
 			return err
 		}
-		out, err = endOfJob(tx, j, o, now)
-		return err
+		return n.endOfJob(j, o)
 	})
-	if err != nil {
-		if len(out) > 0 {
-			d.unsure.Store(key, out)
-		}
-		return err
-	}
-	d.unsure.Delete(key)
-	d.offer(out)
-	return nil
 }
 
-// endOfJob tells the officer what came of a job.
-func endOfJob(tx store.Tx, j *jobs.LinkJob, o jobOutcome, now time.Time) ([]Delivery, error) {
-	unit, err := unitName(tx, j.Unit)
+// endOfJob tells the officer what came of a job, unless they were erased
+// meanwhile.
+func (n *notices) endOfJob(j *jobs.LinkJob, o jobOutcome) error {
+	unit, err := unitName(n.tx, j.Unit)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	lang := text.Lang(j.Lang)
 	html := text.Say(lang, text.LinkJobReady, "unit", unit)
@@ -236,36 +199,29 @@ func endOfJob(tx store.Tx, j *jobs.LinkJob, o jobOutcome, now time.Time) ([]Deli
 	case j.Kind == jobs.RevokeLinks:
 		html = text.Say(lang, text.LinkJobRevoked, "unit", unit, "n", text.Number(lang, int64(o.revoked)))
 	}
-	end, err := tellOfJob(tx, j, "end", html, now)
-	if err != nil || end == nil {
-		return nil, err
+	if err := n.tellOfJob(j, "end", html); err != nil || len(n.out) == 0 {
+		return err
 	}
-	out := []Delivery{*end}
-	for n := range o.files {
-		s := &store.Screen{Name: links.File, Unit: j.Unit, Page: n, Lang: j.Lang, For: j.By}
-		del, err := enterEntry(tx, j.By, store.Entry{Cause: jobCause(j, "f"+strconv.Itoa(n)), Lane: store.StaffLane, Screen: s}, now)
-		if err != nil {
-			return nil, err
-		}
-		if del != nil {
-			out = append(out, *del)
+	for page := range o.files {
+		s := &store.Screen{Name: links.File, Unit: j.Unit, Page: page, Lang: j.Lang, For: j.By}
+		if err := n.enter(j.By, store.Entry{Cause: jobCause(j, "f"+strconv.Itoa(page)), Lane: store.StaffLane, Screen: s}); err != nil {
+			return err
 		}
 	}
-	return out, nil
+	return nil
 }
 
 // tellOfJob enters a message in the place of the one that says the job is under
-// way; nil for somebody who was erased meanwhile.
-func tellOfJob(tx store.Tx, j *jobs.LinkJob, step, html string, now time.Time) (*Delivery, error) {
-	var person store.Person
-	if found, err := store.Get(tx, store.PersonKey(j.By), &person); err != nil || !found {
-		return nil, err
+// way; none for somebody who was erased meanwhile.
+func (n *notices) tellOfJob(j *jobs.LinkJob, step, html string) error {
+	if found, err := store.Get(n.tx, store.PersonKey(j.By), &store.Person{}); err != nil || !found {
+		return err
 	}
 	e := store.Entry{Cause: jobCause(j, step), Lane: store.StaffLane, View: linkJobView(j)}
 	if err := setMessage(&e, message(html)); err != nil {
-		return nil, err
+		return err
 	}
-	return enterEntry(tx, j.By, e, now)
+	return n.enter(j.By, e)
 }
 
 func jobCause(j *jobs.LinkJob, step string) string { return linkJobView(j) + "." + step }

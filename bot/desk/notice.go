@@ -1,51 +1,121 @@
 package desk
 
 import (
+	"context"
 	"time"
 
 	"raquan/bot/chat"
 	"raquan/store"
 )
 
-// enterFor enters an unasked message to a person in the ledger, which may mention
-// people (see setMessage). The same cause is entered once: nil is returned for a repeat.
-func enterFor(tx store.Tx, p store.PersonID, cause string, lane store.Lane, m chat.Message, now time.Time, mentions ...string) (*Delivery, error) {
-	e := store.Entry{Cause: cause, Lane: lane, Keep: true}
-	e.Person = p // a Named screen says for whom it is
-	if err := setMessage(&e, m, mentions...); err != nil {
-		return nil, err
-	}
-	return enterEntry(tx, p, e, now)
+// notices are unasked messages that one transaction enters in the ledger.
+type notices struct {
+	tx  store.Tx
+	now time.Time
+	out []Delivery
 }
 
-// enterEntry completes an entry for a person and writes it. The same cause is
-// entered once: nil is returned for a repeat.
-func enterEntry(tx store.Tx, p store.PersonID, e store.Entry, now time.Time) (*Delivery, error) {
+// tell enters a message to a person, which may mention people (see setMessage).
+func (n *notices) tell(p store.PersonID, cause string, lane store.Lane, m chat.Message, mentions ...string) error {
+	e := store.Entry{Cause: cause, Lane: lane, Keep: true, Person: p}
+	if err := setMessage(&e, m, mentions...); err != nil {
+		return err
+	}
+	return n.enter(p, e)
+}
+
+// enter completes an entry for a person and writes it. The same cause is entered
+// once.
+func (n *notices) enter(p store.PersonID, e store.Entry) error {
 	key := store.LedgerKey(p, e.Cause)
-	var old store.Entry
-	if found, err := store.Get(tx, key, &old); err != nil || found {
-		return nil, err
+	if found, err := store.Get(n.tx, key, &store.Entry{}); err != nil || found {
+		return err
 	}
 	var c store.Chat
-	if _, err := store.Get(tx, store.ChatKey(p), &c); err != nil {
-		return nil, err
+	if _, err := store.Get(n.tx, store.ChatKey(p), &c); err != nil {
+		return err
 	}
 	c.V = 1
 	c.Seq++
-	e.V, e.Person, e.Seq, e.At = 1, p, c.Seq, now
-	if err := store.Put(tx, store.ChatKey(p), c); err != nil {
-		return nil, err
+	e.V, e.Person, e.Seq, e.At = 1, p, c.Seq, n.now
+	if err := store.Put(n.tx, store.ChatKey(p), c); err != nil {
+		return err
 	}
-	if err := store.Put(tx, key, e); err != nil {
-		return nil, err
-	}
-	return &Delivery{Person: p, Entries: []store.Entry{e}}, nil
+	n.out = append(n.out, Delivery{Person: p, Entries: []store.Entry{e}})
+	return store.Put(n.tx, key, e)
 }
 
-// staffAbove finds the nearest unit above with an officer of a level above, and
-// its officers; none if nobody has joined.
-func staffAbove(r store.Reader, u *store.Unit) (store.UnitID, []store.PersonID, error) {
-	for _, id := range u.Above {
+// notify runs a transaction of nobody's update, and hands over what it entered
+// once that is committed.
+func (d *Desk) notify(ctx context.Context, now time.Time, fn func(*notices) error) error {
+	var n *notices
+	err := d.Store.Update(ctx, func(tx store.Tx) error {
+		n = &notices{tx: tx, now: now}
+		return fn(n)
+	})
+	if err != nil {
+		if n != nil {
+			d.keepUnsure(n.out)
+		}
+		return err
+	}
+	d.offer(n.out)
+	return nil
+}
+
+// offer hands over what is committed.
+func (d *Desk) offer(list []Delivery) {
+	for _, del := range list {
+		d.unsure.Delete(nameOfDelivery(del))
+		d.Outbox.Offer(del)
+	}
+}
+
+// unsureDelivery names a delivery in Desk.unsure: the key of its first entry.
+type unsureDelivery store.Key
+
+func nameOfDelivery(del Delivery) unsureDelivery {
+	e := del.Entries[0]
+	return unsureDelivery(store.LedgerKey(e.Person, e.Cause))
+}
+
+// keepUnsure keeps deliveries of which the store could not say whether they were
+// written.
+func (d *Desk) keepUnsure(list []Delivery) {
+	for _, del := range list {
+		d.unsure.Store(nameOfDelivery(del), del)
+	}
+}
+
+// sayUnsure hands over those of them that were written after all. Whoever is
+// about to try again what was unsure calls it first.
+func (d *Desk) sayUnsure(ctx context.Context) error {
+	var err error
+	d.unsure.Range(func(key, _ any) bool {
+		name, ok := key.(unsureDelivery)
+		if !ok {
+			return true
+		}
+		written := false
+		err = d.Store.View(ctx, func(s store.Snapshot) (err error) {
+			written, err = store.Get(s, store.Key(name), &store.Entry{})
+			return err
+		})
+		if err != nil {
+			return false
+		}
+		if del, ok := d.unsure.LoadAndDelete(name); ok && written {
+			d.Outbox.Offer(del.(Delivery))
+		}
+		return true
+	})
+	return err
+}
+
+// nearestOfficers finds the first of some units with an officer of a level above,
+// and these officers; none if nobody has joined there.
+func nearestOfficers(r store.Reader, units ...store.UnitID) (store.UnitID, []store.PersonID, error) {
+	for _, id := range units {
 		var s store.Staff
 		if _, err := store.Get(r, store.StaffKey(id), &s); err != nil {
 			return "", nil, err

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"html"
-	"slices"
 
 	"raquan/bot/chat"
 	"raquan/bot/dialog"
@@ -28,15 +27,7 @@ func (w *work) rootFor(id store.UnitID) (store.UnitID, error) {
 	if err != nil || u == nil {
 		return "", err
 	}
-	root := store.UnitID("")
-	for _, r := range w.roots() {
-		if r == u.ID || slices.Contains(u.Above, r) {
-			if root == "" || slices.Index(u.Above, r) > slices.Index(u.Above, root) {
-				root = r
-			}
-		}
-	}
-	return root, nil
+	return w.officer.RootOver(u), nil
 }
 
 // plainToast makes a sentence fit for the answer to a press, which is no HTML.

@@ -76,9 +76,8 @@ func (w *work) tellOther(p store.PersonID, cause string, lane store.Lane, m chat
 		}
 		return w.enter(e, &m)
 	}
-	d, err := enterFor(w.tx, p, cause, lane, m, w.now, mentions...)
-	if err == nil && d != nil {
-		w.deliveries = append(w.deliveries, *d)
-	}
+	n := notices{tx: w.tx, now: w.now, out: w.deliveries}
+	err := n.tell(p, cause, lane, m, mentions...)
+	w.deliveries = n.out
 	return err
 }

@@ -24,7 +24,6 @@ package links
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -105,7 +104,7 @@ func (p *page) load() error {
 	if _, err := store.Get(p.s, store.OfficerKey(p.screen.For), &viewer); err != nil {
 		return err
 	}
-	p.root = Root(&viewer, &p.unit)
+	p.root = viewer.RootOver(&p.unit)
 	var bot store.Bot
 	if _, err := store.Get(p.s, store.BotKey, &bot); err != nil {
 		return err
@@ -114,19 +113,6 @@ func (p *page) load() error {
 		return fmt.Errorf("%w: the bot's name is not known yet", ErrScreen)
 	}
 	return nil
-}
-
-// Root is the officer's own unit at or above a unit, the highest one; "" if they
-// are no officer of a level above it.
-func Root(o *store.Officer, u *store.Unit) store.UnitID {
-	at := slices.Clone(u.Above) // parent first
-	slices.Reverse(at)
-	for _, id := range append(at, u.ID) {
-		if o.Has(id, store.UpperRole) || o.Has(id, store.Department) {
-			return id
-		}
-	}
-	return ""
 }
 
 func (p *page) render() (chat.Message, error) {
