@@ -123,7 +123,7 @@ func (d *Desk) mayLink(ctx context.Context, j *jobs.LinkJob) (may bool, err erro
 		var u store.Unit
 		_, noOfficer := store.Get(s, store.OfficerKey(j.By), &o)
 		_, noUnit := store.Get(s, store.UnitKey(j.Unit), &u)
-		may = links.Root(&o, &u) != ""
+		may = o.RootOver(&u) != ""
 		return errors.Join(noOfficer, noUnit)
 	})
 	return may, err
