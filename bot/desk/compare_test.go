@@ -15,7 +15,7 @@ import (
 // beside finds the line of a receipt that puts the unit beside the level above.
 func beside(receipt string) string {
 	for line := range strings.Lines(receipt) {
-		if strings.HasPrefix(line, "📊 Đơn vị: ") {
+		if strings.HasPrefix(line, "📊 Đã cài: ") {
 			return strings.TrimSpace(line)
 		}
 	}
@@ -60,7 +60,7 @@ func TestBeside(t *testing.T) {
 			}
 			said++
 			own := o.report(code).Sent
-			want := text.Say(text.Vi, text.Beside, "own", text.Percent(text.Vi, *own["DA_CAI"].N, *own["TONG_LD"].N), "short", "tổng số",
+			want := text.Say(text.Vi, text.Beside, "label", "Đã cài", "own", text.Percent(text.Vi, *own["DA_CAI"].N, *own["TONG_LD"].N), "short", "tổng số",
 				"above", "LĐLĐ quận Nhì", "percent", o.summaryRate("01-2"), "in", "", "sent", itoa(o.total("01-2", tally.Sent)), "units", "30")
 			if got != want {
 				t.Errorf("seed %d: %q, want %q", seed, got, want)

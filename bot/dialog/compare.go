@@ -33,7 +33,8 @@ func (t *turn) beside(sub *Submit) string {
 	if p.In < p.Sent {
 		in = t.text(text.BesideIn, "n", t.number(p.In+1))
 	}
-	return t.text(text.Beside, "own", text.Percent(t.lang, *num, *den), "short", text.Of(t.lang, rate.Short),
+	label := text.Of(t.lang, t.env.Campaign.Question(rate.Numerator).Label)
+	return t.text(text.Beside, "label", label, "own", text.Percent(t.lang, *num, *den), "short", text.Of(t.lang, rate.Short),
 		"above", t.above(t.env.Unit.Above), "percent", text.Percent(t.lang, p.Num+*num, p.Den+*den), "in", text.HTML(in),
 		"sent", t.number(p.Sent+1), "units", t.number(p.Units))
 }

@@ -175,8 +175,8 @@ func TestScreens(t *testing.T) {
 		{store.Screen{Name: links.Card, Unit: closed.ID}, "<b>CĐCS đã giải thể</b> đã ngừng hoạt động nên không tạo liên kết.\n" + home},
 		{store.Screen{Name: links.Ready, Unit: b.ID},
 			"Kính gửi đồng chí phụ trách báo cáo của CĐCS Trường Hoa Sen!\nĐể báo cáo kết quả cài đặt ứng dụng Bluezone theo Công văn 850/TLĐ, " +
-				"đề nghị đồng chí mở liên kết sau trên điện thoại có Telegram, bấm “Bắt đầu” và trả lời vài câu hỏi (khoảng một phút):\n" + link + "\n" +
-				"Hạn của đơn vị: 12:00 ngày 26/8/2020. Liên kết này của riêng CĐCS Trường Hoa Sen, dùng một lần, xin không chuyển cho đơn vị khác. " +
+				"đề nghị đồng chí dùng điện thoại có Telegram mở liên kết sau, bấm “Bắt đầu” và trả lời vài câu hỏi (khoảng một phút):\n" + link + "\n" +
+				"Hạn báo cáo: 12:00 ngày 26/8/2020. Liên kết này của riêng CĐCS Trường Hoa Sen, dùng một lần; xin không chuyển cho đơn vị khác. " +
 				"Hệ thống không bao giờ hỏi mật khẩu, mã OTP hay tiền. Xin cảm ơn đồng chí!\n"},
 		{store.Screen{Name: links.Joined, Unit: "u1"},
 			"✅ <b>Đã tham gia – LĐLĐ quận &lt;Mẫu&gt;</b>: 2 người, mới nhất trước\n• 14:00 ngày 20/8/2020: Nguyễn Mẫu &lt;An&gt; – CĐCS Công ty A &amp; B\n" +

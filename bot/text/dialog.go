@@ -200,7 +200,7 @@ var (
 		`Đã dừng. Báo cáo đã gửi vẫn giữ nguyên; phần sửa dở chưa được tính.`,
 		`Stopped. The report you sent stands; unfinished corrections do not count.`)
 	NothingToCancel = say("cancel.nothing",
-		`Hiện không có thao tác nào đang làm.`,
+		`Hiện không có việc nào đang làm dở.`,
 		`There is nothing to stop.`)
 	DropDraft   = say("cancel.drop", `🗑 Bỏ các câu đã trả lời`, `🗑 Drop my answers`)
 	DropChanges = say("cancel.drop-changes", `🗑 Bỏ phần sửa dở`, `🗑 Drop the corrections`)

@@ -5,8 +5,8 @@ package text
 
 var (
 	Beside = say("receipt.beside",
-		`📊 Đơn vị: {own} {short}; {above} đến nay: {percent} {short}{in}, {sent}/{units} đơn vị đã báo cáo.`,
-		`📊 Your unit: {own} {short}; {above} so far: {percent} {short}{in}, {sent}/{units} units have reported.`)
+		`📊 {label}: đơn vị {own} {short}; {above} đến nay {percent} {short}{in}, {sent}/{units} đơn vị đã báo cáo.`,
+		`📊 {label}: your unit {own} {short}; {above} so far {percent} {short}{in}, {sent}/{units} units have reported.`)
 	BesideIn = say("receipt.beside-in",
 		` (ở {n} đơn vị có số liệu)`, ` (units with both figures: {n})`)
 	ReceiptOf = say("receipt.of",

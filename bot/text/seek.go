@@ -60,7 +60,7 @@ var (
 		`⏳ Đề nghị của Anh/Chị về <b>{unit}</b> đang chờ {above} trả lời. Hệ thống sẽ nhắn ngay khi có trả lời.`,
 		`⏳ Your request for <b>{unit}</b> waits for {above}. You will be told as soon as they answer.`)
 	PendingKept = say("request.pending-kept",
-		`⏳ Đề nghị của Anh/Chị về <b>{unit}</b> được giữ, và chuyển ngay khi có cán bộ cấp trên đầu tiên tham gia.`,
+		`⏳ Đề nghị của Anh/Chị về <b>{unit}</b> sẽ được chuyển ngay khi công đoàn cấp trên có người tham gia.`,
 		`⏳ Your request for <b>{unit}</b> is kept and will go to the first officer of a level above who joins.`)
 	RequestMost = say("request.most",
 		`Anh/Chị đang có {n} đề nghị chờ công đoàn cấp trên trả lời. Hệ thống sẽ nhắn ngay khi có trả lời; khi đó Anh/Chị có thể gửi đề nghị khác.`,

@@ -162,7 +162,7 @@
     drawAction(c.action);
     var begun = c.started || c.messages.length > 0;
     show($('start'), !begun && !c.blocked);
-    $('start-hint').textContent = c.payload ? 'Bạn đã nhận được liên kết mời. Bấm để mở.' : 'Bấm để bắt đầu trò chuyện với bot.';
+    $('start-hint').textContent = c.payload ? 'Đã nhận được liên kết mời. Bấm để mở.' : 'Bấm để bắt đầu trò chuyện với bot.';
     show($('box'), begun && !c.blocked);
     show($('bottom'), begun || c.blocked);
     show($('unblock'), c.blocked);
