@@ -31,7 +31,7 @@ func (w *work) approveAll(e dialog.Effects) error {
 		return err
 	}
 	if root == "" {
-		w.toast, w.alert = plainToast(text.Say(w.lang, text.OutsideScope)), true
+		w.sayAlert(text.OutsideScope)
 		return nil
 	}
 	until := time.Unix(e.ApproveAll.Until, 0)
@@ -39,7 +39,7 @@ func (w *work) approveAll(e dialog.Effects) error {
 		until = w.now
 	}
 	w.approving = true
-	w.toast = plainToast(text.Say(w.lang, text.Approving))
+	w.sayToast(text.Approving)
 	return store.Put(w.tx, store.ApprovalKey(unit, w.person.ID),
 		store.Approval{V: 1, Unit: unit, By: w.person.ID, At: w.now, Until: until})
 }

@@ -10,6 +10,14 @@ import (
 	"raquan/store"
 )
 
+// envLink proposes a link to make for the step's unit.
+func (w *work) envLink(env *dialog.Env, e dialog.Event) (err error) {
+	if w.unit != nil && dialog.NeedsLink(e) {
+		env.NewLink, err = w.newLink()
+	}
+	return err
+}
+
 // newLink proposes a link for a deputy or a successor. Its payload is made of
 // secret bits and the id made for this update, so that a function that runs again
 // proposes the same; the store learns its hash only.
@@ -24,7 +32,11 @@ func (w *work) newLink() (dialog.NewLink, error) {
 
 // envPeople reads who reports for the step's unit, and the links that its chairs
 // have open.
-func (w *work) envPeople(u *dialog.Unit) error {
+func (w *work) envPeople(env *dialog.Env, e dialog.Event) error {
+	u := env.Unit
+	if u == nil || !dialog.NeedsPeople(e) {
+		return nil
+	}
 	staff, list, err := w.delegation(w.unit.ID)
 	if err != nil {
 		return err

@@ -40,7 +40,7 @@ func (w *work) screen(e dialog.Effects) error {
 	}
 	s, ok := w.readScreen(e.Screen)
 	if !ok {
-		w.toast = plainToast(text.Say(w.lang, text.OldButton))
+		w.sayToast(text.OldButton)
 		return nil
 	}
 	root, err := w.rootFor(s.Unit)
@@ -66,7 +66,7 @@ func (w *work) refuseScreen(e dialog.Effects) error {
 		why = text.NoRoleStaff
 	}
 	if e.Screen.Data != "" {
-		w.toast, w.alert = plainToast(text.Say(w.lang, why)), true
+		w.sayAlert(why)
 		return nil
 	}
 	return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, why))})

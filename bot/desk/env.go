@@ -26,53 +26,41 @@ func (w *work) env(e dialog.Event) (dialog.Env, error) {
 		Campaign: w.d.Campaign, Lang: w.lang, Now: w.now,
 		Support: w.d.Support.In(string(w.lang)),
 	}
-	var err error
 	w.nameless = e.Kind == dialog.Edited || e.Kind == dialog.Pressed && dialog.PressErases(e.Data)
-	if env.Units, err = w.refs(w.officer.Reporting()); err != nil {
-		return env, err
-	}
-	roots := w.roots()
-	if env.Roots, err = w.refs(roots[:min(len(roots), maxRoots)]); err != nil {
-		return env, err
-	}
-	if err := w.envInvite(&env, e); err != nil {
-		return env, err
-	}
-	if err := w.envFound(&env, e); err != nil {
-		return env, err
-	}
-	if env.Checked, err = w.checkCode(dialog.AskedCode(env.Campaign, w.state, e)); err != nil {
-		return env, err
-	}
-	if err := w.envSearch(&env, e); err != nil {
-		return env, err
-	}
-	if w.person.ID != "" && dialog.NeedsPending(env, e) {
-		if env.Pending, err = w.pending(); err != nil {
+	// In this order: later ones ask for what earlier ones have found.
+	for _, read := range []func(*dialog.Env, dialog.Event) error{
+		w.envRoles, w.envInvite, w.envFound, w.envChecked, w.envSearch, w.envPending, w.envTarget, w.envLink, w.envPeople,
+	} {
+		if err := read(&env, e); err != nil {
 			return env, err
 		}
 	}
-	id, err := w.targetUnit(&env, e)
+	return env, nil
+}
+
+// envRoles names the units for which the person reports, and those above.
+func (w *work) envRoles(env *dialog.Env, _ dialog.Event) (err error) {
+	if env.Units, err = w.refs(w.officer.Reporting()); err != nil {
+		return err
+	}
+	roots := w.roots()
+	env.Roots, err = w.refs(roots[:min(len(roots), maxRoots)])
+	return err
+}
+
+// envTarget reads the unit that the step is about.
+func (w *work) envTarget(env *dialog.Env, e dialog.Event) error {
+	id, err := w.targetUnit(env, e)
 	if err != nil {
-		return env, err
+		return err
 	}
 	if id != "" {
 		if err := w.loadUnit(id); err != nil {
-			return env, err
+			return err
 		}
 	}
-	if dialog.NeedsLink(e) && w.unit != nil {
-		if env.NewLink, err = w.newLink(); err != nil {
-			return env, err
-		}
-	}
-	if env, err = w.envUnit(env, dialog.NeedsContact(w.state, e)); err != nil {
-		return env, err
-	}
-	if env.Unit != nil && dialog.NeedsPeople(e) {
-		err = w.envPeople(env.Unit)
-	}
-	return env, err
+	*env, err = w.envUnit(*env, dialog.NeedsContact(w.state, e))
+	return err
 }
 
 // envAgain is env after roles were taken and a unit was loaded.

@@ -149,7 +149,7 @@ func (w *work) run() error {
 		return err
 	}
 	if w.stranger {
-		w.toast = plainToast(text.Say(w.lang, text.OldButton))
+		w.sayToast(text.OldButton)
 		return nil
 	}
 	if w.seen = w.chat.HasSeen(w.u.ID, w.now); w.seen {

@@ -230,7 +230,7 @@ func (w *work) showInbox(unit store.UnitID, page int) error {
 		return err
 	}
 	if root == "" {
-		w.toast, w.alert = plainToast(text.Say(w.lang, text.OutsideScope)), true
+		w.sayAlert(text.OutsideScope)
 		return nil
 	}
 	return w.show(store.Screen{Name: Inbox, Unit: unit, Page: page, Lang: string(w.lang), For: w.person.ID})

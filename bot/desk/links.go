@@ -29,7 +29,7 @@ func (w *work) links(e dialog.Effects) error {
 		p, ok = links.Parse(e.Links.Data)
 	}
 	if !ok {
-		w.toast = plainToast(text.Say(w.lang, text.OldButton))
+		w.sayToast(text.OldButton)
 		return nil
 	}
 	root, err := w.rootFor(p.Unit)
@@ -99,7 +99,7 @@ func (w *work) endLink(u *store.Unit, root store.UnitID) error {
 	if done {
 		say = text.Revoked
 	}
-	w.toast = plainToast(text.Say(w.lang, say))
+	w.sayToast(say)
 	return w.showLinks(links.Press{What: links.Card, Unit: u.ID})
 }
 

@@ -5,6 +5,14 @@ import (
 	"raquan/store"
 )
 
+// envPending reads what the person has asked the levels above for.
+func (w *work) envPending(env *dialog.Env, e dialog.Event) (err error) {
+	if dialog.NeedsPending(*env, e) {
+		env.Pending, err = w.pending()
+	}
+	return err
+}
+
 // pending are the person's requests that the levels above have not answered.
 func (w *work) pending() ([]dialog.Pending, error) {
 	var asked store.Asked

@@ -31,13 +31,18 @@ func (w *work) code(n int) string {
 	return dialog.Code(w.d.Campaign.Receipt.Prefix, string(letters))
 }
 
+// envChecked looks up the receipt's code that the event asks about.
+func (w *work) envChecked(env *dialog.Env, e dialog.Event) (err error) {
+	if code := dialog.AskedCode(env.Campaign, w.state, e); code != "" {
+		env.Checked, err = w.checkCode(code)
+	}
+	return err
+}
+
 // checkCode finds the report that a receipt's code leads to. Of a unit that is
 // neither the person's own nor under one of theirs nothing is given, as of a code
 // that nobody has.
 func (w *work) checkCode(code string) (*dialog.Checked, error) {
-	if code == "" {
-		return nil, nil
-	}
 	leads, found, err := store.GetID(w.tx, store.ReceiptKey(code))
 	if err != nil || !found {
 		return nil, err

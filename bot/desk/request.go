@@ -180,7 +180,7 @@ func (w *work) decide(e dialog.Effects) error {
 		if req.Kind == store.AskClose {
 			gone = text.CloseGone
 		}
-		w.toast, w.alert = plainToast(text.Say(w.lang, gone)), true
+		w.sayAlert(gone)
 		return nil
 	}
 	root, err := w.rootFor(req.Unit)
@@ -188,7 +188,7 @@ func (w *work) decide(e dialog.Effects) error {
 		return err
 	}
 	if root == "" || req.Kind == store.AskClose && root == req.Unit { // no unit closes itself
-		w.toast, w.alert = plainToast(text.Say(w.lang, text.OutsideScope)), true
+		w.sayAlert(text.OutsideScope)
 		return nil
 	}
 	if req.Kind == store.AskClose {
@@ -196,7 +196,7 @@ func (w *work) decide(e dialog.Effects) error {
 	}
 	err = w.settle(&req, e.Decide.Approve, root)
 	if cannotAdd(err) {
-		w.toast, w.alert = plainToast(text.Say(w.lang, text.AddLater)), true
+		w.sayAlert(text.AddLater)
 		return nil
 	}
 	if err != nil {

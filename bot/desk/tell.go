@@ -6,6 +6,7 @@ import (
 	"raquan/bot/chat"
 	"raquan/bot/dialog"
 	"raquan/bot/roster"
+	"raquan/bot/text"
 	"raquan/store"
 )
 
@@ -27,6 +28,15 @@ func (w *work) tell(m dialog.Outgoing) error {
 		return err
 	}
 	return w.enter(e, &m.Message)
+}
+
+// sayToast answers the press with a line above the chat.
+func (w *work) sayToast(s *text.Sentence) { w.toast = plainToast(text.Say(w.lang, s)) }
+
+// sayAlert answers the press with a box that has to be closed.
+func (w *work) sayAlert(s *text.Sentence) {
+	w.sayToast(s)
+	w.alert = true
 }
 
 // show enters a screen of figures, rendered when it is sent. A screen opened by
