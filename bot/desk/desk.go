@@ -91,7 +91,7 @@ type Desk struct {
 	newJobs chan struct{} // a job on links was begun
 
 	// unsure is what is to follow an Update of which the store could not say
-	// whether it was written: *work by update id, and deliveries of notices (see
+	// whether it was written: *work by update id, and lists of deliveries (see
 	// sayUnsure). Found to be written after all, it is said then.
 	unsure sync.Map
 }

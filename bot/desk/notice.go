@@ -65,25 +65,27 @@ func (d *Desk) notify(ctx context.Context, now time.Time, fn func(*notices) erro
 
 // offer hands over what is committed.
 func (d *Desk) offer(list []Delivery) {
+	if len(list) > 0 {
+		d.unsure.Delete(firstOf(list))
+	}
 	for _, del := range list {
-		d.unsure.Delete(nameOfDelivery(del))
 		d.Outbox.Offer(del)
 	}
 }
 
-// unsureDelivery names a delivery in Desk.unsure: the key of its first entry.
-type unsureDelivery store.Key
+// unsureNotices names deliveries in Desk.unsure: by the key of the first entry.
+type unsureNotices store.Key
 
-func nameOfDelivery(del Delivery) unsureDelivery {
-	e := del.Entries[0]
-	return unsureDelivery(store.LedgerKey(e.Person, e.Cause))
+func firstOf(list []Delivery) unsureNotices {
+	e := list[0].Entries[0]
+	return unsureNotices(store.LedgerKey(e.Person, e.Cause))
 }
 
-// keepUnsure keeps deliveries of which the store could not say whether they were
-// written.
+// keepUnsure keeps the deliveries of a transaction of which the store could not
+// say whether it was written.
 func (d *Desk) keepUnsure(list []Delivery) {
-	for _, del := range list {
-		d.unsure.Store(nameOfDelivery(del), del)
+	if len(list) > 0 {
+		d.unsure.Store(firstOf(list), list)
 	}
 }
 
@@ -92,20 +94,20 @@ func (d *Desk) keepUnsure(list []Delivery) {
 func (d *Desk) sayUnsure(ctx context.Context) error {
 	var err error
 	d.unsure.Range(func(key, _ any) bool {
-		name, ok := key.(unsureDelivery)
+		first, ok := key.(unsureNotices)
 		if !ok {
 			return true
 		}
 		written := false
 		err = d.Store.View(ctx, func(s store.Snapshot) (err error) {
-			written, err = store.Get(s, store.Key(name), &store.Entry{})
+			written, err = store.Get(s, store.Key(first), &store.Entry{})
 			return err
 		})
 		if err != nil {
 			return false
 		}
-		if del, ok := d.unsure.LoadAndDelete(name); ok && written {
-			d.Outbox.Offer(del.(Delivery))
+		if list, ok := d.unsure.LoadAndDelete(first); ok && written {
+			d.offer(list.([]Delivery))
 		}
 		return true
 	})
