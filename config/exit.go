@@ -23,9 +23,6 @@ type Fill struct {
 	Choice   string
 }
 
-// Null reports that the answer is "not known".
-func (f Fill) Null() bool { return f.N == nil && f.Choice == "" }
-
 const maxStates = 6
 
 // State keys are short: they travel in the data of a button.

@@ -14,6 +14,22 @@ package config
 //   - launch_from, launch_to: string, days of the launch week
 type Facts map[string]any
 
+// Set makes an answer to a question a fact. An answer that says none of these is
+// not known, and no fact.
+func (f Facts) Set(q *Question, n *int64, choices []string, text string) {
+	delete(f, q.Key)
+	switch {
+	case q.Type == Count && n != nil:
+		f[q.Key] = int(*n)
+	case q.Type == Choice && len(choices) > 0:
+		f[q.Key] = choices[0]
+	case q.Type == MultiChoice && choices != nil:
+		f[q.Key] = choices
+	case q.Type == FreeText && text != "":
+		f[q.Key] = text
+	}
+}
+
 // Holds evaluates a condition. known is false if it names a fact that is not
 // there; holds is false then.
 func (r *Rule) Holds(f Facts) (holds, known bool) {

@@ -1,6 +1,9 @@
 package store
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // UnitKind is a kind of union body. Depth of the tree varies: national over
 // federation, sector and attached; these over upper or grassroots; upper over
@@ -77,6 +80,11 @@ const (
 type Staff struct {
 	V        int    `json:"v"`
 	Officers []Post `json:"officers"`
+}
+
+// With lists the officers with a role, in the order in which they took it.
+func (s Staff) With(role Role) []Post {
+	return slices.DeleteFunc(slices.Clone(s.Officers), func(p Post) bool { return p.Role != role })
 }
 
 // Post is one role of one person in one unit.

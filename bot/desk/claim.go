@@ -118,10 +118,7 @@ func closeMessage(req *store.Request, u *store.Unit) (chat.Message, []string) {
 	return chat.Message{
 		Text: text.Say(text.Vi, text.CloseAsk, "unit", u.Name, "name", name,
 			"what", text.HTML(text.ClaimWhat(text.Vi, string(req.Claim), req.Name))),
-		Buttons: [][]chat.Button{{
-			{Text: text.Say(text.Vi, text.Approve), Data: "q/" + req.ID + "/y"},
-			{Text: text.Say(text.Vi, text.Decline), Data: "q/" + req.ID + "/n"},
-		}},
+		Buttons: answers(req),
 	}, []string{name}
 }
 
@@ -156,16 +153,12 @@ func (w *work) answerClose(req store.Request, yes bool, root store.UnitID) error
 	if err != nil {
 		return err
 	}
-	if err := unplace(w.tx, &req, unit); err != nil {
+	if err := w.answered(&req, yes, store.AuditLine{Act: "close", What: string(req.Claim)}); err != nil {
 		return err
 	}
-	req.Answered, req.By, req.Approved = w.now, w.person.ID, yes
-	if err := store.Put(w.tx, store.RequestKey(req.ID), req); err != nil {
-		return err
-	}
-	say, answer, outcome := text.CloseDeclined, text.Decline, "declined"
+	say, answer := text.CloseDeclined, text.Decline
 	if yes {
-		say, answer, outcome = text.CloseApproved, text.Approve, "approved"
+		say, answer = text.CloseApproved, text.Approve
 		r.Claim.Settled = w.now
 		err = w.closeUnit(unit, r)
 	} else {
@@ -173,9 +166,6 @@ func (w *work) answerClose(req store.Request, yes bool, root store.UnitID) error
 		err = w.countReport(unit, r)
 	}
 	if err != nil {
-		return err
-	}
-	if err := w.audit(store.AuditLine{Act: "close", Unit: unit.ID, What: string(req.Claim), To: outcome}); err != nil {
 		return err
 	}
 	if err := w.tellClaimant(&req, say, unit, root); err != nil {
@@ -229,12 +219,7 @@ func (w *work) vacated(kind store.ClaimKind) error {
 	if _, err := store.Get(w.tx, store.StaffKey(w.unit.ID), &s); err != nil {
 		return err
 	}
-	for _, o := range s.Officers {
-		if o.Role == store.Chair {
-			return nil
-		}
-	}
-	if w.report.Claim.Stands() { // what was said about the unit weighs more
+	if len(s.With(store.Chair)) > 0 || w.report.Claim.Stands() { // what was said about the unit weighs more
 		return nil
 	}
 	return w.setClaim(&store.Claim{Kind: kind, By: w.person.ID, At: w.now})

@@ -324,12 +324,3 @@ func asks(r store.Reader, req *store.Request, u *store.Unit) (bool, error) {
 	_, err := store.Get(r, store.OfficerKey(req.Person), &o)
 	return req.Kind != store.AskJoin || !o.Has(req.Unit, store.Chair), err
 }
-
-// unplace removes the keys of a request that is being answered.
-func (w *work) unplace(req *store.Request) error {
-	u, err := w.readUnit(req.Unit)
-	if err != nil || u == nil {
-		return err
-	}
-	return unplace(w.tx, req, u)
-}

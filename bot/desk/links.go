@@ -205,10 +205,8 @@ func (w *work) pickLink(u *store.Unit, root store.UnitID) error {
 	if _, err := store.Get(w.tx, store.StaffKey(u.ID), &staff); err != nil {
 		return err
 	}
-	for _, o := range staff.Officers {
-		if o.Role == roster.DefaultRole(u) {
-			return w.showLinks(links.Press{What: links.Card, Unit: u.ID})
-		}
+	if len(staff.With(roster.DefaultRole(u))) > 0 {
+		return w.showLinks(links.Press{What: links.Card, Unit: u.ID})
 	}
 	return w.giveLink(u, root)
 }

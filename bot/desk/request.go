@@ -124,22 +124,25 @@ func askMessage(r store.Reader, req *store.Request, u *store.Unit) (chat.Message
 		notes += text.HTML("\n" + text.Say(text.Vi, text.RequestNoteTaken, "name", name))
 	}
 	return chat.Message{
-		Text: text.Say(text.Vi, text.RequestJoin, "who", mentions[0], "unit", u.Name, "notes", notes),
-		Buttons: [][]chat.Button{{
-			{Text: text.Say(text.Vi, text.Approve), Data: "q/" + req.ID + "/y"},
-			{Text: text.Say(text.Vi, text.Decline), Data: "q/" + req.ID + "/n"},
-		}},
+		Text:    text.Say(text.Vi, text.RequestJoin, "who", mentions[0], "unit", u.Name, "notes", notes),
+		Buttons: answers(req),
 	}, mentions, nil
+}
+
+// answers are the buttons under a request.
+func answers(req *store.Request) [][]chat.Button {
+	return [][]chat.Button{chat.Row(
+		chat.Button{Text: text.Say(text.Vi, text.Approve), Data: "q/" + req.ID + "/y"},
+		chat.Button{Text: text.Say(text.Vi, text.Decline), Data: "q/" + req.ID + "/n"},
+	)}
 }
 
 // chairOf is the first person known as chair of a unit; empty if nobody is.
 func chairOf(r store.Reader, unit store.UnitID) (store.PersonID, error) {
 	var s store.Staff
 	_, err := store.Get(r, store.StaffKey(unit), &s)
-	for _, p := range s.Officers {
-		if p.Role == store.Chair {
-			return p.Person, err
-		}
+	if chairs := s.With(store.Chair); len(chairs) > 0 {
+		return chairs[0].Person, err
 	}
 	return "", err
 }
@@ -233,14 +236,7 @@ func (w *work) settle(req *store.Request, yes bool, root store.UnitID) error {
 			return err
 		}
 	}
-	if err := w.unplace(req); err != nil {
-		return err
-	}
-	req.Answered, req.By, req.Approved = w.now, w.person.ID, yes
-	if err := store.Put(w.tx, store.RequestKey(req.ID), req); err != nil {
-		return err
-	}
-	if err := w.audit(store.AuditLine{Act: "request", Unit: req.Unit, What: string(req.Kind), To: map[bool]string{true: "approved", false: "declined"}[yes]}); err != nil {
+	if err := w.answered(req, yes, store.AuditLine{Act: "request", What: string(req.Kind)}); err != nil {
 		return err
 	}
 	name, err := w.subjectName(req)
@@ -261,6 +257,28 @@ func (w *work) settle(req *store.Request, yes bool, root store.UnitID) error {
 			Buttons: [][]chat.Button{chat.Row(chat.Button{Text: text.Say(l, text.Report), Data: "u/" + string(unit)})}}
 	}
 	return w.tellOther(req.Person, requestCause(*req)+".answer", store.Notice, m)
+}
+
+// answered ends an open request, with a line of the audit.
+func (w *work) answered(req *store.Request, yes bool, line store.AuditLine) error {
+	u, err := w.readUnit(req.Unit)
+	if err != nil {
+		return err
+	}
+	if u != nil {
+		if err := unplace(w.tx, req, u); err != nil {
+			return err
+		}
+	}
+	req.Answered, req.By, req.Approved = w.now, w.person.ID, yes
+	if err := store.Put(w.tx, store.RequestKey(req.ID), req); err != nil {
+		return err
+	}
+	line.Unit, line.To = req.Unit, "declined"
+	if yes {
+		line.To = "approved"
+	}
+	return w.audit(line)
 }
 
 // subjectName names the unit that a request is about, or would add.

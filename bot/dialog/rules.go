@@ -46,20 +46,7 @@ func (t *turn) makeFacts() config.Facts {
 }
 
 // addFact adds one answer to the facts; NULL is not known.
-func addFact(f config.Facts, q *config.Question, a Answer) {
-	delete(f, q.Key)
-	switch {
-	case a.Null:
-	case q.Type == config.Count && a.N != nil:
-		f[q.Key] = int(*a.N)
-	case q.Type == config.Choice && len(a.Choices) > 0:
-		f[q.Key] = a.Choices[0]
-	case q.Type == config.MultiChoice && a.Choices != nil:
-		f[q.Key] = a.Choices
-	case q.Type == config.FreeText && a.Text != "":
-		f[q.Key] = a.Text
-	}
-}
+func addFact(f config.Facts, q *config.Question, a Answer) { f.Set(q, a.N, a.Choices, a.Text) }
 
 // last is the last known figure of a question before this report: what was
 // sent, or the newer of the daily updates.

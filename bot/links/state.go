@@ -1,7 +1,6 @@
 package links
 
 import (
-	"slices"
 	"time"
 
 	"raquan/bot/roster"
@@ -35,7 +34,7 @@ func (p *page) state(u *store.Unit) (st state, err error) {
 	if _, err := store.Get(p.s, store.StaffKey(u.ID), &staff); err != nil {
 		return st, err
 	}
-	st.officers = slices.DeleteFunc(staff.Officers, func(o store.Post) bool { return o.Role != st.role })
+	st.officers = staff.With(st.role)
 	n, found, err := roster.ReadNewest(p.s, u.ID, st.role)
 	if err == nil && found && roster.Usable(&n.Invite, p.now) {
 		st.open = &n

@@ -12,7 +12,11 @@ func States(c *config.Campaign, r *store.Report) []*config.State {
 	if len(c.States) == 0 || !r.Counts() {
 		return nil
 	}
-	facts := facts(c, r.Sent)
+	facts := config.Facts{}
+	for _, q := range c.Questions {
+		a := r.Sent[q.Key]
+		facts.Set(q, a.N, a.Choices, a.Text)
+	}
 	var shown []*config.State
 	for _, s := range c.States {
 		if holds, _ := s.Rule.Holds(facts); holds {
@@ -43,24 +47,4 @@ func (s Sums) addExits(c *config.Campaign, u *store.Unit, r *store.Report) {
 	if len(states) > 0 || claim != nil {
 		s.add(Flagged, 1)
 	}
-}
-
-// facts are the answers for rules; NULL is absent.
-func facts(c *config.Campaign, answers map[string]store.Answer) config.Facts {
-	f := config.Facts{}
-	for _, q := range c.Questions {
-		a, ok := answers[q.Key]
-		switch {
-		case !ok || a.Null:
-		case q.Type == config.Count && a.N != nil:
-			f[q.Key] = int(*a.N)
-		case q.Type == config.Choice && len(a.Choices) > 0:
-			f[q.Key] = a.Choices[0]
-		case q.Type == config.MultiChoice && a.Choices != nil:
-			f[q.Key] = a.Choices
-		case q.Type == config.FreeText && a.Text != "":
-			f[q.Key] = a.Text
-		}
-	}
-	return f
 }
