@@ -165,13 +165,7 @@ func joined(g store.Digest) []string {
 }
 
 // clip shortens a name, so that store.MaxDigest lines fit into one message.
-func clip(s string) string {
-	const most = 60
-	if r := []rune(s); len(r) > most {
-		return string(r[:most-1]) + "…"
-	}
-	return s
-}
+func clip(s string) string { return text.Short(s, 60) }
 
 func roleName(r store.Role) string {
 	switch r {

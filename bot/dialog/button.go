@@ -2,10 +2,10 @@ package dialog
 
 import (
 	"html"
-	"strings"
 	"unicode/utf8"
 
 	"raquan/bot/chat"
+	"raquan/bot/text"
 )
 
 func button(label, data string) chat.Button { return chat.Button{Text: label, Data: data} }
@@ -18,10 +18,4 @@ func plain(s string) string { return html.UnescapeString(s) }
 func letters(s string) int { return utf8.RuneCountInString(s) }
 
 // short cuts a name so that it fits on a button.
-func short(s string, max int) string {
-	if letters(s) <= max {
-		return s
-	}
-	r := []rune(s)
-	return strings.TrimSpace(string(r[:max-1])) + "…"
-}
+func short(s string, max int) string { return text.Short(s, max) }

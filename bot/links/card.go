@@ -50,7 +50,7 @@ func (p *page) linkCard(st *state, link string) (chat.Message, error) {
 	if st.role == store.UpperRole {
 		say = text.LinkUpper
 	}
-	caption := p.say(say, "unit", clip(p.unit.Name, maxHead), "code", p.unit.Code, "link", link, "expires", text.Day(st.open.Expires, p.c.Zone))
+	caption := p.say(say, "unit", text.Short(p.unit.Name, maxHead), "code", p.unit.Code, "link", link, "expires", text.Day(st.open.Expires, p.c.Zone))
 	if st.joined() {
 		caption += "\n" + p.say(text.LinkAlso)
 	}
@@ -83,7 +83,7 @@ func (p *page) people(posts []store.Post) (string, error) {
 func (p *page) name(id store.PersonID) (string, error) {
 	var person store.Person
 	_, err := store.Get(p.s, store.PersonKey(id), &person)
-	return clip(cmp.Or(person.Name, "…"), maxLine), err
+	return text.Short(cmp.Or(person.Name, "…"), maxLine), err
 }
 
 // join is somebody who took a role.
@@ -114,13 +114,13 @@ func (p *page) joined() (chat.Message, error) {
 	slices.SortStableFunc(all, func(a, b join) int { return b.at.Compare(a.at) })
 	pages := (len(all) + perPage - 1) / perPage
 	at := min(p.screen.Page, pages-1)
-	lines := []string{p.say(text.LinksJoined, "unit", clip(p.unit.Name, maxHead), "n", p.num(len(all)))}
+	lines := []string{p.say(text.LinksJoined, "unit", text.Short(p.unit.Name, maxHead), "n", p.num(len(all)))}
 	for _, j := range all[at*perPage : min((at+1)*perPage, len(all))] {
 		name, err := p.name(j.person)
 		if err != nil {
 			return chat.Message{}, err
 		}
-		lines = append(lines, p.say(text.LinksJoinedLine, "moment", p.moment(j.at), "name", name, "unit", clip(j.unit, maxLine)))
+		lines = append(lines, p.say(text.LinksJoinedLine, "moment", p.moment(j.at), "name", name, "unit", text.Short(j.unit, maxLine)))
 	}
 	var rows [][]chat.Button
 	if pages > 1 {

@@ -60,7 +60,7 @@ func (p *page) part(rows, open []roster.LinkRow, c *counts) *file {
 	files := filesFor(len(open))
 	at := min(p.screen.Page, files-1)
 	f := &file{name: p.say(text.LinkFileName, "code", fileName(p.unit.Code)), book: roster.LinkFile{Words: p.words(), Rows: rows}}
-	lines := []string{p.say(text.LinkFileCaption, "unit", clip(p.unit.Name, maxHead), "moment", p.moment(p.now), "units", p.num(c.units), "joined", p.num(c.joined))}
+	lines := []string{p.say(text.LinkFileCaption, "unit", text.Short(p.unit.Name, maxHead), "moment", p.moment(p.now), "units", p.num(c.units), "joined", p.num(c.joined))}
 	from, to := at*perFile, min((at+1)*perFile, len(open))
 	switch {
 	case len(open) == 0:
@@ -104,7 +104,7 @@ func fileName(code string) string {
 			return '-'
 		}
 		return r
-	}, clip(code, maxButton))
+	}, text.Short(code, maxButton))
 }
 
 func (p *page) words() roster.LinkWords {
@@ -113,7 +113,7 @@ func (p *page) words() roster.LinkWords {
 		Code: p.label(text.LinkColCode), Name: p.label(text.LinkColName), Above: p.label(text.LinkColAbove),
 		Link: p.label(text.LinkColLink), Joined: p.label(text.LinkColJoined), Since: p.label(text.LinkColSince),
 		Yes: p.label(text.LinkYes), No: p.label(text.LinkNo),
-		Title: p.label(text.LinkSheetTitle, "unit", clip(p.unit.Name, maxLine)),
+		Title: p.label(text.LinkSheetTitle, "unit", text.Short(p.unit.Name, maxLine)),
 	}
 }
 

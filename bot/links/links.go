@@ -26,7 +26,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"raquan/bot/chat"
 	"raquan/bot/text"
@@ -167,11 +166,3 @@ func (p *page) back() []chat.Button {
 }
 
 func (p *page) only(html string) chat.Message { return chat.Message{Text: html} }
-
-// clip shortens a name, so that lines and buttons stay readable.
-func clip(s string, most int) string {
-	if utf8.RuneCountInString(s) <= most {
-		return s
-	}
-	return strings.TrimSpace(string([]rune(s)[:most-1])) + "…"
-}

@@ -26,7 +26,7 @@ func (p *page) home() (chat.Message, error) {
 	if c.units+c.levels == 0 {
 		return p.only(p.say(text.LinksNone, "unit", p.unit.Name)), nil
 	}
-	lines := []string{p.say(text.LinksHead, "unit", clip(p.unit.Name, maxHead), "moment", p.moment(p.now)),
+	lines := []string{p.say(text.LinksHead, "unit", text.Short(p.unit.Name, maxHead), "moment", p.moment(p.now)),
 		p.say(text.LinksUnits, "units", p.num(c.units), "joined", p.num(c.joined), "percent", text.Percent(p.lang, int64(c.joined), int64(c.units)))}
 	if c.levels > 0 {
 		lines = append(lines, p.say(text.LinksLevels, "joined", p.num(c.levelsJoined), "levels", p.num(c.levels)))
@@ -71,7 +71,7 @@ func (p *page) list() (chat.Message, error) {
 	from, to := at*perPage, min((at+1)*perPage, len(units))
 	var rows [][]chat.Button
 	if p.unit.ID != p.root && p.screen.Name == List {
-		label := p.label(text.LinksInviteLevel, "unit", clip(p.unit.ShortName(), maxButton))
+		label := p.label(text.LinksInviteLevel, "unit", text.Short(p.unit.ShortName(), maxButton))
 		rows = append(rows, chat.Row(p.buttonFor(label, Pick, p.unit.ID, 0)))
 	}
 	for _, u := range units[from:to] {
@@ -88,7 +88,7 @@ func (p *page) list() (chat.Message, error) {
 		rows = append(rows, chat.Row(p.buttonFor(p.label(text.SumUp), p.screen.Name, p.unit.Parent, 0)))
 	}
 	return chat.Message{
-		Text:    p.say(head, "unit", clip(p.unit.Name, maxHead), "from", p.num(from+1), "to", p.num(to), "of", p.num(len(units))),
+		Text:    p.say(head, "unit", text.Short(p.unit.Name, maxHead), "from", p.num(from+1), "to", p.num(to), "of", p.num(len(units))),
 		Buttons: append(rows, p.back()),
 	}, nil
 }
@@ -121,7 +121,7 @@ func (p *page) pick(u *store.Unit) ([]chat.Button, error) {
 	if st.role == store.UpperRole && p.screen.Name == List {
 		what = List
 	}
-	return chat.Row(p.buttonFor(mark+clip(u.Name, maxButton), what, u.ID, 0)), nil
+	return chat.Row(p.buttonFor(mark+text.Short(u.Name, maxButton), what, u.ID, 0)), nil
 }
 
 // turns are the buttons to the pages beside this one.

@@ -36,7 +36,7 @@ func (p *page) shared() (chat.Message, error) {
 		return chat.Message{}, err
 	}
 	return chat.Message{
-		Text:  p.say(text.SharedLinkShow, "unit", clip(p.unit.Name, maxHead), "link", link, "until", until),
+		Text:  p.say(text.SharedLinkShow, "unit", text.Short(p.unit.Name, maxHead), "link", link, "until", until),
 		Photo: &chat.File{Name: "qr.png", Data: picture},
 		Buttons: [][]chat.Button{
 			chat.Row(p.sharedButton(text.SharedLinkRenew, sharedNew)),

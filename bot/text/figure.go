@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"raquan/config"
 )
@@ -92,3 +93,11 @@ func Deadline(lang Lang, d config.Deadline, loc *time.Location) string {
 
 // EndOfDay is a deadline that a whole day belongs to.
 var EndOfDay = say("deadline.end-of-day", `hết ngày {day}`, `the end of {day}`)
+
+// Short cuts a name or a line to so many letters, with a mark where it was cut.
+func Short(s string, most int) string {
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return strings.TrimSpace(string([]rune(s)[:most-1])) + "…"
+}
