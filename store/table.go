@@ -47,26 +47,32 @@ func GetID(r Reader, k Key) (id string, found bool, err error) {
 	return string(b), true, nil
 }
 
-// Units reads every unit, in the order of their ids. It ends with the first
-// error.
-func Units(s Snapshot) iter.Seq2[*Unit, error] {
-	return func(yield func(*Unit, error) bool) {
-		from, to := Under("unit/")
+// Records reads the records of one type in a range of keys, in their order. It
+// ends with the first error.
+func Records[T any](s Snapshot, from, to Key) iter.Seq2[*T, error] {
+	return func(yield func(*T, error) bool) {
 		for kv, err := range s.Scan(from, to) {
-			u := new(Unit)
+			v := new(T)
 			switch {
 			case err != nil:
-				err = fmt.Errorf("store: read units: %w", err)
+				err = fmt.Errorf("store: read %s: %w", from.table(), err)
 			default:
-				if err = json.Unmarshal(kv.Value, u); err != nil {
+				if err = json.Unmarshal(kv.Value, v); err != nil {
 					err = fmt.Errorf("store: decode %s: %w: %w", kv.Key, ErrCorrupt, err)
 				}
 			}
-			if !yield(u, err) || err != nil {
+			if !yield(v, err) || err != nil {
 				return
 			}
 		}
 	}
+}
+
+// Units reads every unit, in the order of their ids. It ends with the first
+// error.
+func Units(s Snapshot) iter.Seq2[*Unit, error] {
+	from, to := Under("unit/")
+	return Records[Unit](s, from, to)
 }
 
 // PutID writes an index key.

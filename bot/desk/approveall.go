@@ -2,9 +2,7 @@ package desk
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"strconv"
 	"time"
 
@@ -51,15 +49,11 @@ func (d *Desk) approvals(ctx context.Context, now time.Time) error {
 	err := d.Store.View(ctx, func(s store.Snapshot) error {
 		open = nil
 		from, to := store.AllApprovals()
-		for kv, err := range s.Scan(from, to) {
+		for a, err := range store.Records[store.Approval](s, from, to) {
 			if err != nil {
 				return err
 			}
-			a, err := readApproval(kv.Value)
-			if err != nil {
-				return err
-			}
-			open = append(open, a)
+			open = append(open, *a)
 		}
 		return nil
 	})
@@ -186,12 +180,4 @@ func (w *work) approveOne(id string) (bool, error) {
 // cannotAdd reports that a unit cannot be added now.
 func cannotAdd(err error) bool {
 	return errors.Is(err, jobs.ErrNoParent) || errors.Is(err, jobs.ErrUnderWay)
-}
-
-// readApproval decodes an Approval.
-func readApproval(b []byte) (a store.Approval, err error) {
-	if err = json.Unmarshal(b, &a); err != nil {
-		err = fmt.Errorf("desk: approval: %w: %w", store.ErrCorrupt, err)
-	}
-	return a, err
 }

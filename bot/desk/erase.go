@@ -2,9 +2,7 @@ package desk
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -133,13 +131,9 @@ func (d *Desk) shedContacts(ctx context.Context, p store.PersonID) error {
 // account.
 func contactsOf(s store.Snapshot, phone string) (list []store.PersonID, err error) {
 	from, to := store.AllPeople()
-	for kv, err := range s.Scan(from, to) {
+	for p, err := range store.Records[store.Person](s, from, to) {
 		if err != nil {
 			return nil, err
-		}
-		var p store.Person
-		if err := json.Unmarshal(kv.Value, &p); err != nil {
-			return nil, fmt.Errorf("desk: %s: %w: %w", kv.Key, store.ErrCorrupt, err)
 		}
 		if p.Phone == phone && p.Telegram == 0 {
 			list = append(list, p.ID)

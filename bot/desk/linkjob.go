@@ -2,9 +2,7 @@ package desk
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"strconv"
 	"time"
 
@@ -72,16 +70,12 @@ func (d *Desk) runningLinkJobs(ctx context.Context) ([]jobs.LinkJob, error) {
 	err := d.Store.View(ctx, func(s store.Snapshot) error {
 		running = nil
 		from, to := store.AllLinkJobs()
-		for kv, err := range s.Scan(from, to) {
+		for j, err := range store.Records[jobs.LinkJob](s, from, to) {
 			if err != nil {
 				return err
 			}
-			var j jobs.LinkJob
-			if err := json.Unmarshal(kv.Value, &j); err != nil {
-				return fmt.Errorf("desk: %s: %w: %w", kv.Key, store.ErrCorrupt, err)
-			}
 			if j.State == jobs.Running {
-				running = append(running, j)
+				running = append(running, *j)
 			}
 		}
 		return nil
