@@ -71,6 +71,34 @@ func TestDigest(t *testing.T) {
 	o.inOrder()
 }
 
+// TestDigestFullest: the fullest digest, for as many officers as are told, found
+// at the top of the tree, is one transaction within the limits of the store.
+func TestDigestFullest(t *testing.T) {
+	o := open(t)
+	var officers []*phone
+	for i := range 10 {
+		p := o.phone(int64(100+i), "Tuyên giáo "+itoa(int64(i)))
+		p.joins(o.invite("TLD", store.Department))
+		officers = append(officers, p)
+	}
+	g := store.Digest{V: 1, Due: o.now}
+	for i := range store.MaxDigest + store.MaxDigestClaims {
+		unit := o.unit("01-2-" + itoa(int64(i+1))).ID
+		person := store.Person{V: 1, ID: store.PersonID("who" + itoa(int64(i))), Name: "Chị Mẫu"}
+		o.do(func(tx store.Tx) error { return store.Put(tx, store.PersonKey(person.ID), person) })
+		if i < store.MaxDigest {
+			g.Joined = append(g.Joined, store.DigestLine{Unit: unit, Role: store.Chair, Person: person.ID, At: o.now})
+		} else {
+			g.Claims = append(g.Claims, store.DigestClaim{Unit: unit, Kind: store.Resigned, Person: person.ID, At: o.now})
+		}
+	}
+	o.do(func(tx store.Tx) error { return store.Put(tx, store.DigestKey(o.unit("01-2").ID), g) })
+	o.digests()
+	for _, p := range officers {
+		wants(t, p.since(p.count()-2), text.Digest, "LĐLĐ quận Nhì", itoa(store.MaxDigest), text.ClaimDigest, itoa(store.MaxDigestClaims))
+	}
+}
+
 // TestDigestNobody: with nobody above there is nothing to tell, and nothing is
 // kept for later.
 func TestDigestNobody(t *testing.T) {
