@@ -51,11 +51,7 @@ func (t *turn) cardPrint() string {
 	h := fnv.New64a()
 	for _, q := range t.env.Campaign.Questions {
 		if a, ok := t.answers()[q.Key]; ok {
-			n := int64(-1)
-			if a.N != nil {
-				n = *a.N
-			}
-			fmt.Fprintf(h, "%s %d %q %q;", q.Key, n, a.Choices, a.Text)
+			fmt.Fprintf(h, "%s %s;", q.Key, printOf(a))
 		}
 	}
 	return strconv.FormatUint(h.Sum64(), 36)
