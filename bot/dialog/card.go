@@ -111,6 +111,9 @@ func (t *turn) shares(q *config.Question, a Answer) string {
 	return strings.Join(list, "; ")
 }
 
+// maxShown is how many letters of a text of the person's own are shown again.
+const maxShown = 300
+
 // value writes an answer for people. NULL and 0 read differently.
 func (t *turn) value(q *config.Question, a Answer) string {
 	switch {
@@ -119,7 +122,7 @@ func (t *turn) value(q *config.Question, a Answer) string {
 	case len(a.Choices) > 0:
 		return t.choices(q, a)
 	case a.Text != "":
-		return short(a.Text, 300)
+		return short(a.Text, maxShown)
 	case q.Type == config.Count:
 		return t.label(text.NoFigure)
 	case !q.Nullable:
@@ -137,7 +140,7 @@ func (t *turn) choices(q *config.Question, a Answer) string {
 		case b == nil:
 			names = append(names, key)
 		case b.OtherText && a.Text != "":
-			names = append(names, short(a.Text, 300))
+			names = append(names, short(a.Text, maxShown))
 		default:
 			names = append(names, plain(text.Fill(text.Of(t.lang, b.Label), t.names(q)...)))
 		}

@@ -43,6 +43,10 @@ var commandWords = map[string]string{
 	"ngonngu": "ngonngu", "ngon ngu": "ngonngu", "language": "ngonngu",
 }
 
+// longestCommand is how many bytes a text has at most that is a command without
+// its slash.
+const longestCommand = 40
+
 // readCommand finds the command in a text: "/xem", "/xem@bot", "báo cáo".
 // slash says that it was written as one, known or not.
 func readCommand(s string) (name, rest string, slash bool) {
@@ -52,7 +56,7 @@ func readCommand(s string) (name, rest string, slash bool) {
 		word, _, _ = strings.Cut(word, "@")
 		return commandWords[viet.Fold(word)], strings.TrimSpace(rest), true
 	}
-	if len(s) > 40 {
+	if len(s) > longestCommand {
 		return "", "", false
 	}
 	if name := commandWords[strings.Trim(viet.Fold(s), ".!?… ")]; name != "" {

@@ -271,14 +271,14 @@ func (t *turn) tellFirst(keys []string, act string) bool {
 
 // sayTheirs asks which of two answers shall stand.
 func (t *turn) sayTheirs(q *config.Question) {
-	mine := short(t.value(q, t.s.Doubt.Answer), 300)
+	mine := short(t.value(q, t.s.Doubt.Answer), maxShown)
 	use := row(button(short(plain(t.text(text.UseMine, "value", mine)), 60), t.answerData("k", q.Key)))
 	theirs, key, ok := t.standingNow(q)
 	if !ok || theirs.Other == "" {
 		t.sayAsking(q, t.text(text.OtherTookBack, "mine", mine), use)
 		return
 	}
-	html := t.text(text.OtherFirst, "who", theirs.Other, "moment", t.when(theirs.At), "value", short(t.value(q, theirs), 300), "mine", mine)
+	html := t.text(text.OtherFirst, "who", theirs.Other, "moment", t.when(theirs.At), "value", short(t.value(q, theirs), maxShown), "mine", mine)
 	if t.sentByOther() {
 		html = t.otherSent() + "\n" + html
 	}
