@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strconv"
+	"strings"
 	"time"
 
 	"raquan/bot/chat"
@@ -145,15 +146,31 @@ func (w *work) approveThese(a *store.Approval, next []store.KV) (more bool, err 
 	if err := w.tx.Delete(key); err != nil {
 		return false, err
 	}
-	return false, w.tellOther(a.By, "approved."+string(a.Unit)+"."+strconv.FormatInt(a.At.Unix(), 10), store.Notice, w.allApproved(a))
+	said, err := w.allApproved(a)
+	if err != nil {
+		return false, err
+	}
+	return false, w.tellOther(a.By, "approved."+string(a.Unit)+"."+strconv.FormatInt(a.At.Unix(), 10), store.Notice, said)
 }
 
-func (w *work) allApproved(a *store.Approval) chat.Message {
-	said := text.Say(w.lang, text.ApprovedAll, "n", text.Number(w.lang, int64(a.Done)))
-	if a.Left > 0 {
-		said += "\n" + text.Say(w.lang, text.ApprovedLeft, "n", text.Number(w.lang, int64(a.Left)))
+// allApproved says what became of the list; of one that was dealt with before,
+// that nothing waits any more.
+func (w *work) allApproved(a *store.Approval) (chat.Message, error) {
+	var said []string
+	if a.Done > 0 {
+		said = append(said, text.Say(w.lang, text.ApprovedAll, "n", text.Number(w.lang, int64(a.Done))))
 	}
-	return message(said)
+	if a.Left > 0 {
+		said = append(said, text.Say(w.lang, text.ApprovedLeft, "n", text.Number(w.lang, int64(a.Left))))
+	}
+	if len(said) == 0 {
+		var u store.Unit
+		if _, err := store.Get(w.tx, store.UnitKey(a.Unit), &u); err != nil {
+			return chat.Message{}, err
+		}
+		said = append(said, text.Say(w.lang, text.ListDone, "unit", u.Name))
+	}
+	return message(strings.Join(said, "\n")), nil
 }
 
 // approveOne approves a request, if that still can be done.

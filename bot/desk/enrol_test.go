@@ -110,7 +110,7 @@ func TestRoles(t *testing.T) {
 		if n := len(o.box.menus); n != 1 || o.box.menus[0].chat != p.id || o.box.menus[0].commands[0].Name != "tonghop" {
 			t.Errorf("menus: %+v", o.box.menus)
 		}
-		wants(t, p.says("/baocao"), text.NoRoleChair)
+		wants(t, p.says("/baocao"), text.NotForStaff)
 		o.inOrder()
 	}
 }

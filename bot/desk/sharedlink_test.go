@@ -75,6 +75,10 @@ func TestSharedLink(t *testing.T) {
 	before := district.count()
 	district.presses(text.ApproveAll)
 	wants(t, district.since(before), text.ApprovedAll, "13")
+	again := district.count()
+	o.now = o.now.Add(time.Minute)
+	district.presses(text.ApproveAll) // the button of the list still stands there
+	wants(t, district.since(again), text.ListDone)
 	for i, p := range people {
 		if f := o.officer(p); len(f.Posts) != 1 || !f.Has(o.unit(fmt.Sprintf("01-2-%d", i+1)).ID, store.Chair) {
 			t.Errorf("person %d: %+v", i+1, f)

@@ -27,6 +27,9 @@ func (t *turn) answerText() {
 	typed := t.typed()
 	if t.s.Doubt != nil && t.s.Doubt.Rule != doubtTheirs {
 		switch yes := viet.ReadYesNo(t.e.Text); {
+		case t.saysSend():
+			t.failed(q, t.text(text.PressOne, "example", t.label(text.KeepIt)))
+			return
 		case yes == viet.Yes || t.saysAny(keepWords):
 			t.keepDoubt(q)
 			return
@@ -306,7 +309,11 @@ func (t *turn) askOther(q *config.Question, key string) {
 
 // otherText takes the line of text of a choice.
 func (t *turn) otherText(q *config.Question, a Answer) {
-	line := strings.TrimSpace(viet.Clean(t.e.Text))
+	line, more := strings.TrimSpace(viet.Clean(t.e.Text)), false
+	if was := t.s.OtherSay; line != "" && was != "" && q.Type == config.MultiChoice {
+		line = oneMore(was, line)
+		more = line != was
+	}
 	if !t.fits(q, line) {
 		return
 	}
@@ -322,8 +329,32 @@ func (t *turn) otherText(q *config.Question, a Answer) {
 		t.s.Picked = append(t.s.Picked, key)
 	}
 	t.echo = t.text(text.Recorded, "value", short(line, 60))
+	if more {
+		t.echo = t.text(text.RecordedMore, "value", short(line, 200), "label", t.buttonName(q, q.Button(key)))
+	}
 	t.s.Rev++ // a new showing: the text stands between it and the old one
 	t.render(q)
+}
+
+// lineBreak stands between the lines of text that several messages gave.
+const lineBreak = "; "
+
+// oneMore puts a line behind those before, once.
+func oneMore(was, line string) string {
+	if slices.Contains(strings.Split(was, lineBreak), line) {
+		return was
+	}
+	return was + lineBreak + line
+}
+
+// lineAgain gives the text in which what a message said, as it was typed, is
+// corrected: the lines that other messages gave before it stand.
+func lineAgain(all, typed, now string) string {
+	was := strings.TrimSpace(viet.Clean(typed))
+	if before, found := strings.CutSuffix(all, lineBreak+was); found && was != "" {
+		return before + lineBreak + now
+	}
+	return now
 }
 
 func (t *turn) fits(q *config.Question, line string) bool {

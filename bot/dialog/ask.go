@@ -55,6 +55,8 @@ func (t *turn) drop(key string) {
 func (t *turn) report() {
 	switch {
 	case len(t.env.Units) == 0 && t.sayPending():
+	case len(t.env.Units) == 0 && len(t.env.Roots) > 0:
+		t.say(t.hello()+t.text(text.NotForStaff), t.staffRows()...)
 	case len(t.env.Units) == 0:
 		t.askContact(t.text(text.NoRoleChair) + " " + t.text(text.AskContact))
 	case t.s.Unit == "" && len(t.env.Units) > 1:
@@ -281,14 +283,19 @@ func (t *turn) buttons(q *config.Question) [][]chat.Button {
 	if mayLeave {
 		rows = append(rows, row(button(t.label(text.Skip), t.answerData("x", q.Key))))
 	}
+	return append(rows, t.leaveRows(q)...)
+}
+
+// leaveRows is the button that leaves a question as it is answered.
+func (t *turn) leaveRows(q *config.Question) [][]chat.Button {
 	switch {
 	case t.s.Editing:
-		rows = append(rows, row(button(t.label(text.BackToCard), data("b", t.s.Unit))))
+		return [][]chat.Button{row(button(t.label(text.BackToCard), data("b", t.s.Unit)))}
 	case t.keepable(q):
 		keep := t.label(text.KeepOn, "value", short(t.value(q, t.answers()[q.Key]), 40))
-		rows = append(rows, row(button(keep, data("b", t.s.Unit))))
+		return [][]chat.Button{row(button(keep, data("b", t.s.Unit)))}
 	}
-	return rows
+	return nil
 }
 
 // prepared makes one button, if it applies and its label is complete.

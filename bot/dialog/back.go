@@ -176,6 +176,16 @@ func (t *turn) saysAny(words []string) bool {
 	return slices.Contains(words, strings.Trim(viet.Fold(t.e.Text), ".! "))
 }
 
+// sendWords begin, folded, a text that wants the report sent: a yes under the card
+// alone, where that is asked.
+var sendWords = []string{"gui", "nop", "send", "submit"}
+
+// saysSend reports whether the text wants the report sent.
+func (t *turn) saysSend() bool {
+	words := strings.Fields(viet.Fold(t.e.Text))
+	return len(words) > 0 && slices.Contains(sendWords, strings.Trim(words[0], ".,!")) && viet.ReadYesNo(t.e.Text) == viet.Yes
+}
+
 // explain says why the question under way is asked, and asks it again.
 func (t *turn) explain() {
 	q := t.underWay()

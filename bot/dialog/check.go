@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"slices"
+
 	"raquan/bot/chat"
 	"raquan/bot/text"
 	"raquan/config"
@@ -134,10 +136,30 @@ func (t *turn) retype(q *config.Question) {
 	t.s.Doubt, t.s.Fails = nil, 0
 	if q.Type == config.Count {
 		t.s.Rev++
-		t.sayAsking(q, t.bare(q)+"\n"+t.text(text.TypeNumber, "example", t.example(q)), t.buttons(q)...)
+		t.sayAsking(q, t.bare(q)+"\n"+t.text(text.TypeNumber, "example", t.example(q)), t.retypeButtons(q)...)
 		return
 	}
 	t.ask(q)
+}
+
+// retypeButtons are the ways back from typing a figure: where a button led there,
+// nothing but the figure that was offered, or the answer that stands.
+func (t *turn) retypeButtons(q *config.Question) [][]chat.Button {
+	if !slices.ContainsFunc(q.Buttons, func(b *config.Button) bool { return b.Edit }) {
+		return t.buttons(q)
+	}
+	if rows := t.leaveRows(q); len(rows) > 0 {
+		return rows
+	}
+	var rows [][]chat.Button
+	for _, b := range q.Buttons {
+		if b.Value == nil || !t.offered(q, b) {
+			continue
+		}
+		n, _ := b.Value.Number(t.facts(q.Key))
+		rows = append(rows, row(button(t.label(text.KeepOffered, "n", t.number(n)), t.answerData("a", q.Key, b.Key))))
+	}
+	return rows
 }
 
 // sayAsking says something about the question under way, as a showing of its

@@ -63,6 +63,9 @@ const prefillRoster = "roster"
 
 // yesNoCount reads a typed yes or no to a number that was offered.
 func (t *turn) yesNoCount(q *config.Question, a Answer) bool {
+	if t.saysSend() {
+		return false
+	}
 	facts := t.facts(q.Key)
 	for _, b := range q.Buttons {
 		if b.Value == nil {

@@ -161,7 +161,7 @@ func (t *turn) edited() {
 		t.answerText()
 		return
 	}
-	if t.editedUpdate() {
+	if t.editedUpdate() || t.editedTicking() {
 		return
 	}
 	if t.s.Mode == Asking && t.s.Unit == u.ID {
@@ -173,10 +173,33 @@ func (t *turn) edited() {
 func (t *turn) editedLine(q *config.Question, a Answer) {
 	t.enter(q)
 	line := strings.TrimSpace(viet.Clean(t.e.Text))
+	if line != "" {
+		line = lineAgain(a.Text, a.Typed, line)
+	}
 	if t.fits(q, line) {
 		a.Text, a.Typed = line, t.e.Text
 		t.check(q, a)
 	}
+}
+
+// editedTicking corrects the line of text of the multichoice under way; false if
+// the message gave none.
+func (t *turn) editedTicking() bool {
+	q := t.underWay()
+	if q == nil || q.Type != config.MultiChoice || t.s.OtherSay == "" || t.s.OtherMsg != t.e.Message || t.s.OtherRaw == t.e.Text {
+		return false
+	}
+	line := strings.TrimSpace(viet.Clean(t.e.Text))
+	if line != "" {
+		line = lineAgain(t.s.OtherSay, t.s.OtherRaw, line)
+	}
+	if t.fits(q, line) {
+		t.s.OtherSay, t.s.OtherRaw = line, t.e.Text
+		t.echo = t.text(text.Recorded, "value", short(line, 200))
+		t.s.Rev++
+		t.render(q)
+	}
+	return true
 }
 
 // editedOther answers the correction of another unit's report than the one under

@@ -3,10 +3,11 @@ package text
 // Going back, leaving a question, and why it is asked.
 
 var (
-	Back     = say("button.back", `↩️ Câu trước`, `↩️ Back`)
-	WhyAsked = say("button.why", `💡 Vì sao hỏi`, `💡 Why this?`)
-	KeepOn   = say("button.keep-on", `▶️ Giữ nguyên: {value}`, `▶️ Keep: {value}`)
-	Standing = say("ask.standing", `Đang ghi: <b>{value}</b>.`, `Recorded so far: <b>{value}</b>.`)
+	Back        = say("button.back", `↩️ Câu trước`, `↩️ Back`)
+	WhyAsked    = say("button.why", `💡 Vì sao hỏi`, `💡 Why this?`)
+	KeepOn      = say("button.keep-on", `▶️ Giữ nguyên: {value}`, `▶️ Keep: {value}`)
+	KeepOffered = say("button.keep-offered", `↩️ Giữ {n}`, `↩️ Keep {n}`)
+	Standing    = say("ask.standing", `Đang ghi: <b>{value}</b>.`, `Recorded so far: <b>{value}</b>.`)
 
 	FirstQuestion = say("ask.first", `Đây là câu đầu tiên của báo cáo.`, `This is the first question of the report.`)
 	WhyBecause    = say("why.because", `💡 {why}`, `💡 {why}`)

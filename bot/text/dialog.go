@@ -115,7 +115,10 @@ var (
 		`Reports are taken in private chats only. Please write to the bot directly.`)
 
 	// Asking.
-	Recorded  = say("ask.recorded", `Đã ghi: <b>{value}</b>.`, `Recorded: <b>{value}</b>.`)
+	Recorded     = say("ask.recorded", `Đã ghi: <b>{value}</b>.`, `Recorded: <b>{value}</b>.`)
+	RecordedMore = say("ask.recorded-more",
+		`Đã ghi thêm: <b>{value}</b>. Muốn viết lại từ đầu, Anh/Chị bấm bỏ chọn “{label}” rồi nhắn nội dung mới ạ.`,
+		`Added: <b>{value}</b>. To write it anew, untick “{label}” and type the new text.`)
 	NotKnown  = say("ask.not-known", `Không nắm được`, `Not known`)
 	LeftBlank = say("ask.left-blank", `để trống`, `left blank`)
 	NoFigure  = say("ask.no-figure", `chưa có số liệu`, `no figure`)
@@ -244,6 +247,9 @@ var (
 	NoRoleStaff = say("staff.none",
 		`Lệnh này dành cho cán bộ công đoàn cấp trên và Ban Tuyên giáo. Nếu là cán bộ cấp trên, Anh/Chị vui lòng mở liên kết mời của đơn vị mình.`,
 		`This command is for officers of the levels above and of the Propaganda and Education Department. If you are one, please open your unit's invite link.`)
+	NotForStaff = say("staff.no-unit",
+		`Lệnh này dành cho người báo cáo của một đơn vị. Anh/Chị là cán bộ cấp trên nên có thể xem tổng hợp hoặc mời đơn vị tham gia ạ. Nếu cũng báo cáo cho một đơn vị, Anh/Chị mở liên kết mời của đơn vị đó.`,
+		`This command is for those who report for a unit. As an officer of a level above you can see the summary or invite units. If you report for a unit, too, please open that unit's invite link.`)
 	OutsideScope = say("staff.outside",
 		`Đơn vị này không thuộc phạm vi phụ trách của Anh/Chị.`,
 		`This unit is not among those you are in charge of.`)

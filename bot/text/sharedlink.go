@@ -57,6 +57,9 @@ var (
 	ApprovedAll = say("inbox.approved-all",
 		`✅ Đã đồng ý {n} đề nghị. Từng người đã được báo và có thể báo cáo ngay.`,
 		`✅ Approved: {n}. Everybody has been told and can report now.`)
+	ListDone = say("inbox.list-done",
+		`📥 <b>{unit}</b>: danh sách này không còn đề nghị nào chờ xác nhận. Đề nghị mới, nếu có: /duyet`,
+		`📥 <b>{unit}</b>: nothing on this list waits any more. New requests, if there are any: /duyet`)
 	ApprovedLeft = say("inbox.approved-left",
 		`Còn {n} đề nghị chưa đồng ý được: đã được trả lời, không còn hiệu lực, hoặc danh sách đơn vị đang được cập nhật. Xem lại: /duyet`,
 		`Not approved: {n}, because they were answered already, are void, or the roster is being updated. See: /duyet`)
