@@ -17,9 +17,9 @@
 // from the answers (ask.go): the first applicable question without an answer,
 // else the card. So nothing has to be remembered about the way, an edit that
 // makes another question necessary is caught, and two officers of one unit meet
-// at the same place. An answer is read by its type (answer.go, count.go), checked
-// by the campaign's rules (check.go, rules.go), stored at once, and echoed at the
-// head of the next question. A message may hold several answers (wholeread.go,
+// at the same place. An answer is read by its type (answer.go, count.go,
+// otherline.go), checked by the campaign's rules (check.go, rules.go), stored at
+// once, and echoed at the head of the next question. A message may hold several answers (wholeread.go,
 // whole.go): what is doubtful in it waits for its question (waiting.go), like a
 // figure that was refused while the one it was held against is corrected. The card
 // (card.go) is sent, and answered by a receipt (receipt.go) with the comparison

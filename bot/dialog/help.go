@@ -5,7 +5,6 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/text"
-	"raquan/bot/viet"
 	"raquan/config"
 )
 
@@ -167,39 +166,6 @@ func (t *turn) edited() {
 	if t.s.Mode == Asking && t.s.Unit == u.ID {
 		t.resume()
 	}
-}
-
-// editedLine corrects the line of text that stands beside choices.
-func (t *turn) editedLine(q *config.Question, a Answer) {
-	t.enter(q)
-	line := strings.TrimSpace(viet.Clean(t.e.Text))
-	if line != "" {
-		line = lineAgain(a.Text, a.Typed, line)
-	}
-	if t.fits(q, line) {
-		a.Text, a.Typed = line, t.e.Text
-		t.check(q, a)
-	}
-}
-
-// editedTicking corrects the line of text of the multichoice under way; false if
-// the message gave none.
-func (t *turn) editedTicking() bool {
-	q := t.underWay()
-	if q == nil || q.Type != config.MultiChoice || t.s.OtherSay == "" || t.s.OtherMsg != t.e.Message || t.s.OtherRaw == t.e.Text {
-		return false
-	}
-	line := strings.TrimSpace(viet.Clean(t.e.Text))
-	if line != "" {
-		line = lineAgain(t.s.OtherSay, t.s.OtherRaw, line)
-	}
-	if t.fits(q, line) {
-		t.s.OtherSay, t.s.OtherRaw = line, t.e.Text
-		t.echo = t.text(text.Recorded, "value", short(line, 200))
-		t.s.Rev++
-		t.render(q)
-	}
-	return true
 }
 
 // editedOther answers the correction of another unit's report than the one under

@@ -76,6 +76,9 @@ func (f *LinkFile) links(book *excelize.File) error {
 	if err := book.AutoFilter(f.Words.Links, "A1:"+last, nil); err != nil {
 		return err
 	}
+	if err := listPage(book, f.Words.Links); err != nil {
+		return err
+	}
 	sheet, err := book.NewStreamWriter(f.Words.Links)
 	if err != nil {
 		return err
@@ -106,6 +109,19 @@ func (f *LinkFile) links(book *excelize.File) error {
 		}
 	}
 	return sheet.Flush()
+}
+
+// listPage sets the paper up for a long list: all columns on one sheet of A4, with
+// the head on each.
+func listPage(book *excelize.File, sheet string) error {
+	a4, landscape, wide, high, fit := 9, "landscape", 1, 0, true
+	if err := book.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high}); err != nil {
+		return err
+	}
+	if err := book.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	return book.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + sheet + "'!$1:$1", Scope: sheet})
 }
 
 func (f *LinkFile) cells(r *LinkRow, s linkStyles) []any {

@@ -173,6 +173,27 @@ func TestQRSheetFitsThePaper(t *testing.T) {
 	}
 }
 
+// The list prints on A4, all columns beside each other, its head on each page.
+func TestLinkFilePrints(t *testing.T) {
+	book := written(t, LinkFile{Words: linkWords, Rows: linkRows(3)})
+	page, err := book.GetPageLayout("Liên kết")
+	if err != nil {
+		t.Fatal(err)
+	}
+	props, err := book.GetSheetProps("Liên kết")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *page.Size != 9 || *page.Orientation != "landscape" || *page.FitToWidth != 1 || *page.FitToHeight != 0 || !*props.FitToPage {
+		t.Errorf("size %d, %s, %d pages wide, %d high, fit %v", *page.Size, *page.Orientation, *page.FitToWidth, *page.FitToHeight, *props.FitToPage)
+	}
+	names := book.GetDefinedName()
+	titles := excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'Liên kết'!$1:$1", Scope: "Liên kết"}
+	if !slices.Contains(names, titles) {
+		t.Errorf("names: %+v", names)
+	}
+}
+
 func TestLinkFileWithoutCodes(t *testing.T) {
 	book := written(t, LinkFile{Words: linkWords})
 	if sheets := book.GetSheetList(); len(sheets) != 1 || sheets[0] != "Liên kết" {
