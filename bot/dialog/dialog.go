@@ -19,11 +19,12 @@
 // makes another question necessary is caught, and two officers of one unit meet
 // at the same place. An answer is read by its type (answer.go, count.go,
 // otherline.go), checked by the campaign's rules (check.go, rules.go), stored at
-// once, and echoed at the head of the next question. A message may hold several answers (wholeread.go,
-// whole.go): what is doubtful in it waits for its question (waiting.go), like a
-// figure that was refused while the one it was held against is corrected. The card
-// (card.go) is sent, and answered by a receipt (receipt.go) with the comparison
-// beside it (compare.go); anybody above can check its code (receiptcode.go).
+// once, and echoed at the head of the next question. A message may hold several
+// answers (wholeread.go, whole.go): what is doubtful in it waits for its question
+// (waiting.go), like a figure that was refused while the one it was held against
+// is corrected. The card (card.go) is sent, and answered by a receipt
+// (receipt.go) with the comparison beside it (compare.go); anybody above can
+// check its code (receiptcode.go).
 //
 // # What stands beside the report
 //

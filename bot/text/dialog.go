@@ -56,8 +56,8 @@ var (
 		`Liên kết của <b>{unit}</b> đã hết hạn. Anh/Chị vui lòng liên hệ {above} để được cấp liên kết mới.`,
 		`The link for <b>{unit}</b> has expired. Please ask {above} for a new one.`)
 	InviteRevoked = say("enrol.invite-revoked",
-		`Liên kết này đã được thay bằng liên kết mới. Anh/Chị vui lòng dùng liên kết mới nhất của <b>{unit}</b>, hoặc liên hệ {above}.`,
-		`This link was replaced by a newer one. Please use the latest link for <b>{unit}</b>, or ask {above}.`)
+		`Liên kết này đã được thu hồi hoặc thay bằng liên kết mới. Anh/Chị vui lòng dùng liên kết mới nhất của <b>{unit}</b>, hoặc liên hệ {above} để nhận liên kết.`,
+		`This link was revoked or replaced by a newer one. Please use the latest link for <b>{unit}</b>, or ask {above} for one.`)
 	InviteUnknown = say("enrol.invite-unknown",
 		`Hệ thống không nhận ra liên kết này; có thể liên kết bị chép thiếu. Anh/Chị vui lòng mở lại từ tin nhắn gốc, hoặc bấm nút bên dưới để chia sẻ số điện thoại đã đăng ký với công đoàn.`,
 		`This link is not known; part of it may be missing. Please open it again from the original message, or press the button below to share the phone number your union has on record.`)
