@@ -153,6 +153,7 @@ func FuzzReadPhone(f *testing.F) {
 
 func FuzzReadName(f *testing.F) {
 	seed(f, "name")
+	f.Add("AT\u0308\u0301 A0")
 	f.Fuzz(func(t *testing.T, text string) {
 		n := ReadName(text)
 		if (n.Kind == Value) != (n.Why == Clear) || n.Kind == Value && n.Full == "" || n.Kind == Refuse && n.Full != "" {

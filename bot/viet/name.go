@@ -3,6 +3,8 @@ package viet
 import (
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Name is a personal name found in a text: normalised, titles stripped.
@@ -210,7 +212,7 @@ func (w *nameWriter) join(sign string) {
 }
 
 func (w *nameWriter) verdict(extra, several bool) Name {
-	full := strings.TrimRight(w.out.String(), "'-")
+	full := norm.NFC.String(strings.TrimRight(w.out.String(), "'-")) // a small letter may have a form with its mark that the capital lacks
 	switch {
 	case w.syllables == 0, w.syllables > mostSyllables:
 		return Name{Why: NotUnderstood}
