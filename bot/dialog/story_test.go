@@ -82,10 +82,25 @@ type person struct {
 	message int64
 	buttons [][]chat.Button // of the newest messages, newest last
 	mine    []int64
+	pressed string // data of the last button pressed by its label
+	again   string // data to press whatever the label; empty: find it
 	out     strings.Builder
 }
 
 func play(t *testing.T, a *txtar.Archive) *txtar.Archive {
+	p := begin(t, a, text.Vi)
+	for _, line := range lines(a.Files[1].Data) {
+		p.line(line)
+	}
+	return &txtar.Archive{Comment: a.Comment, Files: []txtar.File{
+		a.Files[0], {Name: "story", Data: []byte(p.out.String())}}}
+}
+
+// begin sets a story up, in a language unless the story has one of its own.
+func begin(t *testing.T, a *txtar.Archive, lang text.Lang) *person {
+	if len(a.Files) != 2 || a.Files[0].Name != "setup" || a.Files[1].Name != "story" {
+		t.Fatal("a story has a setup and a story")
+	}
 	campaign, err := config.LoadCampaign("")
 	if err != nil {
 		t.Fatal(err)
@@ -94,23 +109,11 @@ func play(t *testing.T, a *txtar.Archive) *txtar.Archive {
 	p.env = dialog.Env{Campaign: campaign, NewCode: "BZ-2345-6789",
 		Now: time.Date(2020, 8, 20, 8, 0, 0, 0, campaign.Zone)}
 	p.state = []byte("{}")
-	var setup, story []byte
-	for _, f := range a.Files {
-		switch f.Name {
-		case "setup":
-			setup = f.Data
-		case "story":
-			story = f.Data
-		}
-	}
-	for _, line := range lines(setup) {
+	p.env.Lang = lang
+	for _, line := range lines(a.Files[0].Data) {
 		p.set(line)
 	}
-	for _, line := range lines(story) {
-		p.line(line)
-	}
-	return &txtar.Archive{Comment: a.Comment, Files: []txtar.File{
-		{Name: "setup", Data: setup}, {Name: "story", Data: []byte(p.out.String())}}}
+	return p
 }
 
 func lines(b []byte) []string {
@@ -240,7 +243,11 @@ func (p *person) line(line string) {
 		e.Kind, e.Timing = dialog.Said, map[string]dialog.Timing{">": dialog.After, ">>": dialog.Perhaps, ">>>": dialog.Before}[word]
 		e.Text = strings.ReplaceAll(rest, `\n`, "\n")
 	case "!":
-		e.Kind, e.Data = dialog.Pressed, p.find(rest)
+		e.Kind, e.Data = dialog.Pressed, p.again
+		if e.Data == "" {
+			e.Data = p.find(rest)
+		}
+		p.pressed = e.Data
 	case "!!":
 		e.Kind, e.Data = dialog.Pressed, rest
 	case "edit":
