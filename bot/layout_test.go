@@ -43,6 +43,8 @@ var rules = map[string]rule{
 	"bot/dialog": {ours: []string{"bot/chat", "config", "bot/text", "bot/viet"}, pure: true},
 	"bot/tally":  {ours: []string{"config", "store"}, pure: true},
 
+	"bot/remind": {ours: []string{"config", "store", "bot/tally"}, pure: true},
+
 	"bot/directory": {ours: []string{"store", "bot/viet"}},
 
 	"bot/summary": {ours: []string{"bot/chat", "config", "store", "bot/tally", "bot/text"}},
@@ -50,18 +52,18 @@ var rules = map[string]rule{
 	"bot/roster": {ours: []string{"config", "store", "bot/text", "bot/viet"},
 		library: []string{"github.com/xuri/excelize/v2", "github.com/boombuler/barcode", "golang.org/x/text"}},
 	"bot/links": {ours: []string{"bot/chat", "config", "bot/roster", "store", "bot/text"}},
-	"bot/jobs": {ours: []string{"bot/chat", "bot/clock", "config", "bot/roster", "store", "bot/summary", "bot/tally", "bot/text"},
+	"bot/jobs": {ours: []string{"bot/chat", "bot/clock", "config", "bot/remind", "bot/roster", "store", "bot/summary", "bot/tally", "bot/text"},
 		library: []string{"golang.org/x/sync"}},
-	"bot/desk": {ours: []string{"bot/chat", "bot/clock", "config", "bot/dialog", "bot/directory", "bot/jobs", "bot/links", "bot/roster", "store", "bot/summary", "bot/tally", "bot/text", "bot/viet"},
+	"bot/desk": {ours: []string{"bot/chat", "bot/clock", "config", "bot/dialog", "bot/directory", "bot/jobs", "bot/links", "bot/remind", "bot/roster", "store", "bot/summary", "bot/tally", "bot/text", "bot/viet"},
 		library: []string{"golang.org/x/sync"}},
 	"bot/courier": {ours: []string{"bot/chat", "bot/clock", "config", "store", "bot/summary", "bot/text"},
 		library: []string{"golang.org/x/sync"}},
 	"bot/telegram": {ours: []string{"bot/chat"}, library: []string{"github.com/go-telegram-bot-api/telegram-bot-api/v5"}},
 
 	"bot/app": {ours: []string{
-		"bot/chat", "bot/clock", "bot/courier", "bot/desk", "bot/dialog", "bot/directory", "bot/jobs", "bot/links", "bot/roster", "bot/sim", "bot/summary",
+		"bot/chat", "bot/clock", "bot/courier", "bot/desk", "bot/dialog", "bot/directory", "bot/jobs", "bot/links", "bot/remind", "bot/roster", "bot/sim", "bot/summary",
 		"bot/tally", "bot/telegram", "bot/text", "bot/viet", "config", "store", "store/bolt", "store/mem",
-	}, library: []string{"github.com/alecthomas/kong", "golang.org/x/sync"}},
+	}, library: []string{"github.com/alecthomas/kong", "github.com/robfig/cron/v3", "golang.org/x/sync"}},
 	"bot": {ours: []string{"bot/app", "config"}},
 }
 

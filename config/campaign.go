@@ -15,6 +15,9 @@ type Campaign struct {
 	Holidays   []Date
 	KeptUntil  Date                // until the end of which the units' figures are kept; people who have their data erased are told
 	Deadlines  map[string]Deadline // by kind of unit: national, federation, sector, attached, upper, grassroots
+	Hours      Hours               // at which people may be written to without having asked
+	Ladder     []*Step             // of reminders, in the order of the file
+	Reminders  map[string]Text     // what the steps say, by key
 
 	Questions []*Question // in order; the last one is of type confirm
 	Daily     *Question   // the quick update of the launch week, nil if none

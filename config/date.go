@@ -56,3 +56,13 @@ func ParseClock(s string, zone *time.Location) (time.Time, error) {
 	}
 	return t, nil
 }
+
+// Add is the day n days later.
+func (d Date) Add(n int) Date {
+	return dateOf(time.Date(d.Year, d.Month, d.Day+n, 0, 0, 0, 0, time.UTC))
+}
+
+// Weekday is the day of the week.
+func (d Date) Weekday() time.Weekday {
+	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC).Weekday()
+}

@@ -49,6 +49,7 @@ func (r *campaignReader) read() {
 	r.letter(m)
 	r.launchWeek(m)
 	r.holidays(m)
+	r.c.Hours = Hours{From: 7*time.Hour + 30*time.Minute, To: 20 * time.Hour, NotOn: []time.Weekday{time.Sunday}}
 	r.deadlines(m)
 	r.c.KeptUntil = m.needDate("kept_until")
 	r.lines["kept_until"] = m.lineOf("kept_until")

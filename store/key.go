@@ -47,6 +47,12 @@ import (
 //	job/<id>                            Job
 //	job/links/<id>                      LinkJob: links made or revoked by the thousand
 //	outage/<from>                       Outage
+//	nudges/<person>                     Nudges
+//	later/<at>/<person>                 index: who asked to be reminded at a moment
+//	due/<campaign>/<unit>               DueDates
+//	sweep/<campaign>/<at>               jobs.Sweep: one round of the ladder over all officers
+//	slot/<campaign>/<step>/<at>         id of the sweep in which a slot of the ladder was served
+//	wave/<id>                           jobs.Wave: what staff send to many
 
 // UnitID is a unit's id in this store: short, and never reused.
 type UnitID string
@@ -112,6 +118,18 @@ func ArrivedKey(u UnitID) Key              { return Key("arrived/" + string(u)) 
 func RequestKey(id string) Key             { return Key("request/" + escape(id)) }
 func FaultKey(update int64) Key            { return Key(fmt.Sprintf("fault/%d", update)) }
 func OutageKey(unix int64) Key             { return Key(fmt.Sprintf("outage/%012d", unix)) }
+func NudgesKey(p PersonID) Key             { return Key("nudges/" + string(p)) }
+func LaterKey(at time.Time, p PersonID) Key {
+	return Key(fmt.Sprintf("later/%012d/%s", at.Unix(), p))
+}
+func DueKey(campaign string, u UnitID) Key { return Key("due/" + campaign + "/" + string(u)) }
+func SweepKey(campaign string, at time.Time) Key {
+	return Key(fmt.Sprintf("sweep/%s/%012d", campaign, at.Unix()))
+}
+func SlotKey(campaign, step string, at time.Time) Key {
+	return Key(fmt.Sprintf("slot/%s/%s/%012d", campaign, step, at.Unix()))
+}
+func WaveKey(id string) Key { return Key("wave/" + escape(id)) }
 
 // Under gives the range of all keys below a prefix such as "audit/" or
 // "child/u7/", for Scan.
@@ -135,8 +153,18 @@ func WaitingFor(u UnitID) (from, to Key) {
 func AskingUntil(now time.Time) (from, to Key) {
 	return Key("asking/"), AskingKey(now.Add(time.Second), "")
 }
-func AllOutages() (from, to Key) { return Under("outage/") }
-func AllPeople() (from, to Key)  { return Under("person/") }
+
+// LaterUntil is the range of those who asked to be reminded by now.
+func LaterUntil(now time.Time) (from, to Key) {
+	return Key("later/"), LaterKey(now.Add(time.Second), "")
+}
+func AllOfficers() (from, to Key)               { return Under("officer/") }
+func AllWaves() (from, to Key)                  { return Under("wave/") }
+func SweepsIn(campaign string) (from, to Key)   { return Under("sweep/" + campaign + "/") }
+func SlotsIn(campaign string) (from, to Key)    { return Under("slot/" + campaign + "/") }
+func DueDatesIn(campaign string) (from, to Key) { return Under("due/" + campaign + "/") }
+func AllOutages() (from, to Key)                { return Under("outage/") }
+func AllPeople() (from, to Key)                 { return Under("person/") }
 func ChildrenOf(parent UnitID) (from, to Key) {
 	return Under("child/" + string(parent) + "/")
 }

@@ -37,6 +37,7 @@ type Entry struct {
 	Lane    Lane            `json:"lane"`
 	At      time.Time       `json:"at"`
 	Useless time.Time       `json:"useless,omitzero"`  // not sent after this moment
+	Not     time.Time       `json:"not,omitzero"`      // not sent before this moment
 	View    string          `json:"view,omitempty"`    // what it shows, if it shows a present state; a newer view replaces it
 	Asks    bool            `json:"asks,omitempty"`    // it is a question that a text may answer
 	Message json.RawMessage `json:"message,omitempty"` // chat.Message, ready

@@ -46,14 +46,15 @@ type Report struct {
 	First    time.Time         `json:"first,omitzero"` // moment of the first complete submission
 	Last     time.Time         `json:"last,omitzero"`  // of the latest
 	OnTime   bool              `json:"on_time,omitempty"`
-	Letter   bool              `json:"letter,omitempty"` // the first submission came before the letter's own date
-	Code     string            `json:"code,omitempty"`   // of the receipt
-	By       PersonID          `json:"by,omitempty"`     // who sent the latest
-	Above    []UnitID          `json:"above,omitempty"`  // the chain it was counted in
-	Zone     string            `json:"zone,omitempty"`   // the zone it was counted in
-	Added    map[string]int64  `json:"added,omitempty"`  // its contribution to the tallies, to be taken off exactly
-	Known    map[string]Figure `json:"known,omitempty"`  // latest known figures, by question
-	Claim    *Claim            `json:"claim,omitempty"`  // what was said about the unit itself
+	Letter   bool              `json:"letter,omitempty"`  // the first submission came before the letter's own date
+	Code     string            `json:"code,omitempty"`    // of the receipt
+	By       PersonID          `json:"by,omitempty"`      // who sent the latest
+	Above    []UnitID          `json:"above,omitempty"`   // the chain it was counted in
+	Zone     string            `json:"zone,omitempty"`    // the zone it was counted in
+	Added    map[string]int64  `json:"added,omitempty"`   // its contribution to the tallies, to be taken off exactly
+	Known    map[string]Figure `json:"known,omitempty"`   // latest known figures, by question
+	Claim    *Claim            `json:"claim,omitempty"`   // what was said about the unit itself
+	Promise  *Promise          `json:"promise,omitempty"` // when it was promised, last
 }
 
 // Figure is a figure, when it was given and where it came from.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"raquan/bot/dialog"
+	"raquan/bot/remind"
 	"raquan/bot/roster"
 	"raquan/store"
 )
@@ -356,13 +357,7 @@ func (w *work) holdsStill(inv *store.Invite) bool {
 	return w.officer.Has(inv.Unit, inv.Role) || inv.Role == store.Deputy && w.officer.ReportsFor(inv.Unit)
 }
 
-// extended is a deadline moved by the outages that lie across it: time in which
-// the bot could take nothing in is given back.
+// extended is a deadline moved by the recorded outages.
 func (d *Desk) extended(deadline time.Time) time.Time {
-	for _, o := range *d.outages.Load() {
-		if o.From.Before(deadline) && !o.To.Before(deadline) {
-			deadline = deadline.Add(o.To.Sub(o.From))
-		}
-	}
-	return deadline
+	return remind.Extended(deadline, *d.outages.Load())
 }
