@@ -63,7 +63,7 @@ func LookAt(ctx context.Context, e store.Engine, c *config.Campaign, f *roster.F
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("jobs: look at roster: %w", err)
+		return nil, fmt.Errorf("look at roster: %w", err)
 	}
 	if im.Faults = roster.Check(f, im.present, o.Options); len(im.Faults) == 0 {
 		im.Diff = roster.Compare(f, im.present, o.Options, o.Now)
@@ -81,7 +81,7 @@ func (im *Import) Apply(ctx context.Context, e store.Engine, secret store.Secret
 		return nil
 	}
 	if err := im.apply(ctx, e, secret, c); err != nil {
-		return fmt.Errorf("jobs: import: %w", err)
+		return fmt.Errorf("import: %w", err)
 	}
 	return nil
 }

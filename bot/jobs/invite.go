@@ -53,17 +53,17 @@ type InviteCounts struct {
 func Invite(ctx context.Context, e store.Engine, o InviteOptions, emit func(roster.Invitation) error) (InviteCounts, error) {
 	var counts InviteCounts
 	if o.All == (o.Unit != "") {
-		return counts, errors.New("jobs: invite: either one unit or all of them")
+		return counts, errors.New("invite: either one unit or all of them")
 	}
 	guests, err := guests(ctx, e, &o)
 	if err != nil {
-		return counts, fmt.Errorf("jobs: invite: %w", err)
+		return counts, fmt.Errorf("invite: %w", err)
 	}
 	inv := inviter{engine: e, opts: o}
 	seen := 0
 	for window := range slices.Chunk(guests, inviteBatch*sideBySide) {
 		if err := inv.window(ctx, window); err != nil {
-			return counts, fmt.Errorf("jobs: invite: %w", err)
+			return counts, fmt.Errorf("invite: %w", err)
 		}
 		if seen += len(window); o.Progress != nil {
 			o.Progress(seen, len(guests))
@@ -74,7 +74,7 @@ func Invite(ctx context.Context, e store.Engine, o InviteOptions, emit func(rost
 				continue
 			}
 			if err := emit(window[i].invitation(&o)); err != nil {
-				return counts, fmt.Errorf("jobs: invite: hand out: %w", err)
+				return counts, fmt.Errorf("invite: hand out: %w", err)
 			}
 		}
 	}

@@ -75,7 +75,7 @@ func (j *LinkJob) revoke(ctx context.Context, e store.Engine) error {
 		return err
 	})
 	if err != nil {
-		return fmt.Errorf("jobs: revoke links: %w", err)
+		return fmt.Errorf("revoke links: %w", err)
 	}
 	o := LinkOptions{Now: j.At, By: j.By}
 	g, ctx := errgroup.WithContext(ctx)
@@ -93,7 +93,7 @@ func (j *LinkJob) revoke(ctx context.Context, e store.Engine) error {
 		})
 	}
 	if err := g.Wait(); err != nil {
-		return fmt.Errorf("jobs: revoke links: %w", err)
+		return fmt.Errorf("revoke links: %w", err)
 	}
 	return nil
 }

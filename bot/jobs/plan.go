@@ -94,7 +94,7 @@ func (w *drafter) link(c *roster.Change, u *store.Unit) error {
 	}
 	parent := w.unit(c.ParentCode)
 	if parent == nil {
-		return fmt.Errorf("jobs: plan import: row %d: no parent", c.Row)
+		return fmt.Errorf("plan import: row %d: no parent", c.Row)
 	}
 	u.Parent = parent.ID
 	u.Above = append([]store.UnitID{parent.ID}, parent.Above...)
@@ -155,7 +155,7 @@ func unitID(n int64) store.UnitID { return store.UnitID(fmt.Sprintf("u%d", n)) }
 func newPersonID(random io.Reader) (store.PersonID, error) {
 	var b [12]byte
 	if _, err := io.ReadFull(random, b[:]); err != nil {
-		return "", fmt.Errorf("jobs: random id: %w", err)
+		return "", fmt.Errorf("random id: %w", err)
 	}
 	return store.PersonID(fmt.Sprintf("p%x", b)), nil
 }

@@ -39,7 +39,7 @@ func Recount(ctx context.Context, e store.Engine, c *config.Campaign, fix bool) 
 		return err
 	})
 	if err != nil {
-		return Recounted{}, fmt.Errorf("jobs: recount: %w", err)
+		return Recounted{}, fmt.Errorf("recount: %w", err)
 	}
 	if !fix {
 		return r, nil
@@ -53,7 +53,7 @@ func Recount(ctx context.Context, e store.Engine, c *config.Campaign, fix bool) 
 		g.Go(func() error { return e.Update(ctx, func(tx store.Tx) error { return d.fix(tx, c.Key) }) })
 	}
 	if err := g.Wait(); err != nil {
-		return r, fmt.Errorf("jobs: recount: fix: %w", err)
+		return r, fmt.Errorf("recount: fix: %w", err)
 	}
 	r.Fixed = true
 	return r, nil

@@ -14,13 +14,13 @@ import (
 func Resume(ctx context.Context, e store.Engine, secret store.Secret, c *config.Campaign) (*Job, error) {
 	job, err := discard(ctx, e)
 	if err != nil {
-		return nil, fmt.Errorf("jobs: resume import: %w", err)
+		return nil, fmt.Errorf("resume import: %w", err)
 	}
 	if job.State != Running {
 		return nil, nil
 	}
 	if err := (&run{engine: e, secret: secret, campaign: c}).all(ctx, job.ID); err != nil {
-		return nil, fmt.Errorf("jobs: resume import: %w", err)
+		return nil, fmt.Errorf("resume import: %w", err)
 	}
 	return job, nil
 }

@@ -66,10 +66,10 @@ func Read(name string, r io.Reader) (*File, error) {
 	f := &File{Name: name}
 	records, err := open(r)
 	if err != nil {
-		return nil, fmt.Errorf("roster: read %s: %w", name, err)
+		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	if err := f.read(records); err != nil {
-		return nil, fmt.Errorf("roster: read %s: %w", name, err)
+		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	return f, nil
 }
