@@ -52,6 +52,8 @@ type checker struct {
 	tree    *tree
 	codes   map[store.UnitID]string
 	faults  []Fault
+
+	rootless bool // there is no national unit
 }
 
 func (c *checker) fault(row int, column Column, what *text.Sentence, args ...any) {
@@ -104,7 +106,8 @@ func (c *checker) roots() {
 		}
 	}
 	if root == nil && len(c.tree.inFile) > 0 {
-		c.fault(c.tree.inFile[0].row.Line, Kind, text.ListNoRoot)
+		c.faults = append(c.faults, Fault{Text: say(text.ListNoRoot)})
+		c.rootless = true
 	}
 }
 
@@ -127,6 +130,7 @@ func (c *checker) parent(n *node) {
 	line, above := n.row.Line, c.tree.nodes[n.parent]
 	switch {
 	case n.parent == "" && n.kind == store.National:
+	case c.rootless && fits(store.National, n.kind) && c.present.Units[n.parent] == nil: // told once
 	case n.kind == store.National:
 		c.fault(line, ParentCode, text.ListRootAbove)
 	case n.parent == "":

@@ -11,13 +11,16 @@ import (
 // Fault is something wrong in a roster file. With any fault nothing is
 // imported. It holds codes and names of units, but no data of persons.
 type Fault struct {
-	Row    int    // as the spreadsheet numbers it, from 1
+	Row    int    // as the spreadsheet numbers it, from 1; 0: the file as a whole
 	Column string // as the file spells it; empty: the row as a whole
 	Text   string // a sentence for whoever keeps the list
 }
 
 func (f Fault) String() string {
-	if f.Column == "" {
+	switch {
+	case f.Row == 0:
+		return f.Text
+	case f.Column == "":
 		return say(text.ListLine, "row", strconv.Itoa(f.Row), "text", f.Text)
 	}
 	return say(text.ListCell, "row", strconv.Itoa(f.Row), "column", f.Column, "text", f.Text)
