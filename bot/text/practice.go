@@ -12,8 +12,8 @@ var (
 		"✅ Xong. Đây là làm thử, chưa có gì được gửi.\nBáo cáo thật cũng đi từng bước như vậy, mất khoảng một phút.",
 		"✅ Done. This was practice; nothing has been sent.\nThe real report goes the same way and takes about a minute.")
 	PracticeLeft = say("practice.left",
-		`🧪 Đã thoát phần làm thử. Đây là làm thử, chưa có gì được gửi.`,
-		`🧪 Practice is over. It was practice; nothing has been sent.`)
+		`🧪 Đã thoát phần làm thử, chưa có gì được gửi.`,
+		`🧪 Practice is over; nothing has been sent.`)
 	PracticeReal  = say("practice.real", `📋 Báo cáo thật`, `📋 The real report`)
 	PracticeAgain = say("practice.again", `🧪 Làm thử lại`, `🧪 Practise again`)
 	PracticeTry   = say("practice.try", `🧪 Làm thử`, `🧪 Practise`)
