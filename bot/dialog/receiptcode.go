@@ -41,17 +41,19 @@ type Checked struct {
 
 // typedCode is a code as it was read.
 type typedCode struct {
+	typed   string // all of it, as it was written
 	letters string // behind the prefix
+	begins  bool   // the prefix was there
 	like    bool   // it was meant as a code, even if nobody says so
 }
 
 // readCode reads a code as people type it: small letters, no dashes, spaces, with
 // or without the prefix and the word for it.
-func readCode(prefix, s string) typedCode {
-	if letters(s) > 60 {
-		return typedCode{}
+func readCode(prefix, typed string) typedCode {
+	if letters(typed) > 60 {
+		return typedCode{typed: typed}
 	}
-	s = viet.Fold(s)
+	s := viet.Fold(typed)
 	for _, word := range []string{"ma", "bienlai", "bien lai", "bien nhan", "receipt"} {
 		if rest, ok := strings.CutPrefix(s, word); ok && strings.HasPrefix(strings.TrimLeft(rest, ":"), " ") {
 			s = strings.TrimLeft(rest, ": ")
@@ -68,15 +70,18 @@ func readCode(prefix, s string) typedCode {
 	}
 	rest, begins := strings.CutPrefix(plain, strings.ToUpper(prefix))
 	if len(plain) == codeLen || !begins { // eight letters are the code, whatever they begin with
-		return typedCode{letters: plain}
+		return typedCode{typed: typed, letters: plain}
 	}
 	digits := strings.ContainsAny(rest, "0123456789")
-	return typedCode{letters: rest, like: !strange && (len(rest) == codeLen || digits && len(rest) > codeLen/2 && len(rest) < 2*codeLen)}
+	return typedCode{typed: typed, letters: rest, begins: true, like: !strange && (len(rest) == codeLen || digits && len(rest) > codeLen/2 && len(rest) < 2*codeLen)}
 }
 
-// unlike reports that this is nothing like a code.
+// unlike reports that this is nothing like a code: words, or without the prefix
+// something of quite another length or of digits alone, such as a unit's code.
 func (c typedCode) unlike() bool {
-	return len(c.letters) != codeLen && !strings.ContainsAny(c.letters, "0123456789")
+	const digits = "0123456789"
+	other := len(c.letters) < codeLen-1 || len(c.letters) > codeLen+1 || strings.Trim(c.letters, digits) == ""
+	return !c.whole() && (!c.begins && other || len(c.letters) != codeLen && !strings.ContainsAny(c.letters, digits))
 }
 
 // whole reports whether this can be a code.
@@ -123,7 +128,7 @@ func (t *turn) checkCode(code typedCode) {
 	typed := short(prefix+"-"+code.letters, 40)
 	switch {
 	case code.unlike():
-		t.say(t.text(text.CodeHow, "example", example))
+		t.say(t.text(text.CodeUnlike, "typed", short(viet.Clean(code.typed), 40), "example", example))
 	case len(code.letters) != codeLen:
 		t.say(t.text(text.CodeLength, "typed", typed, "n", itoa(len(code.letters)), "prefix", prefix, "want", itoa(codeLen), "example", example))
 	case !code.whole():

@@ -67,5 +67,8 @@ var (
 	CodeHow = say("code.how",
 		`Để kiểm tra một biên nhận, Anh/Chị gõ /bienlai kèm mã, ví dụ: /bienlai {example}`,
 		`To check a receipt, send /bienlai with its code, for example: /bienlai {example}`)
+	CodeUnlike = say("code.unlike",
+		`Hệ thống đọc được “{typed}”, không giống mã biên nhận. Mã biên nhận có trong tin xác nhận sau khi gửi báo cáo và khác mã đơn vị, ví dụ: /bienlai {example}`,
+		`“{typed}” does not look like a receipt code. That code is on the receipt of a report that was sent, and is not the unit's code, for example: /bienlai {example}`)
 	CodeFigures = say("button.figures", `📊 Xem số liệu`, `📊 See the figures`)
 )
