@@ -87,6 +87,8 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 	if staff {
 		add("tonghop", text.MenuSummary)
 		add("moi", text.MenuInvite)
+		add("lienketchung", text.MenuSharedLink)
+		add("duyet", text.MenuInbox)
 	}
 	add("baocao", text.MenuReport)
 	add("capnhat", text.MenuUpdate)

@@ -168,7 +168,7 @@ func TestScreens(t *testing.T) {
 				"[➕ Mời thêm một người moi:n:u2:0]\n[↩️ Danh sách đơn vị moi:l:u1:0]\n" + home},
 		{store.Screen{Name: links.Card, Unit: b.ID, Lang: "en"},
 			"(photo) 🔗 <b>CĐCS Trường Hoa Sen</b> (01-0003)\n" + link + "\nFor whoever reports for the unit; works once, until 19/9/2020. " +
-				"Send it to that person only: the first to open it is registered.\n[✉️ Message for Zalo moi:z:u3:0]\n[🚫 Revoke links moi:r:u3:0]\n" +
+				"Send it to that person only: the first to confirm is registered.\n[✉️ Message for Zalo moi:z:u3:0]\n[🚫 Revoke links moi:r:u3:0]\n" +
 				"[↩️ List of units moi:l:u1:0][↩️ Invitations moi:h:u1:0]\n"},
 		{store.Screen{Name: links.Card, Unit: level.ID},
 			"<b>Công đoàn KCN Mẫu</b> (01-0004) hiện không có liên kết chưa dùng.\n[➕ Tạo liên kết moi:n:u4:0]\n[↩️ Danh sách đơn vị moi:l:u1:0]\n" + home},

@@ -57,8 +57,8 @@ var (
 
 	// One unit's link.
 	LinkChair = say("links.chair",
-		"🔗 <b>{unit}</b> ({code})\n{link}\nLiên kết dành cho người phụ trách báo cáo, dùng một lần, có hiệu lực đến {expires}. Chỉ gửi cho đúng người: ai mở trước sẽ được ghi nhận.",
-		"🔗 <b>{unit}</b> ({code})\n{link}\nFor whoever reports for the unit; works once, until {expires}. Send it to that person only: the first to open it is registered.")
+		"🔗 <b>{unit}</b> ({code})\n{link}\nLiên kết dành cho người phụ trách báo cáo, dùng một lần, có hiệu lực đến {expires}. Chỉ gửi cho đúng người: ai xác nhận trước sẽ được ghi nhận.",
+		"🔗 <b>{unit}</b> ({code})\n{link}\nFor whoever reports for the unit; works once, until {expires}. Send it to that person only: the first to confirm is registered.")
 	LinkUpper = say("links.upper",
 		"🔗 <b>{unit}</b> ({code})\n{link}\nLiên kết dành cho cán bộ cấp này: được xem số liệu và mời các đơn vị cấp dưới. Dùng một lần, có hiệu lực đến {expires}; chỉ gửi cho đúng người.",
 		"🔗 <b>{unit}</b> ({code})\n{link}\nFor an officer of this level, who can see the figures of the units below and invite them. Works once, until {expires}; send it to that person only.")

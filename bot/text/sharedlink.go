@@ -4,6 +4,9 @@ package text
 // are not in the list.
 
 var (
+	MenuSharedLink = say("menu.lienketchung", `Liên kết chung cho nhóm Zalo`, `A shared link for the Zalo group`)
+	MenuInbox      = say("menu.duyet", `Đề nghị chờ xác nhận`, `Requests that wait for you`)
+
 	SharedLinkHello = say("sharedlink.hello",
 		`🔗 Liên kết chung của <b>{unit}</b>, dành cho Chủ tịch các công đoàn cơ sở trực thuộc.`,
 		`🔗 This is the shared link of <b>{unit}</b>, for the chairpersons of the grassroots unions below it.`)
