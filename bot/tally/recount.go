@@ -10,18 +10,6 @@ import (
 	"raquan/store"
 )
 
-// Recount rebuilds every tally from units and reports alone. Units with
-// nothing to count have none.
-func Recount(s store.Snapshot, c *config.Campaign) (map[store.UnitID]*store.Tally, error) {
-	b := book{}
-	err := walk(s, c, func(u *store.Unit, r *store.Report) error {
-		b.add(chain(u), u.Zone, Expected(u), 1)
-		b.add(chain(u), u.Zone, Contribution(c, u, r), 1)
-		return nil
-	})
-	return b, err
-}
-
 // A Difference is one record that is not as a recount would have it.
 type Difference struct {
 	Unit   store.UnitID

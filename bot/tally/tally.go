@@ -123,11 +123,3 @@ func Read(r store.Reader, campaign string, u store.UnitID) (Sums, error) {
 	}
 	return Total(&t), nil
 }
-
-// Equal reports whether two tallies say the same. A nil tally is an empty one.
-func Equal(a, b *store.Tally) bool {
-	diff := book{}
-	diff.enter("", a, 1)
-	diff.enter("", b, -1)
-	return len(diff) == 0
-}

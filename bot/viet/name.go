@@ -227,27 +227,3 @@ func (w *nameWriter) verdict(extra, several bool) Name {
 	}
 	return Name{Kind: Value, Full: full}
 }
-
-// GivenName is how a person is addressed ("anh An"): the last syllable of a
-// name. Ê Đê names have theirs first: H'Hen Niê is H'Hen, Y Thanh Niê Kdăm is
-// Y Thanh.
-func GivenName(full string) string {
-	syllables := strings.Fields(full)
-	switch {
-	case len(syllables) == 0:
-		return ""
-	case len(syllables) > 1 && strings.HasPrefix(syllables[0], "H'"):
-		return syllables[0]
-	case len(syllables) > 2 && syllables[0] == "Y":
-		return "Y " + syllables[1]
-	}
-	return syllables[len(syllables)-1]
-}
-
-// NameSortKey orders names the Vietnamese way when compared as strings: by the
-// last syllable, then by the rest.
-func NameSortKey(full string) string {
-	full = strings.TrimSpace(full)
-	last := strings.LastIndexByte(full, ' ') + 1
-	return SortKey(full[last:] + " " + full[:last])
-}
