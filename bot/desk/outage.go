@@ -2,8 +2,6 @@ package desk
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"time"
 
 	"raquan/store"
@@ -30,7 +28,7 @@ func (d *Desk) Beat(ctx context.Context, now time.Time) error {
 	err = d.Store.Update(ctx, func(tx store.Tx) error {
 		gap = nil
 		for _, o := range wrong {
-			if err := o.write(tx); err != nil {
+			if err := correctOutage(tx, o); err != nil {
 				return err
 			}
 		}
@@ -68,39 +66,41 @@ func (d *Desk) Beat(ctx context.Context, now time.Time) error {
 	return nil
 }
 
-// correction is what becomes of an outage of which the clock was wrong.
-type correction struct {
-	key    store.Key
-	outage store.Outage // without To: none it was
-}
-
-func (c correction) write(tx store.Tx) error {
-	if c.outage.To.IsZero() {
-		return tx.Delete(c.key)
+// correctOutage writes what becomes of an outage of which the clock was wrong:
+// without an end it was none.
+func correctOutage(tx store.Tx, o store.Outage) error {
+	key := store.OutageKey(o.From.Unix())
+	if o.To.IsZero() {
+		return tx.Delete(key)
 	}
-	return store.Put(tx, c.key, c.outage)
+	return store.Put(tx, key, o)
 }
 
 // afterClockBack finds the outages that end after now although the clock has been
 // set back to now: time that never passed. Of such an outage remains what did:
 // its end lies as long before now as it lay before the last heartbeat. So a clock
 // that was wrong for a while moves no deadline.
-func (d *Desk) afterClockBack(ctx context.Context, now time.Time) (list []correction, err error) {
+func (d *Desk) afterClockBack(ctx context.Context, now time.Time) (list []store.Outage, err error) {
 	err = d.Store.View(ctx, func(s store.Snapshot) error {
 		list = nil
 		var h store.Heartbeat
 		if found, err := store.Get(s, store.HeartbeatKey, &h); err != nil || !found || !now.Before(h.At) {
 			return err
 		}
-		return eachOutage(s, func(k store.Key, o store.Outage) {
+		from, to := store.AllOutages()
+		for o, err := range store.Records[store.Outage](s, from, to) {
+			if err != nil {
+				return err
+			}
 			if !o.To.After(now) || len(list) == maxCorrections {
-				return
+				continue
 			}
 			if o.To = now.Add(o.To.Sub(h.At)); o.To.Sub(o.From) <= outageAfter {
 				o.To = time.Time{}
 			}
-			list = append(list, correction{k, o})
-		})
+			list = append(list, *o)
+		}
+		return nil
 	})
 	return list, err
 }
@@ -113,26 +113,18 @@ func (d *Desk) LoadOutages(ctx context.Context) error {
 	var list []store.Outage
 	err := d.Store.View(ctx, func(s store.Snapshot) error {
 		list = nil
-		return eachOutage(s, func(_ store.Key, o store.Outage) { list = append(list, o) })
+		from, to := store.AllOutages()
+		for o, err := range store.Records[store.Outage](s, from, to) {
+			if err != nil {
+				return err
+			}
+			list = append(list, *o)
+		}
+		return nil
 	})
 	if err == nil {
 		d.outages.Store(&list)
 		d.stale.Store(false)
 	}
 	return err
-}
-
-func eachOutage(s store.Snapshot, fn func(store.Key, store.Outage)) error {
-	from, to := store.AllOutages()
-	for kv, err := range s.Scan(from, to) {
-		if err != nil {
-			return err
-		}
-		var o store.Outage
-		if err := json.Unmarshal(kv.Value, &o); err != nil {
-			return fmt.Errorf("desk: outage: %w: %w", store.ErrCorrupt, err)
-		}
-		fn(kv.Key, o)
-	}
-	return nil
 }
