@@ -286,10 +286,6 @@ func (t *turn) afterSending() {
 	t.s.Unit, t.s.LastText, t.s.LastData, t.s.LastAt = was.Unit, was.LastText, was.LastData, was.LastAt
 }
 
-func (t *turn) deadline(u *Unit) string {
-	return t.moment(u.Deadline)
-}
-
 func parseInt(s string) (int64, bool) {
 	n, err := strconv.ParseInt(s, 10, 64)
 	return n, err == nil && n >= 0 && n <= viet.MaxCount

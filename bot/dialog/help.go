@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 
 	"raquan/bot/chat"
@@ -36,12 +37,7 @@ func (t *turn) failed(q *config.Question, html string) {
 }
 
 func hasUnknown(q *config.Question) bool {
-	for _, b := range q.Buttons {
-		if b.Unknown {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(q.Buttons, func(b *config.Button) bool { return b.Unknown })
 }
 
 // NeedsContact reports whether a step may say whom to ask, so that Env.Upper is

@@ -281,7 +281,7 @@ func (t *turn) keepUpdate(other *config.Question) (done bool) {
 func (t *turn) saidProvisional(n int64) string {
 	u, q := t.env.Unit, t.mainQuestion()
 	return t.text(text.UpdateNoted, "unit", u.Name, "label", text.Of(t.lang, q.Label),
-		"figure", t.ofTotal(n), "moment", text.Moment(t.lang, t.env.Now, t.env.Campaign.Zone))
+		"figure", t.ofTotal(n), "moment", t.moment(t.env.Now))
 }
 
 // ofTotal writes a figure beside the unit's total: 380/450 người (84,4%).

@@ -26,7 +26,7 @@ func (t *turn) receipt(sub *Submit) {
 	}
 	html := t.text(s, args...)
 	if first && !sub.OnTime {
-		html += "\n" + t.text(text.ReceiptLate, "deadline", t.deadline(u))
+		html += "\n" + t.text(text.ReceiptLate, "deadline", t.moment(u.Deadline))
 	}
 	if line := t.beside(sub); line != "" {
 		html += "\n" + line

@@ -98,7 +98,7 @@ func (t *turn) unitState() string {
 	if t.env.Unit.Deadline.IsZero() {
 		return state
 	}
-	return state + " " + t.text(text.UnitDeadline, "deadline", t.deadline(t.env.Unit))
+	return state + " " + t.text(text.UnitDeadline, "deadline", t.moment(t.env.Unit.Deadline))
 }
 
 // typists names the deputies who typed the answers, each once.
