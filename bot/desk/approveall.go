@@ -25,13 +25,8 @@ func (w *work) approveAll(e dialog.Effects) error {
 		return nil
 	}
 	unit := store.UnitID(e.ApproveAll.Unit)
-	root, err := w.rootFor(unit)
-	if err != nil {
+	if may, err := w.mayStaff(unit); err != nil || !may {
 		return err
-	}
-	if root == "" {
-		w.sayAlert(text.OutsideScope)
-		return nil
 	}
 	until := time.Unix(e.ApproveAll.Until, 0)
 	if until.After(w.now) {

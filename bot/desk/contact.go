@@ -34,8 +34,7 @@ func (w *work) contactOf(u *store.Unit, person bool) (dialog.Contact, error) {
 	if _, err := store.Get(w.tx, store.PersonKey(u.Contact), &p); err != nil {
 		return c, err
 	}
-	c.Name = nameOf(u.Contact)
-	w.mentions = append(w.mentions, c.Name)
+	c.Name = w.mention(u.Contact)
 	if p.Phone != "" {
 		c.Phone = phoneOf(u.Contact)
 		w.mentions = append(w.mentions, c.Phone)

@@ -69,5 +69,5 @@ func (w *work) refuseScreen(e dialog.Effects) error {
 		w.sayAlert(why)
 		return nil
 	}
-	return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, why))})
+	return w.sayOf(why)
 }

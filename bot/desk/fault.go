@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"raquan/bot/chat"
-	"raquan/bot/dialog"
 	"raquan/bot/text"
 	"raquan/store"
 )
@@ -41,7 +40,7 @@ func (w *work) runFault(cause error) error {
 		return nil
 	}
 	w.chat.MarkSeen(w.u.ID, w.now)
-	if err := w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, text.Failed))}); err != nil {
+	if err := w.sayOf(text.Failed); err != nil {
 		return err
 	}
 	return w.save()

@@ -225,13 +225,8 @@ func (w *work) inbox(e dialog.Effects) error {
 }
 
 func (w *work) showInbox(unit store.UnitID, page int) error {
-	root, err := w.rootFor(unit)
-	if err != nil {
+	if may, err := w.mayStaff(unit); err != nil || !may {
 		return err
-	}
-	if root == "" {
-		w.sayAlert(text.OutsideScope)
-		return nil
 	}
 	return w.show(store.Screen{Name: Inbox, Unit: unit, Page: page, Lang: string(w.lang), For: w.person.ID})
 }

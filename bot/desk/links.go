@@ -215,14 +215,14 @@ func (w *work) pickLink(u *store.Unit, root store.UnitID) error {
 func (w *work) noLinkFound(typed string) error {
 	roots := w.roots()
 	if len(roots) == 0 {
-		return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, text.NoRoleStaff))})
+		return w.sayOf(text.NoRoleStaff)
 	}
 	root, err := w.readUnit(roots[0])
 	if err != nil || root == nil {
 		return err
 	}
 	m := message(text.Say(w.lang, text.LinksNotFound, "typed", clip(typed), "unit", root.Name, "example", root.Code+"-1"))
-	m.Buttons = [][]chat.Button{{{Text: plainToast(text.Say(w.lang, text.ButtonOneUnit)), Data: links.Data(links.Press{What: links.List, Unit: root.ID})}}}
+	m.Buttons = [][]chat.Button{{{Text: text.Plain(w.lang, text.ButtonOneUnit), Data: links.Data(links.Press{What: links.List, Unit: root.ID})}}}
 	return w.tell(dialog.Outgoing{Message: m})
 }
 

@@ -147,11 +147,6 @@ func chairOf(r store.Reader, unit store.UnitID) (store.PersonID, error) {
 	return "", err
 }
 
-// sayOf tells this person a sentence.
-func (w *work) sayOf(s *text.Sentence, args ...any) error {
-	return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, s, args...))})
-}
-
 // requestID names the request of this person about a unit: there is one, however
 // often they ask.
 func (w *work) requestID(about string) string {
@@ -219,11 +214,11 @@ func (w *work) sayDecided(d *dialog.Decision, req *store.Request) error {
 	if err != nil {
 		return err
 	}
-	said := text.Say(w.lang, text.RequestDone, "answer", text.Say(w.lang, answer), "unit", name)
+	args := []any{"answer", text.Say(w.lang, answer), "unit", name}
 	if d.List == "" {
-		return w.tell(dialog.Outgoing{Message: message(said)})
+		return w.sayOf(text.RequestDone, args...)
 	}
-	w.toast = plainToast(said)
+	w.sayToast(text.RequestDone, args...)
 	return w.showInbox(store.UnitID(d.List), d.Page)
 }
 

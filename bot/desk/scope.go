@@ -1,11 +1,10 @@
 package desk
 
 import (
-	"html"
-
 	"raquan/bot/chat"
 	"raquan/bot/dialog"
 	"raquan/bot/summary"
+	"raquan/bot/text"
 	"raquan/store"
 )
 
@@ -30,7 +29,14 @@ func (w *work) rootFor(id store.UnitID) (store.UnitID, error) {
 	return w.officer.RootOver(u), nil
 }
 
-// plainToast makes a sentence fit for the answer to a press, which is no HTML.
-func plainToast(s string) string { return html.UnescapeString(s) }
+// mayStaff reports whether the person may act for staff on a unit, and says so
+// if not.
+func (w *work) mayStaff(id store.UnitID) (bool, error) {
+	root, err := w.rootFor(id)
+	if err == nil && root == "" {
+		w.sayAlert(text.OutsideScope)
+	}
+	return root != "", err
+}
 
 func message(html string) chat.Message { return chat.Message{Text: html} }

@@ -30,8 +30,13 @@ func (w *work) tell(m dialog.Outgoing) error {
 	return w.enter(e, &m.Message)
 }
 
+// sayOf tells this person a sentence.
+func (w *work) sayOf(s *text.Sentence, args ...any) error {
+	return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, s, args...))})
+}
+
 // sayToast answers the press with a line above the chat.
-func (w *work) sayToast(s *text.Sentence) { w.toast = plainToast(text.Say(w.lang, s)) }
+func (w *work) sayToast(s *text.Sentence, args ...any) { w.toast = text.Plain(w.lang, s, args...) }
 
 // sayAlert answers the press with a box that has to be closed.
 func (w *work) sayAlert(s *text.Sentence) {

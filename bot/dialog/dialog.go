@@ -59,6 +59,8 @@
 package dialog
 
 import (
+	"maps"
+	"slices"
 	"time"
 
 	"raquan/bot/chat"
@@ -228,14 +230,7 @@ func (t *turn) reset(m Mode) {
 
 // clone copies what a step may change in place.
 func (s State) clone() State {
-	s.Picked = append([]string(nil), s.Picked...)
-	if s.Accepted != nil {
-		m := make(map[string]string, len(s.Accepted))
-		for k, v := range s.Accepted {
-			m[k] = v
-		}
-		s.Accepted = m
-	}
+	s.Picked, s.Accepted = slices.Clone(s.Picked), maps.Clone(s.Accepted)
 	if s.Doubt != nil {
 		d := *s.Doubt
 		s.Doubt = &d
@@ -257,5 +252,5 @@ func (t *turn) text(s *text.Sentence, args ...any) string { return text.Say(t.la
 
 // label gives a sentence for a button: buttons are plain text, not HTML.
 func (t *turn) label(s *text.Sentence, args ...any) string {
-	return plain(text.Say(t.lang, s, args...))
+	return text.Plain(t.lang, s, args...)
 }

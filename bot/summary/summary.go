@@ -92,12 +92,7 @@ func (p *page) say(s *text.Sentence, args ...any) string { return text.Say(p.lan
 
 // label is a sentence for a button, where nothing is markup.
 func (p *page) label(s *text.Sentence, args ...any) string {
-	for i := 1; i < len(args); i += 2 {
-		if v, ok := args[i].(string); ok {
-			args[i] = text.HTML(v)
-		}
-	}
-	return text.Say(p.lang, s, args...)
+	return text.Plain(p.lang, s, args...)
 }
 
 func (p *page) of(t config.Text) string               { return text.Of(p.lang, t) }
