@@ -54,6 +54,9 @@ type Update struct {
 	Data      string    // callback data of a press: forgeable
 	Callback  string    // id to answer a press with
 	Card      *Card
+	File      *File  // for Other: the photo (the largest of its sizes) or document, by its ID; nil for all else
+	Caption   string // beside File, verbatim
+	Album     string // names the photos and documents that were sent at once; empty: a single one
 	What      string // for Other: "sticker", "voice", "photo", …; for Broken: why; for Blocked and Joined: the new status
 }
 
@@ -94,11 +97,16 @@ func (m *Message) Media() bool {
 // MaxCaption is how many letters Telegram allows beside a photo or a file.
 const MaxCaption = 1024
 
-// File is a picture or a document that is sent.
+// File is a picture or a document that is sent: its Data, or the ID of one that
+// Telegram has already, which costs nothing to send again.
 type File struct {
-	Name string `json:"n"` // as people see it, with its ending
-	Data []byte `json:"d"`
+	Name string `json:"n,omitempty"` // as people see it, with its ending
+	Data []byte `json:"d,omitempty"`
+	ID   string `json:"i,omitempty"` // as Telegram gave it to this bot; opaque, and a photo's is good for photos only
 }
+
+// MaxText is how many letters Telegram allows in a text.
+const MaxText = 4096
 
 // ContactCard is a contact that is sent: people tap it to ring or to save it.
 type ContactCard struct {

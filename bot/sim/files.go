@@ -2,6 +2,8 @@ package sim
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
 	"fmt"
 	"image"
 	_ "image/gif" // photos come in these formats
@@ -52,7 +54,7 @@ type wireSticker struct {
 }
 
 func (f *File) wire() wireFile {
-	return wireFile{ID: f.ID, UniqueID: "u" + f.ID, Size: len(f.Data)}
+	return wireFile{ID: f.ID, UniqueID: f.ID[len(f.ID)/2:], Size: len(f.Data)}
 }
 
 // attach puts the file into the field of its kind.
@@ -63,8 +65,7 @@ func (f *File) attach(w *wireMessage) {
 	wire := f.wire()
 	switch {
 	case f.Width > 0:
-		wire.Width, wire.Height = f.Width, f.Height
-		w.Photo = []wireFile{wire}
+		w.Photo = f.sizes()
 	case f.Seconds > 0:
 		wire.Duration, wire.MIME = f.Seconds, f.MIME
 		w.Voice = &wire
@@ -73,6 +74,26 @@ func (f *File) attach(w *wireMessage) {
 		w.Document = &wire
 	}
 }
+
+// thumbnail is how many points the longer side of a photo's small size has.
+const thumbnail = 90
+
+// sizes are those in which Telegram keeps a photo, the smallest first. Each has
+// an id of its own.
+func (f *File) sizes() []wireFile {
+	full, long := f.wire(), max(f.Width, f.Height)
+	full.Width, full.Height = f.Width, f.Height
+	if long <= thumbnail {
+		return []wireFile{full}
+	}
+	small := full
+	small.ID, small.UniqueID, small.Size = f.ID+smallSize, full.UniqueID+smallSize, full.Size/10+1
+	small.Width, small.Height = max(1, f.Width*thumbnail/long), max(1, f.Height*thumbnail/long)
+	return []wireFile{small, full}
+}
+
+// smallSize ends the id of a photo's small size.
+const smallSize = "-s"
 
 func stickerOf(m *Message) *wireSticker {
 	f := wireFile{ID: fmt.Sprint("sticker", m.ID), UniqueID: fmt.Sprint("usticker", m.ID), Width: 512, Height: 512}
@@ -85,7 +106,24 @@ func (s *Server) newFile(kind Kind, name, mime string, data []byte) *File {
 		mime = http.DetectContentType(data)
 	}
 	s.nextID++ // file names share the row of ids, which no restart repeats
-	return &File{ID: fmt.Sprintf("%s%d", kind, s.nextID-1), Name: name, MIME: mime, Data: data}
+	return &File{ID: s.fileID(kind, s.nextID-1), Name: name, MIME: mime, Data: data}
+}
+
+// fileID names a file of this bot. As at Telegram it tells nothing and is long.
+func (s *Server) fileID(kind Kind, n int) string {
+	sum := sha256.Sum256(fmt.Append(nil, s.opt.Token, kind, n))
+	return base64.RawURLEncoding.EncodeToString(sum[:])
+}
+
+// file finds a file by its id, a photo also by that of its small size.
+func (s *Server) file(id string) *File {
+	if f := s.files[id]; f != nil {
+		return f
+	}
+	if f := s.files[strings.TrimSuffix(id, smallSize)]; f != nil && f.Width > 0 {
+		return f
+	}
+	return nil
 }
 
 // fileParam is the file of a call: uploaded with it, or known by its id.
@@ -102,7 +140,7 @@ func (s *Server) fileParam(p *params, kind Kind) (*File, error) {
 	case ref == "":
 		return nil, badRequest("there is no " + field + " in the request")
 	}
-	f := s.files[ref]
+	f := s.file(ref)
 	if f == nil || (kind == Photo) != (f.Width > 0) {
 		return nil, badRequest("wrong file identifier/HTTP URL specified")
 	}
@@ -144,7 +182,7 @@ func (f *File) measure() error {
 // getFile tells where a file can be fetched.
 func (s *Server) getFile(p *params) (any, error) {
 	id := p.get("file_id")
-	f := s.files[id]
+	f := s.file(id)
 	switch {
 	case id == "":
 		return nil, badRequest("file_id not specified")

@@ -37,6 +37,7 @@ type Message struct {
 	Keyboard *Keyboard  // what the message does to the reply keyboard, or nil
 	ReplyTo  int        // id of the message answered, or 0
 	File     *File      // of a photo, document, voice
+	Album    string     // names the photos that were sent at once; empty: a single one
 	Contact  *Contact
 	Point    *Point
 	Forward  *Person // whom it was forwarded from, or nil

@@ -100,7 +100,8 @@ func commandEntities(text string) []Entity {
 	return []Entity{{Type: "bot_command", Length: len(utf16.Encode([]rune(word)))}}
 }
 
-// Edit changes a text that the person sent.
+// Edit changes a text that the person sent, or the caption of a photo or a
+// document, which it may also take away.
 func (p *Phone) Edit(messageID int, text string) error {
 	p.s.mu.Lock()
 	defer p.s.mu.Unlock()
@@ -109,9 +110,9 @@ func (p *Phone) Edit(messageID int, text string) error {
 	switch {
 	case p.blocked:
 		return ErrBlocked
-	case old == nil || old.FromBot || old.Kind != Text:
+	case old == nil || old.FromBot || old.Kind != Text && old.Kind != Photo && old.Kind != Document:
 		return p.errorf("message %d is no text of theirs", messageID)
-	case text == "" || text == old.Text:
+	case text == "" && old.Kind == Text || text == old.Text:
 		return p.errorf("nothing is changed in message %d", messageID)
 	}
 	m := *old

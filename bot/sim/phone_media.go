@@ -1,6 +1,9 @@
 package sim
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // SendContactOf sends somebody else's card out of the address book.
 func (p *Phone) SendContactOf(other Person) (int, error) {
@@ -49,6 +52,27 @@ func (p *Phone) SendPhoto(data []byte, caption string) (int, error) {
 // SendDocument sends a file.
 func (p *Phone) SendDocument(name string, data []byte, caption string) (int, error) {
 	return p.sendFile(Message{Kind: Document, Text: caption}, name, "", data, func(*File) error { return nil })
+}
+
+// SendAlbum sends some pictures at once. Telegram makes a message of each; the
+// caption stands under the first. It returns the ids of the messages.
+func (p *Phone) SendAlbum(pictures [][]byte, caption string) ([]int, error) {
+	if len(pictures) < 2 || len(pictures) > 10 {
+		return nil, p.errorf("an album has two to ten pictures, not %d", len(pictures))
+	}
+	p.s.mu.Lock()
+	p.s.nextID++
+	album := strconv.Itoa(p.s.nextID - 1)
+	p.s.mu.Unlock()
+	var ids []int
+	for _, data := range pictures {
+		id, err := p.sendFile(Message{Kind: Photo, Text: caption, Album: album}, "", "", data, (*File).measure)
+		if err != nil {
+			return ids, err
+		}
+		ids, caption = append(ids, id), ""
+	}
+	return ids, nil
 }
 
 func (p *Phone) sendFile(m Message, name, mime string, data []byte, finish func(*File) error) (int, error) {

@@ -93,6 +93,25 @@ func TestActsMakeUpdates(t *testing.T) {
 	if u := d.last().Message; len(u.Photo) != 1 || u.Caption != "ảnh lễ ra quân" {
 		t.Errorf("photo: %+v", u)
 	}
+	shown, err := p.SendPhoto(picture(300, 600), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if u := d.last().Message; len(u.Photo) != 2 || u.Photo[0].Width != 45 || u.Photo[1].Width != 300 || u.Photo[0].ID == u.Photo[1].ID {
+		t.Errorf("sizes of a photo: %+v", u.Photo)
+	}
+	if err := p.Edit(shown, "lễ ra quân"); err != nil {
+		t.Fatal(err)
+	}
+	if u := d.last().Edited; u == nil || u.Caption != "lễ ra quân" || len(u.Photo) != 2 {
+		t.Errorf("edited caption: %+v", u)
+	}
+	if ids, err := p.SendAlbum([][]byte{picture(20, 20), picture(20, 30)}, "hai ảnh"); err != nil || len(ids) != 2 {
+		t.Errorf("album: %v, %v", ids, err)
+	}
+	if u := d.last().Message; len(u.Photo) != 1 || u.Album == "" || u.Caption != "" {
+		t.Errorf("second picture of an album: %+v", u)
+	}
 	p.SendDocument("ds.xlsx", []byte("x"), "")
 	if u := d.last().Message; u.Document == nil || u.Document.Name != "ds.xlsx" {
 		t.Errorf("document: %+v", u)
@@ -131,6 +150,7 @@ func TestWhatAPhoneCannotDo(t *testing.T) {
 		"edit the bot's message":     p.Edit(m, "b"),
 		"edit without a change":      p.Edit(said, "/start"),
 		"send a broken photo":        id(p.SendPhoto([]byte("x"), "")),
+		"send an album of one":       func() error { _, err := p.SendAlbum([][]byte{picture(20, 20)}, ""); return err }(),
 	} {
 		if err == nil {
 			t.Errorf("possible: %s", what)

@@ -123,6 +123,7 @@ type message struct {
 	ReplyMarkup *struct {
 		Rows [][]sim.Button `json:"inline_keyboard"`
 	} `json:"reply_markup"`
+	Album    string `json:"media_group_id"`
 	Document *struct {
 		ID   string `json:"file_id"`
 		Name string `json:"file_name"`

@@ -34,6 +34,7 @@ type wireMessage struct {
 	Document        *wireFile     `json:"document,omitempty"`
 	Voice           *wireFile     `json:"voice,omitempty"`
 	Sticker         *wireSticker  `json:"sticker,omitempty"`
+	Album           string        `json:"media_group_id,omitempty"`
 	Caption         string        `json:"caption,omitempty"`
 	CaptionEntities []Entity      `json:"caption_entities,omitempty"`
 	Contact         *Contact      `json:"contact,omitempty"`
@@ -101,7 +102,7 @@ func (s *Server) wireShallow(c *chat, m *Message) *wireMessage {
 	case Service:
 		w.NewMembers = []*wireUser{s.bot()}
 	default:
-		w.Caption, w.CaptionEntities = m.Text, m.Entities
+		w.Caption, w.CaptionEntities, w.Album = m.Text, m.Entities, m.Album
 		m.File.attach(w)
 	}
 	return w

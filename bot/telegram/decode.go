@@ -2,7 +2,9 @@ package telegram
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,6 +28,11 @@ type (
 		Date    int64    `json:"date"`
 		Text    string   `json:"text"`
 		Contact *contact `json:"contact"`
+		Caption string   `json:"caption"`
+		Album   string   `json:"media_group_id"`
+
+		Photo    []received `json:"photo"` // one picture in several sizes
+		Document *received  `json:"document"`
 
 		// One of these is there in a forwarded message: the first since Bot API
 		// 7.0, the others before.
@@ -67,6 +74,12 @@ type (
 	contact struct {
 		Phone  string `json:"phone_number"`
 		UserID int64  `json:"user_id"`
+	}
+	received struct {
+		ID     string `json:"file_id"`
+		Name   string `json:"file_name"`
+		Width  int64  `json:"width"`
+		Height int64  `json:"height"`
 	}
 )
 
@@ -139,8 +152,28 @@ func (m *message) update(raw []byte) chat.Update {
 	}
 	if m.Text == "" && m.Contact == nil {
 		u.What = what(raw)
+		u.File = m.file(u.What)
+		u.Album = m.Album
+		if u.File != nil {
+			u.Caption = m.Caption
+		}
 	}
 	return u
+}
+
+// file is the photo or the document of a message that is one; nil if it is
+// another kind of message, or the file cannot be named.
+func (m *message) file(what string) *chat.File {
+	switch {
+	case what == "document" && m.Document != nil && m.Document.ID != "":
+		return &chat.File{ID: m.Document.ID, Name: m.Document.Name}
+	case what == "photo" && len(m.Photo) > 0:
+		largest := slices.MaxFunc(m.Photo, func(a, b received) int { return cmp.Compare(a.Width*a.Height, b.Width*b.Height) })
+		if largest.ID != "" {
+			return &chat.File{ID: largest.ID}
+		}
+	}
+	return nil
 }
 
 func (m *message) forwarded() bool {

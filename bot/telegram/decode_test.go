@@ -57,6 +57,10 @@ func TestDecode(t *testing.T) {
 			in(chat.Edited, func(u *chat.Update) { u.Text = "125" })},
 		{"edited caption", `"edited_message":` + said(`,"photo":[],"caption":"x"`),
 			in(chat.Edited, func(u *chat.Update) { u.What = "photo" })},
+		{"edited caption of a document", `"edited_message":` + said(`,"document":{"file_id":"BQ-1"},"caption":"x"`),
+			in(chat.Edited, func(u *chat.Update) {
+				u.What, u.File, u.Caption = "document", &chat.File{ID: "BQ-1"}, "x"
+			})},
 		{"own contact", `"message":` + said(card), contactOf(false)},
 		{"contact, null origin", `"message":` + said(card+`,"forward_origin":null`), contactOf(false)},
 		{"forwarded contact", `"message":` + said(card+`,"forward_origin":{"type":"hidden_user","sender_user_name":"A","date":1}`), contactOf(true)},
@@ -68,6 +72,13 @@ func TestDecode(t *testing.T) {
 		{"sticker", `"message":` + said(`,"sticker":{"emoji":"x"}`), in(chat.Other, func(u *chat.Update) { u.What = "sticker" })},
 		{"voice", `"message":` + said(`,"voice":{}`), in(chat.Other, func(u *chat.Update) { u.What = "voice" })},
 		{"photo with caption", `"message":` + said(`,"photo":[{}],"caption":"120"`), in(chat.Other, func(u *chat.Update) { u.What = "photo" })},
+		{"photo in three sizes", `"message":` + said(`,"photo":[{"file_id":"s","width":67,"height":90},{"file_id":"l","width":960,"height":1280},{"file_id":"m","width":240,"height":320}],"caption":" Chào\n<b> ","media_group_id":"77"`),
+			in(chat.Other, func(u *chat.Update) {
+				u.What, u.File, u.Caption, u.Album = "photo", &chat.File{ID: "l"}, " Chào\n<b> ", "77"
+			})},
+		{"document", `"message":` + said(`,"document":{"file_id":"BQ-1","file_name":"Thông báo.pdf","mime_type":"application/pdf"}`),
+			in(chat.Other, func(u *chat.Update) { u.What, u.File = "document", &chat.File{ID: "BQ-1", Name: "Thông báo.pdf"} })},
+		{"document without an id", `"message":` + said(`,"document":{"file_name":"a.pdf"},"caption":"x"`), in(chat.Other, func(u *chat.Update) { u.What = "document" })},
 		{"animation, not document", `"message":` + said(`,"document":{},"animation":{}`), in(chat.Other, func(u *chat.Update) { u.What = "animation" })},
 		{"venue, not location", `"message":` + said(`,"location":{},"venue":{}`), in(chat.Other, func(u *chat.Update) { u.What = "venue" })},
 		{"something of tomorrow", `"message":` + said(`,"hologram":{}`), in(chat.Other, func(u *chat.Update) { u.What = "message" })},

@@ -25,8 +25,9 @@ type media struct {
 	most   int        // bytes
 }
 
-// sendMedia sends a message with a photo, a file or a contact. The file lies in
-// memory, so a further try sends all of it again.
+// sendMedia sends a message with a photo, a file or a contact. A file that is
+// not known to Telegram yet lies in memory, so a further try sends all of it
+// again.
 func (c *Client) sendMedia(ctx context.Context, chatID int64, m chat.Message) (messageID int64, err error) {
 	kind, err := mediaOf(m)
 	if err != nil {
@@ -47,16 +48,26 @@ func (c *Client) sendMedia(ctx context.Context, chatID int64, m chat.Message) (m
 		if m.Text != "" {
 			p["caption"], p["parse_mode"] = m.Text, tgbotapi.ModeHTML
 		}
-		k.timeout = uploadTimeout
-		result, err = k.upload(p, tgbotapi.RequestFile{
-			Name: kind.field,
-			Data: tgbotapi.FileBytes{Name: kind.file.Name, Bytes: kind.file.Data},
-		})
+		result, err = k.withFile(p, kind)
 	}
 	if err != nil {
 		return 0, err
 	}
 	return sentID(result), nil
+}
+
+// withFile makes the call with the file of a message: by its name at Telegram, or
+// uploaded.
+func (k *call) withFile(p tgbotapi.Params, kind media) ([]byte, error) {
+	if id := kind.file.ID; id != "" {
+		p[kind.field] = tgbotapi.FileID(id).SendData()
+		return k.request(p)
+	}
+	k.timeout = uploadTimeout
+	return k.upload(p, tgbotapi.RequestFile{
+		Name: kind.field,
+		Data: tgbotapi.FileBytes{Name: kind.file.Name, Bytes: kind.file.Data},
+	})
 }
 
 // mediaOf finds out what the message carries and refuses what Telegram would.
@@ -79,7 +90,9 @@ func mediaOf(m chat.Message) (media, error) {
 		return k, refused(k.method, "a contact has no text")
 	case k.file == nil:
 		return k, nil
-	case len(k.file.Data) == 0:
+	case k.file.ID != "" && len(k.file.Data) > 0:
+		return k, refused(k.method, "a file has an id or data, not both")
+	case len(k.file.Data) == 0 && k.file.ID == "":
 		return k, refused(k.method, "the file is empty")
 	case len(k.file.Data) > k.most:
 		return k, refused(k.method, "the file is too large: "+strconv.Itoa(len(k.file.Data))+" bytes")

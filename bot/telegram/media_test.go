@@ -66,6 +66,15 @@ func TestSendMedia(t *testing.T) {
 			upload{"sendDocument", map[string]string{"chat_id": "5", "caption": "x", "parse_mode": "HTML"},
 				map[string]string{`document Tổng hợp "20-8".csv`: data}},
 		},
+		"a photo that Telegram has": {
+			chat.Message{Photo: &chat.File{ID: "AgAC-1"}, Text: "x", Buttons: buttons},
+			upload{"sendPhoto", map[string]string{"chat_id": "5", "photo": "AgAC-1", "caption": "x", "parse_mode": "HTML", "reply_markup": markup},
+				map[string]string{}},
+		},
+		"a document that Telegram has": {
+			chat.Message{File: &chat.File{ID: "BQAC-1", Name: "Thông báo.pdf"}},
+			upload{"sendDocument", map[string]string{"chat_id": "5", "document": "BQAC-1"}, map[string]string{}},
+		},
 		"without a caption": {
 			chat.Message{File: &chat.File{Name: "a.csv", Data: []byte("a")}, NoKeys: true},
 			upload{"sendDocument", map[string]string{"chat_id": "5", "reply_markup": `{"remove_keyboard":true}`},
@@ -118,6 +127,7 @@ func TestMediaThatTelegramRefusesIsNotUploaded(t *testing.T) {
 		"two at once":         send(chat.Message{Photo: file, File: file}),
 		"contact with a text": send(chat.Message{Contact: card, Text: "x"}),
 		"empty":               send(chat.Message{File: large(0)}),
+		"id and data":         send(chat.Message{File: &chat.File{ID: "a", Data: []byte("a")}}),
 		"photo too large":     send(chat.Message{Photo: large(10<<20 + 1)}),
 		"document too large":  send(chat.Message{File: large(50<<20 + 1)}),
 		"caption too long":    send(chat.Message{Photo: file, Text: "<b>" + strings.Repeat("ế", 1025) + "</b>"}),

@@ -229,7 +229,7 @@
     body.appendChild(bubble);
     if (m.buttons) body.appendChild(buttonsNode(m));
     node.appendChild(body);
-    if (m.mine && m.kind === 'text') {
+    if (m.mine && (m.kind === 'text' || m.kind === 'photo' || m.kind === 'document')) {
       node.className += ' editable';
       bubble.title = 'Bấm để sửa tin nhắn này';
       bubble.onclick = function (e) { if (e.target.tagName !== 'A') startEdit(m); };
@@ -495,7 +495,10 @@
       if (file.size > 10 * 1048576) { toast('Tệp quá lớn: tối đa 10 MB.'); return; }
       var reader = new FileReader();
       reader.onload = function () {
-        act(kind, { name: file.name, file: String(reader.result).replace(/^[^,]*,/, '') });
+        stopEdit();
+        act(kind, { name: file.name, text: $('text').value, file: String(reader.result).replace(/^[^,]*,/, '') });
+        $('text').value = ''; // it is the caption
+        grow();
       };
       reader.readAsDataURL(file);
     };
