@@ -79,6 +79,11 @@ func (o *Officer) ReportsFor(unit UnitID) bool {
 	return o.Has(unit, Chair) || o.Has(unit, Deputy)
 }
 
+// Lose takes a role on a unit off the officer.
+func (o *Officer) Lose(unit UnitID, role Role) {
+	o.Posts = slices.DeleteFunc(o.Posts, func(p Post) bool { return p.Unit == unit && p.Role == role })
+}
+
 // RootOver is the officer's own unit at or above a unit, the highest one; empty if
 // they are no officer of a level above it.
 func (o *Officer) RootOver(u *Unit) UnitID {

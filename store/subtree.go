@@ -14,27 +14,35 @@ func Subtree(s Snapshot, root UnitID) iter.Seq2[*Unit, error] {
 
 // subtree reports whether to go on.
 func subtree(s Snapshot, parent UnitID, yield func(*Unit, error) bool) bool {
-	from, to := ChildrenOf(parent)
-	for kv, err := range s.Scan(from, to) {
-		if err != nil {
-			yield(new(Unit), fmt.Errorf("store: read units: %w", err))
+	for u, err := range Children(s, parent) {
+		if !yield(u, err) || err != nil {
 			return false
 		}
-		id, u := UnitID(kv.Key.Part(3)), new(Unit)
-		found, err := Get(s, UnitKey(id), u)
-		if err != nil {
-			yield(u, err)
-			return false
-		}
-		if !found || !u.Closed.IsZero() {
-			continue
-		}
-		if !yield(u, nil) {
-			return false
-		}
-		if u.Kind != Grassroots && !subtree(s, id, yield) {
+		if u.Kind != Grassroots && !subtree(s, u.ID, yield) {
 			return false
 		}
 	}
 	return true
+}
+
+// Children reads the open units right below a unit, in roster order. It ends with
+// the first error.
+func Children(s Snapshot, parent UnitID) iter.Seq2[*Unit, error] {
+	return func(yield func(*Unit, error) bool) {
+		from, to := ChildrenOf(parent)
+		for kv, err := range s.Scan(from, to) {
+			u, found := new(Unit), false
+			if err != nil {
+				err = fmt.Errorf("store: read units: %w", err)
+			} else {
+				found, err = Get(s, UnitKey(UnitID(kv.Key.Part(3))), u)
+			}
+			if err == nil && (!found || !u.Closed.IsZero()) {
+				continue
+			}
+			if !yield(u, err) || err != nil {
+				return
+			}
+		}
+	}
 }

@@ -181,7 +181,7 @@ func (w *work) loseRole(p store.PersonID, post store.Post) (*store.Officer, erro
 	if err != nil || !found || !o.Has(post.Unit, post.Role) {
 		return nil, err
 	}
-	o.Posts = slices.DeleteFunc(o.Posts, func(h store.Post) bool { return h.Unit == post.Unit && h.Role == post.Role })
+	o.Lose(post.Unit, post.Role)
 	if err := store.Put(w.tx, store.OfficerKey(p), o); err != nil {
 		return nil, err
 	}

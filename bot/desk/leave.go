@@ -34,9 +34,7 @@ func (w *work) leave(e dialog.Effects) error {
 	if err := leaveStaff(w.tx, w.person.ID, post); err != nil {
 		return err
 	}
-	w.officer.Posts = slices.DeleteFunc(w.officer.Posts, func(p store.Post) bool {
-		return p.Unit == post.Unit && p.Role == post.Role
-	})
+	w.officer.Lose(post.Unit, post.Role)
 	w.officerChanged = true
 	if err := w.undigest(w.person.ID, post); err != nil {
 		return err

@@ -96,19 +96,11 @@ func (c *counts) add(st *state) {
 // children are the open units right below one, in roster order.
 func (p *page) children(parent store.UnitID) ([]*store.Unit, error) {
 	var list []*store.Unit
-	from, to := store.ChildrenOf(parent)
-	for kv, err := range p.s.Scan(from, to) {
+	for u, err := range store.Children(p.s, parent) {
 		if err != nil {
 			return nil, err
 		}
-		u := new(store.Unit)
-		found, err := store.Get(p.s, store.UnitKey(store.UnitID(kv.Key.Part(3))), u)
-		if err != nil {
-			return nil, err
-		}
-		if found && u.Closed.IsZero() {
-			list = append(list, u)
-		}
+		list = append(list, u)
 	}
 	return list, nil
 }
