@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strconv"
 
 	"raquan/bot/text"
@@ -149,14 +150,7 @@ func (c *checker) parent(n *node) {
 	}
 }
 
-func fits(above, kind store.UnitKind) bool {
-	for _, k := range below[above] {
-		if k == kind {
-			return true
-		}
-	}
-	return false
-}
+func fits(above, kind store.UnitKind) bool { return slices.Contains(below[above], kind) }
 
 // missing reports a parent that will not be there.
 func (c *checker) missing(n *node) {

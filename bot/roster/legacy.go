@@ -3,6 +3,7 @@ package roster
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -59,12 +60,9 @@ func (l *Legacy) convert(cell string) (string, bool) {
 }
 
 func (l *Legacy) sight(font viet.Encoding) {
-	for _, seen := range l.Fonts {
-		if seen == font {
-			return
-		}
+	if !slices.Contains(l.Fonts, font) {
+		l.Fonts = append(l.Fonts, font)
 	}
-	l.Fonts = append(l.Fonts, font)
 }
 
 func (l *Legacy) note(line int, before, after string) {

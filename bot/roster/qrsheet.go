@@ -1,7 +1,11 @@
 package roster
 
 import (
+	"strings"
+
 	"github.com/xuri/excelize/v2"
+
+	"raquan/bot/text"
 )
 
 // The sheet of QR codes: blocks of a picture, a name and a code, three in a row
@@ -84,23 +88,7 @@ func (f *LinkFile) page(book *excelize.File, sheet string) error {
 }
 
 // headerText is a text for the header of a page, where & has a meaning.
-func headerText(s string) string {
-	var out []rune
-	for _, r := range short(s, 100) {
-		if r == '&' {
-			out = append(out, '&')
-		}
-		out = append(out, r)
-	}
-	return string(out)
-}
-
-func short(s string, most int) string {
-	if r := []rune(s); len(r) > most {
-		return string(r[:most-1]) + "…"
-	}
-	return s
-}
+func headerText(s string) string { return strings.ReplaceAll(text.Short(s, 100), "&", "&&") }
 
 // qrBlock writes the n-th block.
 func qrBlock(book *excelize.File, sheet string, n int, r *LinkRow, styles [blockRows]int) error {
@@ -127,7 +115,7 @@ func qrBlock(book *excelize.File, sheet string, n int, r *LinkRow, styles [block
 	if err != nil {
 		return err
 	}
-	if err := book.SetCellStr(sheet, cells[1], short(r.Name, qrNameLines)); err != nil {
+	if err := book.SetCellStr(sheet, cells[1], text.Short(r.Name, qrNameLines)); err != nil {
 		return err
 	}
 	return book.SetCellStr(sheet, cells[2], r.Code)
