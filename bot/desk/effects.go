@@ -48,7 +48,7 @@ func (w *work) screen(e dialog.Effects) error {
 		return err
 	}
 	if root == "" {
-		return w.refuseScreen(e)
+		return w.refuseScreen(e.Screen.Data != "")
 	}
 	s.Lang, s.For = string(w.lang), w.person.ID
 	if s.Args == nil {
@@ -60,12 +60,12 @@ func (w *work) screen(e dialog.Effects) error {
 
 // refuseScreen says why a unit is not shown: no role at all, or outside the
 // subtree. A forged button comes here as well.
-func (w *work) refuseScreen(e dialog.Effects) error {
+func (w *work) refuseScreen(pressed bool) error {
 	why := text.OutsideScope
 	if len(w.roots()) == 0 {
 		why = text.NoRoleStaff
 	}
-	if e.Screen.Data != "" {
+	if pressed {
 		w.sayAlert(why)
 		return nil
 	}

@@ -294,9 +294,8 @@ func (w *work) translate(m map[string]store.Answer) map[string]dialog.Answer {
 	}
 	t := make(map[string]dialog.Answer, len(m))
 	for k, a := range m {
-		t[k] = dialog.Answer{N: a.N, Choices: a.Choices, Text: a.Text, Null: a.Null,
+		answer := dialog.Answer{N: a.N, Choices: a.Choices, Text: a.Text, Null: a.Null,
 			Typed: a.Source.Typed, Button: a.Source.Button, At: a.Source.At, Other: w.other(a.Source.By)}
-		answer := t[k]
 		if a.Source.By == w.person.ID {
 			answer.Message = a.Source.Message
 		}

@@ -37,7 +37,7 @@ func (w *work) links(e dialog.Effects) error {
 		return err
 	}
 	if root == "" {
-		return w.refuseScreen(dialog.Effects{Screen: &dialog.Screen{Data: e.Links.Data}})
+		return w.refuseScreen(e.Links.Data != "")
 	}
 	u, err := w.readUnit(p.Unit)
 	if err != nil {
