@@ -11,7 +11,9 @@
 // Every person with something to be said has a queue (queue.go). One call at
 // most is under way for a person; persons go side by side. Replies are called at
 // once, each in its own goroutine. What nobody asked for waits in lanes until a
-// slot is free (slots.go), and the dispatcher (dispatch.go) starts it. How a
+// slot is free (slots.go), and the dispatcher (dispatch.go) starts it. An entry
+// that may not go yet (store.Entry.Not, Verdict.Wait) is passed over by the others
+// of its person, and an alarm brings the queue back to it. How a
 // call ends decides what becomes of the entry (outcome.go). What was sent is
 // written down by the person's next transaction or by a sweep (settle.go), so
 // that a reply costs no transaction of its own. After a start the ledger's open
@@ -66,13 +68,18 @@ type Options struct {
 	// Needed if entries have screens.
 	Render func(ctx context.Context, s store.Screen) (chat.Message, error)
 	// Still is asked right before an unasked entry is sent, which may be long
-	// after it was written: if it gives a reason, the entry is skipped for it.
-	// nil: all are still wanted.
-	Still func(ctx context.Context, e store.Entry) (why string, err error)
+	// after it was written. nil: all may go.
+	Still func(ctx context.Context, e store.Entry) (Verdict, error)
 
 	RateTotal   float64 // unasked messages a second in all; 0: no limit
 	RateChat    float64 // messages a second to one chat, with a burst of 5; 0: no limit
 	RateReplies float64 // replies a second in all; 0: no limit
+}
+
+// Verdict says whether an unasked entry may be sent now. The zero Verdict: it may.
+type Verdict struct {
+	Why  string    // it is skipped, for this reason
+	Wait time.Time // it waits until then, and Still is asked again; zero: it need not
 }
 
 // Courier sends what the ledger holds. Its methods may be called from many

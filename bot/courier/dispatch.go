@@ -23,7 +23,8 @@ func (c *Courier) next(q *queue, now time.Time) *item {
 		return nil
 	}
 	q.place = nowhere
-	it := c.head(q, now)
+	it, later := c.head(q, now)
+	c.setAlarm(q, later)
 	switch {
 	case it == nil:
 		return nil
@@ -52,11 +53,24 @@ func (c *Courier) wait(q *queue, it *item, now time.Time) bool {
 		return false
 	}
 	q.place, q.until = waits, at
+	c.await(q, at)
+	return true
+}
+
+// setAlarm has the queue looked at again when an entry may go that is passed
+// over now, wherever the queue stands then.
+func (c *Courier) setAlarm(q *queue, at time.Time) {
+	if !at.IsZero() && !q.alarm.Equal(at) {
+		c.await(q, at)
+	}
+	q.alarm = at
+}
+
+func (c *Courier) await(q *queue, at time.Time) {
 	heap.Push(&c.waiting, moment{at, q})
 	if c.waiting[0].q == q {
 		c.look()
 	}
-	return true
 }
 
 // line puts the queue at the end of a lane. An unknown lane is the last one.
@@ -117,7 +131,7 @@ func (c *Courier) round() (wait time.Duration, any bool) {
 	now := c.opts.Clock.Now()
 	for len(c.waiting) > 0 && !c.waiting[0].at.After(now) {
 		m := heap.Pop(&c.waiting).(moment)
-		if m.q.place == waits && m.q.until.Equal(m.at) {
+		if m.q.place == waits && m.q.until.Equal(m.at) || m.q.alarm.Equal(m.at) {
 			c.schedule(m.q, now)
 		}
 	}
@@ -142,7 +156,7 @@ func (c *Courier) startUnasked(now time.Time) time.Time {
 		}
 		c.lanes.pop()
 		q.place = nowhere
-		it := c.head(q, now)
+		it, _ := c.head(q, now)
 		if it == nil || c.wait(q, it, now) {
 			continue
 		}
@@ -196,7 +210,7 @@ type moment struct {
 }
 
 // waiting is a heap, the earliest first. A moment counts only if its queue still
-// waits for it.
+// waits for it, or has its alarm then.
 type waiting []moment
 
 func (w waiting) Len() int           { return len(w) }

@@ -76,8 +76,8 @@ func running(t testing.TB, c *courier.Courier) (stop func() error) {
 }
 
 // wanted is a Still that does not look at its context.
-func wanted(still func(store.Entry) (string, error)) func(context.Context, store.Entry) (string, error) {
-	return func(_ context.Context, e store.Entry) (string, error) { return still(e) }
+func wanted(still func(store.Entry) (courier.Verdict, error)) func(context.Context, store.Entry) (courier.Verdict, error) {
+	return func(_ context.Context, e store.Entry) (courier.Verdict, error) { return still(e) }
 }
 
 // shifted is a clock in the campaign's August.

@@ -46,6 +46,7 @@ func (c *Courier) finish(q *queue, it *item, a attempt, err error) *item {
 // trouble is the end of a try that did not go well.
 func (c *Courier) trouble(q *queue, it *item, a attempt, err error, now time.Time) {
 	var none *unserved
+	var early *notYet
 	var gone *chat.Gone
 	var refused *chat.Refused
 	var busy *chat.Busy
@@ -58,6 +59,8 @@ func (c *Courier) trouble(q *queue, it *item, a attempt, err error, now time.Tim
 			c.opts.Log.Error("courier: entry is not sent", "person", q.person, "cause", it.Cause, "why", none.why)
 		}
 		c.remove(q, it, none.outcome, none.why, now)
+	case errors.As(err, &early):
+		it.not = early.until
 	case errors.As(err, &gone):
 		c.gone(q, gone.Why, now)
 	case errors.As(err, &refused):

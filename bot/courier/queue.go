@@ -23,6 +23,7 @@ type queue struct {
 	held   bool    // until Release, or a new reply
 	place  place
 	until  time.Time  // of place waits
+	alarm  time.Time  // when an entry that is passed over may go; zero: there is none
 	lane   store.Lane // of place lined
 	pace   pace       // of this chat
 	paused time.Time  // Telegram asked to wait until then
@@ -57,7 +58,8 @@ type item struct {
 	edited   bool          // an edit with unknown outcome was repeated at once
 	loaded   bool          // from before the start: it may have been sent
 	tries    int           // that ended in doubt
-	retry    time.Time     // not before
+	retry    time.Time     // not before, nor what is behind it
+	not      time.Time     // not before; what is behind it may go
 	turn     time.Time     // among all replies; zero: not assigned
 }
 
@@ -84,7 +86,7 @@ func (q *queue) meet(chatID int64, ch *store.Chat) {
 // add puts an entry in its place, with its message if that is at hand. Of two unsent views the newer stays, unless
 // it is the less urgent one: then both are shown in turn.
 func (c *Courier) add(q *queue, e *store.Entry, m *chat.Message, now time.Time) {
-	it := &item{Entry: *e, key: store.LedgerKey(q.person, e.Cause), message: m}
+	it := &item{Entry: *e, key: store.LedgerKey(q.person, e.Cause), message: m, not: e.Not}
 	if e.Outcome != store.Open || q.has(it.key) {
 		return
 	}
@@ -132,8 +134,10 @@ func (c *Courier) replaceViews(q *queue, it *item, now time.Time) (stale bool) {
 	return stale
 }
 
-// head gives the entry that is next, after giving up those that are too late.
-func (c *Courier) head(q *queue, now time.Time) *item {
+// head gives the entry that is next, after giving up those that are too late. It
+// passes over those that may not go yet; later is when to look at them, zero if
+// there are none.
+func (c *Courier) head(q *queue, now time.Time) (next *item, later time.Time) {
 	q.items = slices.DeleteFunc(q.items, func(it *item) bool {
 		if it.flying || !it.late(now) {
 			return false
@@ -145,10 +149,15 @@ func (c *Courier) head(q *queue, now time.Time) *item {
 		}
 		return true
 	})
-	if len(q.items) == 0 {
-		return nil
+	for _, it := range q.items {
+		if !it.not.After(now) {
+			return it, later
+		}
+		if at := it.look(); later.IsZero() || at.Before(later) {
+			later = at
+		}
 	}
-	return q.items[0]
+	return nil, later
 }
 
 func (it *item) late(now time.Time) bool {
@@ -158,7 +167,21 @@ func (it *item) late(now time.Time) bool {
 	case it.View != "":
 		return false
 	}
-	return now.Sub(it.At) > uselessAfter
+	return now.Sub(latest(it.At, it.not)) > uselessAfter
+}
+
+// putOff reports that an entry cannot have been seen, since it may not go yet.
+func (it *item) putOff(now time.Time) bool {
+	return it.not.After(now) && it.tries == 0 && !it.flying
+}
+
+// look is when to look again at an entry that may not go yet: it may go, or it
+// has become useless.
+func (it *item) look() time.Time {
+	if useless := it.Useless; !useless.IsZero() && useless.Before(it.not) {
+		return useless.Add(1)
+	}
+	return it.not
 }
 
 // remove takes an entry off the queue and records what became of it.

@@ -229,16 +229,16 @@ func TestUnaskedEntriesAreCheckedBeforeTheyGo(t *testing.T) {
 	still := func(o *courier.Options) {
 		o.RateTotal = 1
 		tries := 0
-		o.Still = wanted(func(e store.Entry) (string, error) {
+		o.Still = wanted(func(e store.Entry) (courier.Verdict, error) {
 			switch e.Cause {
 			case "reported":
-				return "has reported", nil
+				return courier.Verdict{Why: "has reported"}, nil
 			case "shaky":
 				if tries++; tries < 3 {
-					return "", errors.New("store is busy")
+					return courier.Verdict{}, errors.New("store is busy")
 				}
 			}
-			return "", nil
+			return courier.Verdict{}, nil
 		})
 	}
 	inOffice(t, still, func(o *office) {

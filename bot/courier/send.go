@@ -28,6 +28,11 @@ type unserved struct {
 
 func (u *unserved) Error() string { return string(u.outcome) + ": " + u.why }
 
+// notYet puts an entry off without a call.
+type notYet struct{ until time.Time }
+
+func (n *notYet) Error() string { return "not before " + n.until.Format(time.RFC3339) }
+
 // errRender marks a screen that could not be made.
 var errRender = errors.New("courier: render")
 
@@ -117,12 +122,14 @@ func (c *Courier) still(ctx context.Context, it *item, o *store.Officer) error {
 	if c.opts.Still == nil {
 		return nil
 	}
-	why, err := c.opts.Still(ctx, it.Entry)
-	if err != nil {
+	v, err := c.opts.Still(ctx, it.Entry)
+	switch {
+	case err != nil:
 		return fmt.Errorf("courier: is it still wanted: %w", err)
-	}
-	if why != "" {
-		return &unserved{store.Skipped, why}
+	case v.Why != "":
+		return &unserved{store.Skipped, v.Why}
+	case v.Wait.After(c.opts.Clock.Now()):
+		return &notYet{v.Wait}
 	}
 	return nil
 }

@@ -49,7 +49,7 @@ type Standing struct {
 	// Again: a message before Asked may have shown that question too, since its
 	// outcome is not known: to a call that was tried again, or to a crash.
 	Again bool
-	// AskUnderWay: a question is queued, held or in flight, so that the message id
+	// AskUnderWay: a question is queued, held or in flight (and not put off), so that the message id
 	// of the newest question is not known. The person may see it already.
 	AskUnderWay bool
 
@@ -67,10 +67,10 @@ func (c *Courier) Standing(p store.PersonID) Standing {
 	if q == nil {
 		return Standing{}
 	}
-	return q.standing()
+	return q.standing(c.opts.Clock.Now())
 }
 
-func (q *queue) standing() Standing {
+func (q *queue) standing(now time.Time) Standing {
 	l := &q.ledger
 	n := min(len(l.sent), sentAtOnce)
 	l.handed = l.version
@@ -83,7 +83,7 @@ func (q *queue) standing() Standing {
 		s.View = ""
 	}
 	for _, it := range q.items {
-		s.AskUnderWay = s.AskUnderWay || it.Asks
+		s.AskUnderWay = s.AskUnderWay || it.Asks && !it.putOff(now)
 	}
 	return s
 }

@@ -71,6 +71,7 @@ func (c *Courier) batch(until time.Time) []Standing {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	var batch []Standing
+	now := c.opts.Clock.Now()
 	ops := 0
 	for len(c.dirty) > 0 && !c.dirty[0].since.After(until) {
 		d := c.dirty[0]
@@ -79,7 +80,7 @@ func (c *Courier) batch(until time.Time) []Standing {
 			if ops += need; ops > store.MaxOps {
 				break
 			}
-			batch = append(batch, d.q.standing())
+			batch = append(batch, d.q.standing(now))
 			d.q.ledger.rewrite = false
 		}
 		c.dirty[0] = dirty{}
