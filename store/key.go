@@ -53,6 +53,7 @@ import (
 //	sweep/<campaign>/<at>               jobs.Sweep: one round of the ladder over all officers
 //	slot/<campaign>/<step>/<at>         id of the sweep in which a slot of the ladder was served
 //	wave/<id>                           jobs.Wave: what staff send to many
+//	wavepage/<id>/<n>                   people whom it came to, in the order in which it did
 
 // UnitID is a unit's id in this store: short, and never reused.
 type UnitID string
@@ -130,6 +131,9 @@ func SlotKey(campaign, step string, at time.Time) Key {
 	return Key(fmt.Sprintf("slot/%s/%s/%012d", campaign, step, at.Unix()))
 }
 func WaveKey(id string) Key { return Key("wave/" + escape(id)) }
+func WavePageKey(id string, n int) Key {
+	return Key(fmt.Sprintf("wavepage/%s/%06d", escape(id), n))
+}
 
 // Under gives the range of all keys below a prefix such as "audit/" or
 // "child/u7/", for Scan.

@@ -1,0 +1,163 @@
+package jobs
+
+import (
+	"slices"
+	"time"
+
+	"raquan/bot/tally"
+	"raquan/config"
+	"raquan/store"
+)
+
+// Selection says which units below a wave's own it goes to.
+type Selection string
+
+// The selections. The people are those who report for these units.
+const (
+	Missing  Selection = "missing"  // they have not reported
+	Reported Selection = "reported" // they have
+	All      Selection = "all"      // a report is expected from them
+)
+
+// Why a unit is left out of a wave.
+const (
+	LeftNotJoined = "not joined" // nobody reports for it in the bot
+	LeftClaim     = "claim"      // what was said about the unit itself waits to be decided
+	LeftPromised  = "promised"   // the report is promised for later
+)
+
+// waveWalk visits the units that a wave goes to.
+type waveWalk struct {
+	s    store.Snapshot
+	c    *config.Campaign
+	kind WaveKind
+	of   Selection
+	now  time.Time
+
+	// visit is given each unit that is selected, with its report, and whose people
+	// are left out why (empty: they are not). It says whether to go on.
+	visit func(v *waveUnit) (more bool)
+	// pass is told of a unit's place when all about it is done. nil: nobody asks.
+	pass func(place []store.Key) (more bool)
+}
+
+// waveUnit is a unit that a wave goes to.
+type waveUnit struct {
+	store.Unit
+	report store.Report
+	people []store.PersonID // who report for it
+	why    string           // it is left out
+}
+
+// below visits what stands below a unit and behind a place; each unit before
+// those below it. It reports whether it came to the end: whether nobody said to
+// go no further.
+func (k *waveWalk) below(parent store.UnitID, place, after []store.Key) (end bool, err error) {
+	from, to := store.ChildrenOf(parent)
+	if len(after) > 0 {
+		from = after[0]
+	}
+	for kv, err := range k.s.Scan(from, to) {
+		if err != nil {
+			return false, err
+		}
+		at, before, rest := append(slices.Clip(place), kv.Key), false, []store.Key(nil)
+		if len(after) > 0 && kv.Key == after[0] {
+			before, rest = true, after[1:]
+		}
+		if end, err := k.at(at, before, rest); err != nil || !end {
+			return end, err
+		}
+	}
+	return true, nil
+}
+
+// at visits the unit at a place, unless it was done before, and what is below it.
+func (k *waveWalk) at(place []store.Key, before bool, rest []store.Key) (end bool, err error) {
+	v := waveUnit{}
+	id := store.UnitID(place[len(place)-1].Part(3))
+	found, err := store.Get(k.s, store.UnitKey(id), &v.Unit)
+	if err != nil || !found || !v.Closed.IsZero() {
+		return true, err
+	}
+	if !before {
+		selected, err := k.read(&v)
+		if err != nil {
+			return false, err
+		}
+		if selected && !k.visit(&v) {
+			return false, nil
+		}
+		if k.pass != nil && !k.pass(place) {
+			return false, nil
+		}
+	}
+	if v.Kind == store.Grassroots {
+		return true, nil
+	}
+	if enter, err := k.enters(id); err != nil || !enter {
+		return true, err
+	}
+	return k.below(id, place, rest)
+}
+
+// enters reports whether anything below a unit can be selected.
+func (k *waveWalk) enters(id store.UnitID) (bool, error) {
+	if k.of == All {
+		return true, nil
+	}
+	sums, err := tally.Read(k.s, k.c.Key, id)
+	reported := sums[tally.Sent] - sums[tally.Closed]
+	if k.of == Reported {
+		return reported > 0, err
+	}
+	return reported < sums[tally.Units], err
+}
+
+// read reports whether a unit is selected, and reads what matters about it then.
+func (k *waveWalk) read(v *waveUnit) (bool, error) {
+	if !v.Expected() {
+		return false, nil
+	}
+	_, pending, err := store.GetID(k.s, store.PendingKey(k.c.Key, v.Parent, v.ID))
+	if err != nil || k.of == Missing && !pending || k.of == Reported && pending {
+		return false, err
+	}
+	if _, err := store.Get(k.s, store.ReportKey(k.c.Key, v.ID), &v.report); err != nil {
+		return false, err
+	}
+	var staff store.Staff
+	if _, err := store.Get(k.s, store.StaffKey(v.ID), &staff); err != nil {
+		return false, err
+	}
+	for _, p := range append(staff.With(store.Chair), staff.With(store.Deputy)...) {
+		if !slices.Contains(v.people, p.Person) {
+			v.people = append(v.people, p.Person)
+		}
+	}
+	v.why = k.leaves(v)
+	return true, nil
+}
+
+// leaves says why a unit is left out; empty: it is not.
+func (k *waveWalk) leaves(v *waveUnit) string {
+	if len(v.people) == 0 {
+		return LeftNotJoined
+	}
+	if k.kind == NudgeWave {
+		return NotReminded(&v.Unit, &v.report, k.now)
+	}
+	return ""
+}
+
+// NotReminded says why an officer's reminder does not speak of a unit that has
+// not reported; empty: it does.
+func NotReminded(u *store.Unit, r *store.Report, now time.Time) string {
+	switch {
+	case tally.Claim(u, r) != nil:
+		return LeftClaim
+	case r.Promise != nil && r.Promise.Until.After(now):
+		return LeftPromised
+	}
+	return ""
+}
