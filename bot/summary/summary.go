@@ -44,9 +44,10 @@ import (
 
 // The screens.
 const (
-	Totals = "tonghop" // figures of a unit and a line for each unit below it
-	Report = "report"  // the report of one unit
-	Exits  = "exits"   // the units with a state or a claim
+	Totals  = "tonghop" // figures of a unit and a line for each unit below it
+	Report  = "report"  // the report of one unit
+	Exits   = "exits"   // the units with a state or a claim
+	Missing = "missing" // the units right below one under which reports are missing
 )
 
 // Arguments of screens.
@@ -74,6 +75,8 @@ func Render(s store.Snapshot, c *config.Campaign, screen store.Screen, now time.
 		return p.report()
 	case screen.Name == Exits:
 		return p.exits()
+	case screen.Name == Missing:
+		return p.missing()
 	}
 	return chat.Message{}, fmt.Errorf("%w: %q", ErrScreen, screen.Name)
 }

@@ -1,0 +1,130 @@
+package summary
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"raquan/bot/chat"
+	"raquan/bot/tally"
+	"raquan/bot/text"
+	"raquan/store"
+)
+
+// MissingIn is how many reports are missing in sums: of open units that have not
+// sent.
+func MissingIn(t tally.Sums) int64 { return t[tally.Units] - (t[tally.Sent] - t[tally.Closed]) }
+
+// missingPeople is of how many people, by the roster, the reports are missing.
+func missingPeople(t tally.Sums) int64 { return t[tally.Workers] - t[tally.SentWorkers] }
+
+// missing lists the units right below one under which reports are missing, those
+// of most people first: whom to ring first.
+func (p *page) missing() (chat.Message, error) {
+	sums, err := p.tally(p.unit.ID)
+	if err != nil {
+		return chat.Message{}, err
+	}
+	list, err := p.lacking()
+	if err != nil {
+		return chat.Message{}, err
+	}
+	of := max(1, (len(list)+perPage-1)/perPage)
+	at := max(0, min(p.screen.Page, of-1))
+	lines := []string{p.say(text.MissHead, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now)), p.missingOf(sums)}
+	var buttons []chat.Button
+	for i, ch := range list[at*perPage : min((at+1)*perPage, len(list))] {
+		line, err := p.lack(ch)
+		if err != nil {
+			return chat.Message{}, err
+		}
+		no := p.num(int64(at*perPage + i + 1))
+		lines = append(lines, p.say(text.SumChild, "no", no, "unit", clip(ch.unit.ShortName(), maxChild), "figures", text.HTML(line)))
+		buttons = append(buttons, p.button(p.label(text.SumOpen, "no", no, "unit", clip(ch.unit.ShortName(), maxButton)), p.opens(ch)))
+	}
+	msg := chat.Message{Text: strings.Join(lines, "\n"), Buttons: slices.Collect(slices.Chunk(buttons, perRow))}
+	if row := p.turns(Missing, at, of); row != nil {
+		msg.Buttons = append(msg.Buttons, row)
+	}
+	msg.Buttons = append(msg.Buttons, []chat.Button{
+		p.button(p.label(text.Summary), p.link(Totals, p.unit.ID, 0)),
+		p.button(p.label(text.SumRefresh), p.link(Missing, p.unit.ID, at)),
+	})
+	return msg, nil
+}
+
+func (p *page) missingOf(sums tally.Sums) string {
+	n := MissingIn(sums)
+	if n == 0 {
+		return p.say(text.MissNone)
+	}
+	return p.say(text.MissCount, "n", p.num(n), "of", p.num(sums[tally.Units]))
+}
+
+// opens is where the button of a unit leads: to what is missing below it, or to
+// its report.
+func (p *page) opens(ch child) string {
+	if ch.leaf {
+		return p.link(Report, ch.unit.ID, 0)
+	}
+	return p.link(Missing, ch.unit.ID, 0)
+}
+
+// lacking are the units right below under which reports are missing, those of
+// most people first, then those of most units, then in the order of the roster.
+func (p *page) lacking() ([]child, error) {
+	ids, err := p.below(p.unit.ID)
+	if err != nil {
+		return nil, err
+	}
+	children, err := p.load(ids, 0, len(ids))
+	if err != nil {
+		return nil, err
+	}
+	children = slices.DeleteFunc(children, func(ch child) bool { return MissingIn(ch.sums) <= 0 })
+	slices.SortStableFunc(children, func(a, b child) int {
+		return cmp.Or(cmp.Compare(missingPeople(b.sums), missingPeople(a.sums)), cmp.Compare(MissingIn(b.sums), MissingIn(a.sums)))
+	})
+	return children, nil
+}
+
+// lack says what is missing of a unit and below it.
+func (p *page) lack(ch child) (string, error) {
+	var parts []string
+	if !ch.leaf {
+		parts = append(parts, p.say(text.MissBelow, "n", p.num(MissingIn(ch.sums)), "of", p.num(ch.sums[tally.Units])))
+	}
+	if n := missingPeople(ch.sums); n > 0 {
+		parts = append(parts, p.say(text.MissPeople, "n", p.num(n)))
+	}
+	if !ch.leaf {
+		return dots(parts), nil
+	}
+	state, err := p.where(&ch.unit)
+	return dots(append(parts, append(state, p.childCases(ch)...)...)), err
+}
+
+// where says how far a unit that has not sent has come: nobody has joined, or
+// nothing is begun, or something; and what was promised.
+func (p *page) where(u *store.Unit) ([]string, error) {
+	var staff store.Staff
+	if _, err := store.Get(p.s, store.StaffKey(u.ID), &staff); err != nil {
+		return nil, err
+	}
+	if len(staff.With(store.Chair))+len(staff.With(store.Deputy)) == 0 {
+		return []string{p.say(text.MissAbsent)}, nil
+	}
+	var r store.Report
+	if _, err := store.Get(p.s, store.ReportKey(p.c.Key, u.ID), &r); err != nil {
+		return nil, err
+	}
+	state := text.MissSilent
+	if len(r.Working) > 0 {
+		state = text.MissBegun
+	}
+	parts := []string{p.say(state)}
+	if r.Promise != nil && r.Promise.Until.After(p.now) {
+		parts = append(parts, p.say(text.MissPromise, "moment", text.Short(p.moment(r.Promise.Until), maxLabel)))
+	}
+	return parts, nil
+}

@@ -1,0 +1,21 @@
+package text
+
+// What is missing: the list of units that have not reported, and what officers of
+// the levels above are told of it unasked.
+
+var (
+	MissHead = say("miss.head",
+		`⏳ <b>Chưa báo cáo – {unit}</b> · tính đến {moment}`, `⏳ <b>Not reported – {unit}</b> · as of {moment}`)
+	MissCount = say("miss.count",
+		`Còn <b>{n}/{of}</b> đơn vị chưa gửi báo cáo; đơn vị đông người xếp trước.`,
+		`<b>{n} of {of}</b> units have not sent; the largest come first.`)
+	MissNone = say("miss.none",
+		`✅ Tất cả đơn vị thuộc diện báo cáo đã gửi.`, `✅ All units that are expected to report have sent.`)
+	MissBelow   = say("miss.below", `còn {n}/{of} đơn vị`, `{n} of {of} units missing`)
+	MissPeople  = say("miss.people", `{n} người`, `{n} people`)
+	MissAbsent  = say("miss.absent", `chưa có ai tham gia hệ thống`, `nobody has joined yet`)
+	MissSilent  = say("miss.silent", `chưa bắt đầu`, `not begun`)
+	MissBegun   = say("miss.begun", `đang làm dở`, `begun`)
+	MissPromise = say("miss.promise", `hẹn {moment}`, `promised for {moment}`)
+	MissOpen    = say("miss.open", `⏳ Chưa báo cáo ({n})`, `⏳ Not reported ({n})`)
+)
