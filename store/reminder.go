@@ -36,6 +36,7 @@ type DueDates struct {
 	Granted   time.Time `json:"granted,omitzero"`
 	Reason    string    `json:"reason,omitempty"`
 	GrantedBy PersonID  `json:"granted_by,omitempty"`
+	GrantedIn UnitID    `json:"granted_in,omitempty"` // the level above whose officer that was
 	GrantedAt time.Time `json:"granted_at,omitzero"`
 
 	// Below is an earlier deadline for the units below this one. It moves only the

@@ -60,7 +60,7 @@ func (w *work) envTarget(env *dialog.Env, e dialog.Event) error {
 			return err
 		}
 	}
-	*env, err = w.envUnit(*env, dialog.NeedsContact(w.state, e))
+	*env, err = w.envUnit(*env, dialog.NeedsContact(w.state, e), dialog.NeedsDates(e))
 	return err
 }
 
@@ -70,7 +70,7 @@ func (w *work) envAgain(env dialog.Env) (dialog.Env, error) {
 	if env.Units, err = w.refs(w.officer.Reporting()); err != nil {
 		return env, err
 	}
-	return w.envUnit(env, false)
+	return w.envUnit(env, false, false)
 }
 
 // roots are the units whose subtrees the person may see, national ones first.
@@ -221,7 +221,7 @@ func (w *work) loadUnit(id store.UnitID) error {
 }
 
 // envUnit describes the step's unit and its report, and whom to ask.
-func (w *work) envUnit(env dialog.Env, contact bool) (dialog.Env, error) {
+func (w *work) envUnit(env dialog.Env, contact, dates bool) (dialog.Env, error) {
 	if w.unit == nil {
 		return w.envRootAbove(env, contact)
 	}
@@ -231,8 +231,8 @@ func (w *work) envUnit(env dialog.Env, contact bool) (dialog.Env, error) {
 	if !w.officer.Has(u.ID, store.Chair) {
 		env.Unit.Deputy = w.mention(w.person.ID)
 	}
-	if dl, ok := c.DeadlineFor(string(u.Kind)); ok {
-		env.Unit.Deadline = w.d.extended(dl.Before)
+	if err := w.dates(env.Unit, dates); err != nil {
+		return env, err
 	}
 	if l := c.LetterDeadline().Before; !l.IsZero() {
 		env.Unit.Letter = w.d.extended(l)

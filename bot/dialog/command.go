@@ -40,6 +40,7 @@ var commandWords = map[string]string{
 	"boqua": "boqua", "bo qua": "boqua", "skip": "boqua",
 	"visao": "visao", "vi sao": "visao", "vi sao hoi": "visao", "tai sao": "visao", "tai sao hoi": "visao", "why": "visao",
 	"truonghopkhac": "truonghopkhac", "truong hop khac": "truonghopkhac", "other cases": "truonghopkhac",
+	"hanchot": "hanchot", "han chot": "hanchot", "han": "hanchot", "thoi han": "hanchot", "deadline": "hanchot",
 	"ngonngu": "ngonngu", "ngon ngu": "ngonngu", "language": "ngonngu",
 }
 
@@ -102,7 +103,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 }
 
 // needUnit are the commands that make sense only for somebody with a unit.
-var needUnit = []string{"baocao", "xem", "sua", "capnhat", "huy", "donvi", "doidonvi", "bienlai", "uyquyen", "truonghopkhac"}
+var needUnit = []string{"baocao", "xem", "sua", "capnhat", "huy", "donvi", "doidonvi", "bienlai", "uyquyen", "truonghopkhac", "hanchot"}
 
 // command runs one, in the middle of anything.
 func (t *turn) command(name string) {
@@ -154,6 +155,8 @@ func (t *turn) command(name string) {
 		t.switchUnit()
 	case "uyquyen":
 		t.delegate()
+	case "hanchot":
+		t.deadlines()
 	case "xoadulieu":
 		t.askErase()
 	case "quaylai":

@@ -61,6 +61,7 @@ type Unit struct {
 	People   []Reporter // who reports for it; needed if NeedsPeople
 	Links    []OpenLink // open links of its chairs; needed if NeedsPeople
 	Deadline time.Time  // of this unit, extensions included; zero: none
+	Dates    Dates      // what moved it
 	Letter   time.Time  // the letter's own; zero: none
 	Report   Report
 }

@@ -28,6 +28,7 @@ import (
 //	v/<unit>                                  show this unit's report
 //	rc/<unit>                                 this unit's receipt
 //	gt/<unit>                                 the text for the union's group
+//	hc/<unit>                                 the unit's deadline
 //	dl/<unit>                                 who reports for this unit
 //	pe/<unit>/<what>/<whom>                   change that: see pressPeople
 //	z/<unit>/<print>                          drop what is not sent: the answers of this fingerprint
@@ -71,7 +72,7 @@ func data(parts ...string) string { return strings.Join(parts, "/") }
 // pressParts is how many parts each kind of data has.
 var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, "e": 3, "r": 4, "s": 3,
 	"back": 4, "theirs": 4, "why": 4,
-	"b": 2, "u": 2, "rc": 2, "gt": 2, "dl": 2, "pe": 4, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2,
+	"b": 2, "u": 2, "rc": 2, "hc": 2, "gt": 2, "dl": 2, "pe": 4, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2,
 	"exits": 2, "fill": 5, "claim": 4, "claimed": 3, "lift": 2,
 	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2,
 	"lk": 3, "ql": 3, "qd": 5, "qa": 3}
@@ -253,6 +254,8 @@ func (t *turn) pressOfUnit(p press) bool {
 		t.pressGroup()
 	case "y":
 		t.contact()
+	case "hc":
+		t.showDeadline()
 	case "dl":
 		t.delegate()
 	case "pe":

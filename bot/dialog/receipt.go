@@ -25,14 +25,27 @@ func (t *turn) receipt(sub *Submit) {
 		s = text.ReceiptAgain
 	}
 	html := t.text(s, args...)
-	if first && !sub.OnTime {
-		html += "\n" + t.text(text.ReceiptLate, "deadline", t.moment(u.Deadline))
+	if first {
+		html += t.receiptDue(sub)
 	}
 	if line := t.beside(sub); line != "" {
 		html += "\n" + line
 	}
 	html += "\n" + t.text(text.ReceiptEdit)
 	t.say(html, append(row(button(t.label(text.ShowIt), data("v", u.ID))), t.editButton()...), t.groupButton())
+}
+
+// receiptDue says that a first submission is late, or that it is on time only
+// since the deadline was moved.
+func (t *turn) receiptDue(sub *Submit) string {
+	u, line := t.env.Unit, ""
+	if !sub.OnTime {
+		line = "\n" + t.text(text.ReceiptLate, "deadline", t.moment(u.Deadline))
+	}
+	if moved := t.moved(); moved != "" && !t.env.Now.Before(u.Dates.Before) {
+		line += "\n" + moved
+	}
+	return line
 }
 
 // groupButton asks for the text for the union's group.

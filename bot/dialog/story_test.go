@@ -127,7 +127,7 @@ func (p *person) set(line string) {
 	switch key {
 	case "unit", "chair", "deputy": // id | name | level above | workers [| own name of a deputy]
 		u := &dialog.Unit{ID: f[0], Name: f[1], Short: f[1], Above: f[2],
-			Deadline: p.env.Campaign.Deadlines["grassroots"].Before, Letter: p.env.Campaign.LetterDeadline().Before}
+			Deadline: p.env.Campaign.Deadlines["grassroots"].Before, Dates: dialog.Dates{Before: p.env.Campaign.Deadlines["grassroots"].Before}, Letter: p.env.Campaign.LetterDeadline().Before}
 		if len(f) > 3 {
 			n, err := strconv.ParseInt(f[3], 10, 64)
 			if err != nil {
@@ -155,6 +155,18 @@ func (p *person) set(line string) {
 			p.t.Fatal(err)
 		}
 		p.env.Campaign = c
+	case "granted": // unit | until | level above | reason
+		u := p.units[f[0]]
+		u.Deadline, u.Dates.Granted, u.Dates.By, u.Dates.Reason = p.moment(f[1]), p.moment(f[1]), f[2], f[3]
+	case "outage": // unit | from | to; it moved the deadline
+		u, gap := p.units[f[0]], text.Gap{From: p.moment(f[1]), To: p.moment(f[2])}
+		u.Deadline, u.Dates.Gaps = u.Deadline.Add(gap.To.Sub(gap.From)), append(u.Dates.Gaps, gap)
+	case "internal": // unit | moment | level above
+		u := p.units[f[0]]
+		u.Dates.Internal, u.Dates.InternalBy = p.moment(f[1]), f[2]
+	case "no-deadline":
+		u := p.units[value]
+		u.Deadline, u.Dates = time.Time{}, dialog.Dates{}
 	case "closed":
 		p.units[value].Closed = true
 	case "root": // id | name

@@ -98,7 +98,11 @@ func (t *turn) unitState() string {
 	if t.env.Unit.Deadline.IsZero() {
 		return state
 	}
-	return state + " " + t.text(text.UnitDeadline, "deadline", t.moment(t.env.Unit.Deadline))
+	state += " " + t.text(text.UnitDeadline, "deadline", t.moment(t.env.Unit.Deadline))
+	if moved := t.moved(); moved != "" {
+		state += "\n" + moved
+	}
+	return state
 }
 
 // typists names the deputies who typed the answers, each once.

@@ -64,10 +64,8 @@ func Deadline(c *config.Campaign, u *store.Unit, of func(store.UnitID) store.Due
 // Extended is a deadline moved by the outages that lie across it: time in which
 // the bot could take nothing in is given back.
 func Extended(deadline time.Time, outages []store.Outage) time.Time {
-	for _, o := range outages {
-		if o.From.Before(deadline) && !o.To.Before(deadline) {
-			deadline = deadline.Add(o.To.Sub(o.From))
-		}
+	for _, o := range Across(deadline, outages) {
+		deadline = deadline.Add(o.To.Sub(o.From))
 	}
 	return deadline
 }
