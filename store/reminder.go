@@ -10,6 +10,16 @@ type Nudges struct {
 	// Sent are the unasked messages of the last days, oldest first: at most two go
 	// to one person a day.
 	Sent []Nudge `json:"sent,omitempty"`
+	// Told is what an officer of a level above was told last of each of their units.
+	Told []Told `json:"told,omitempty"`
+}
+
+// Told is how a unit stood when one of its officers was told.
+type Told struct {
+	Unit    UnitID    `json:"unit"`
+	At      time.Time `json:"at"`
+	Sent    int64     `json:"sent"`    // open units that had sent
+	Missing int64     `json:"missing"` // units that had not
 }
 
 // Nudge is one unasked message to a person.

@@ -104,14 +104,21 @@ func (p *page) lack(ch child) (string, error) {
 	return dots(append(parts, append(state, p.childCases(ch)...)...)), err
 }
 
+// absent reports whether nobody has joined who reports for a unit.
+func (p *page) absent(u store.UnitID) (bool, error) {
+	var staff store.Staff
+	_, err := store.Get(p.s, store.StaffKey(u), &staff)
+	return len(staff.With(store.Chair))+len(staff.With(store.Deputy)) == 0, err
+}
+
 // where says how far a unit that has not sent has come: nobody has joined, or
 // nothing is begun, or something; and what was promised.
 func (p *page) where(u *store.Unit) ([]string, error) {
-	var staff store.Staff
-	if _, err := store.Get(p.s, store.StaffKey(u.ID), &staff); err != nil {
+	absent, err := p.absent(u.ID)
+	if err != nil {
 		return nil, err
 	}
-	if len(staff.With(store.Chair))+len(staff.With(store.Deputy)) == 0 {
+	if absent {
 		return []string{p.say(text.MissAbsent)}, nil
 	}
 	var r store.Report

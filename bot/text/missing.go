@@ -17,5 +17,15 @@ var (
 	MissSilent  = say("miss.silent", `chưa bắt đầu`, `not begun`)
 	MissBegun   = say("miss.begun", `đang làm dở`, `begun`)
 	MissPromise = say("miss.promise", `hẹn {moment}`, `promised for {moment}`)
-	MissOpen    = say("miss.open", `⏳ Chưa báo cáo ({n})`, `⏳ Not reported ({n})`)
+	MissLine    = say("miss.line", `• {unit}: {figures}`, `• {unit}: {figures}`)
+	MissMore    = say("miss.more", `… và {n} đơn vị khác`, `… and {n} more`)
+	MissAllIn   = say("miss.all-in",
+		"✅ <b>{unit}</b> · tính đến {moment}\nToàn bộ {of} đơn vị thuộc diện báo cáo đã gửi. Cảm ơn đồng chí.",
+		"✅ <b>{unit}</b> · as of {moment}\nAll {of} units that are expected to report have sent. Thank you.")
+	MissTold    = say("miss.told", `🔔 <b>{unit}</b> · tính đến {moment}`, `🔔 <b>{unit}</b> · as of {moment}`)
+	MissChanged = say("miss.changed",
+		`Từ {moment} đến nay có thêm {n} đơn vị gửi báo cáo.`, `Reports that came in since {moment}: {n}.`)
+	MissSame = say("miss.same",
+		`Từ {moment} đến nay chưa có thêm đơn vị nào gửi báo cáo.`, `No more units have sent since {moment}.`)
+	MissOpen = say("miss.open", `⏳ Chưa báo cáo ({n})`, `⏳ Not reported ({n})`)
 )
