@@ -71,7 +71,7 @@ func exitsWorld(t testing.TB) (w *world, top, district *store.Unit, unions []*st
 
 func TestExitScreens(t *testing.T) {
 	w, top, district, unions := exitsWorld(t)
-	for name, s := range map[string]store.Screen{
+	w.goldens(t, map[string]store.Screen{
 		"exits-above":     screen(summary.Totals, top, 0, ""),
 		"exits-district":  screen(summary.Totals, district, 0, ""),
 		"exits":           screen(summary.Exits, top, 0, ""),
@@ -79,15 +79,7 @@ func TestExitScreens(t *testing.T) {
 		"exits-claim":     screen(summary.Report, unions[5], 0, ""),
 		"exits-vacant":    screen(summary.Report, unions[6], 0, ""),
 		"exits-agreed-to": screen(summary.Report, unions[10], 0, ""),
-	} {
-		for lang, tag := range languages {
-			t.Run(name+"/"+lang, func(t *testing.T) {
-				w.TB = t
-				s.Lang = tag
-				golden(t, name+"."+lang, w.show(s))
-			})
-		}
-	}
+	})
 }
 
 // TestExitsDiffer: not known, zero, not reported, zero that was not sent, and what

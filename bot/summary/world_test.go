@@ -252,6 +252,19 @@ func transcript(msg chat.Message) string {
 	return b.String()
 }
 
+// goldens shows screens in both languages, each as its file in testdata has it.
+func (w *world) goldens(t *testing.T, screens map[string]store.Screen) {
+	for name, s := range screens {
+		for lang, tag := range languages {
+			t.Run(name+"/"+lang, func(t *testing.T) {
+				w.TB = t
+				s.Lang = tag
+				golden(t, name+"."+lang, w.show(s))
+			})
+		}
+	}
+}
+
 func golden(t *testing.T, name string, msg chat.Message) {
 	t.Helper()
 	file := filepath.Join("testdata", name+".txt")
