@@ -328,6 +328,13 @@ func (p *phone) count() int {
 	return len(p.shown)
 }
 
+// last is the newest message.
+func (p *phone) last() shown {
+	p.o.box.mu.Lock()
+	defer p.o.box.mu.Unlock()
+	return p.shown[len(p.shown)-1]
+}
+
 // since is the text of the messages after the first n.
 func (p *phone) since(n int) string {
 	p.o.box.mu.Lock()

@@ -35,8 +35,8 @@ func (p *phone) dissolves() string {
 // changes.
 func TestDissolved(t *testing.T) {
 	o := open(t)
-	an, district := o.phone(73, "An"), o.phone(81, "Nhất")
-	district.joins(o.invite("01-1", store.UpperRole))
+	an := o.phone(73, "An")
+	district := o.upper(81, "Nhất", "01-1")
 	an.sharesOwn(phoneAn)
 	an.picks("dung_roi")
 	units, workers := o.total("TLD", tally.Units), o.total("TLD", tally.Workers)
@@ -81,9 +81,7 @@ func TestDissolved(t *testing.T) {
 // TestDissolvedAfterSending: what was reported stays counted.
 func TestDissolvedAfterSending(t *testing.T) {
 	o := open(t)
-	an, district := o.phone(73, "An"), o.phone(81, "Nhất")
-	district.joins(o.invite("01-1", store.UpperRole))
-	an.joins(o.invite("01-1-1", store.Chair))
+	district, an := o.upper(81, "Nhất", "01-1"), o.chair(73, "An", "01-1-1")
 	an.reports("380")
 	an.says("/truonghopkhac")
 	an.presses(text.ExitMerged)
@@ -109,9 +107,7 @@ func TestDissolvedAfterSending(t *testing.T) {
 // claim again.
 func TestDeclined(t *testing.T) {
 	o := open(t)
-	an, district := o.phone(73, "An"), o.phone(81, "Nhất")
-	district.joins(o.invite("01-1", store.UpperRole))
-	an.joins(o.invite("01-1-1", store.Chair))
+	district, an := o.upper(81, "Nhất", "01-1"), o.chair(73, "An", "01-1-1")
 	an.dissolves()
 	n := an.count()
 	wants(t, district.presses(text.Decline), text.RequestDone)
@@ -132,9 +128,7 @@ func TestDeclined(t *testing.T) {
 // asked twice a day for the same.
 func TestClaimTakenBack(t *testing.T) {
 	o := open(t)
-	an, district := o.phone(73, "An"), o.phone(81, "Nhất")
-	district.joins(o.invite("01-1", store.UpperRole))
-	an.joins(o.invite("01-1-1", store.Chair))
+	district, an := o.upper(81, "Nhất", "01-1"), o.chair(73, "An", "01-1-1")
 	n := district.count()
 	for range 4 {
 		o.now = o.now.Add(time.Minute)
@@ -161,9 +155,8 @@ func TestClaimTakenBack(t *testing.T) {
 // subtree, no officer of the unit itself, no chair.
 func TestCloseForged(t *testing.T) {
 	o := open(t)
-	an, stranger, self, province := o.phone(73, "An"), o.phone(82, "Nhì"), o.phone(83, "Quận"), o.phone(84, "Tỉnh")
-	an.joins(o.invite("01-1-1", store.Chair))
-	stranger.joins(o.invite("01-2", store.UpperRole))
+	self, province := o.phone(83, "Quận"), o.phone(84, "Tỉnh")
+	an, stranger := o.chair(73, "An", "01-1-1"), o.upper(82, "Nhì", "01-2")
 	wants(t, an.dissolves(), text.ClaimNobody, "LĐLĐ quận Nhất")
 	closing := func(code, answer string) string {
 		return "q/" + o.secret.MAC("close", string(o.unit(code).ID))[:16] + "/" + answer
@@ -213,10 +206,7 @@ func TestCloseForged(t *testing.T) {
 // any request; the chair is told once, and either level decides.
 func TestCloseGoesUp(t *testing.T) {
 	o := open(t)
-	an, district, city := o.phone(73, "An"), o.phone(81, "Nhất"), o.phone(82, "Thành phố")
-	district.joins(o.invite("01-1", store.UpperRole))
-	city.joins(o.invite("01", store.UpperRole))
-	an.joins(o.invite("01-1-1", store.Chair))
+	district, city, an := o.upper(81, "Nhất", "01-1"), o.upper(82, "Thành phố", "01"), o.chair(73, "An", "01-1-1")
 	an.dissolves()
 	n, m := city.count(), an.count()
 	o.requests()
@@ -247,10 +237,7 @@ func TestCloseGoesUp(t *testing.T) {
 // all the same, and nothing is written about the person again.
 func TestClaimOutlivesItsAuthor(t *testing.T) {
 	o := open(t)
-	an, district, city := o.phone(73, "An"), o.phone(81, "Nhất"), o.phone(82, "Thành phố")
-	district.joins(o.invite("01-1", store.UpperRole))
-	city.joins(o.invite("01", store.UpperRole))
-	an.joins(o.invite("01-1-1", store.Chair))
+	district, city, an := o.upper(81, "Nhất", "01-1"), o.upper(82, "Thành phố", "01"), o.chair(73, "An", "01-1-1")
 	an.dissolves()
 	id := an.person()
 	an.says("/xoadulieu")
@@ -274,10 +261,7 @@ func TestClaimOutlivesItsAuthor(t *testing.T) {
 // the list and decides there, within their own subtree only.
 func TestExitsScreen(t *testing.T) {
 	o := open(t)
-	an, district, stranger := o.phone(73, "An"), o.phone(81, "Nhất"), o.phone(82, "Nhì")
-	district.joins(o.invite("01-1", store.UpperRole))
-	stranger.joins(o.invite("01-2", store.UpperRole))
-	an.joins(o.invite("01-1-1", store.Chair))
+	district, stranger, an := o.upper(81, "Nhất", "01-1"), o.upper(82, "Nhì", "01-2"), o.chair(73, "An", "01-1-1")
 	an.dissolves()
 	id := string(o.unit("01-1").ID)
 	stranger.forges("t:o:" + id + ":0:" + id + ":")
@@ -301,9 +285,7 @@ func TestExitsScreen(t *testing.T) {
 // screen is the screen of figures shown last, as the courier renders it.
 func (p *phone) screen() (m chat.Message) {
 	p.o.Helper()
-	p.o.box.mu.Lock()
-	s := p.shown[len(p.shown)-1].entry.Screen
-	p.o.box.mu.Unlock()
+	s := p.last().entry.Screen
 	if s == nil {
 		p.o.Fatal("no screen")
 	}
@@ -331,22 +313,9 @@ func buttonOf(t testing.TB, m chat.Message, label any) string {
 // TestClosedMeanwhile: the roster closes the unit before the officer answers.
 func TestClosedMeanwhile(t *testing.T) {
 	o := open(t)
-	an, district := o.phone(73, "An"), o.phone(81, "Nhất")
-	district.joins(o.invite("01-1", store.UpperRole))
-	an.joins(o.invite("01-1-1", store.Chair))
+	district, an := o.upper(81, "Nhất", "01-1"), o.chair(73, "An", "01-1-1")
 	an.dissolves()
-	o.do(func(tx store.Tx) error {
-		old := o.unit("01-1-1")
-		closed := old
-		closed.Closed = o.now
-		if err := tally.Replace(tx, o.c, &old, &closed); err != nil {
-			return err
-		}
-		if err := tx.Delete(store.PendingKey(o.c.Key, old.Parent, old.ID)); err != nil {
-			return err
-		}
-		return store.Put(tx, store.UnitKey(old.ID), closed)
-	})
+	o.closes("01-1-1")
 	district.presses(text.Decline)
 	wants(t, o.box.lastToast().text, text.CloseGone)
 	if o.claims("TLD") != "" {
@@ -360,9 +329,8 @@ func TestClosedMeanwhile(t *testing.T) {
 // level above is told within the hour; a successor ends the claim.
 func TestResigned(t *testing.T) {
 	o := open(t)
-	an, ba, district := o.phone(73, "An"), o.phone(74, "Ba"), o.phone(81, "Nhất")
-	district.joins(o.invite("01-1", store.UpperRole))
-	an.joins(o.invite("01-1-1", store.Chair))
+	ba := o.phone(74, "Ba")
+	district, an := o.upper(81, "Nhất", "01-1"), o.chair(73, "An", "01-1-1")
 	an.reports("380")
 	an.presses(text.EditIt)
 	an.edits("DA_CAI")
@@ -391,10 +359,7 @@ func TestResigned(t *testing.T) {
 // the unit, and not at all while a colleague does.
 func TestNotMineIsSeen(t *testing.T) {
 	o := open(t)
-	an, ba, district := o.phone(73, "An"), o.phone(74, "Ba"), o.phone(81, "Nhất")
-	district.joins(o.invite("01-1", store.UpperRole))
-	an.joins(o.invite("01-1-1", store.Chair))
-	ba.joins(o.invite("01-1-1", store.Chair))
+	district, an, ba := o.upper(81, "Nhất", "01-1"), o.chair(73, "An", "01-1-1"), o.chair(74, "Ba", "01-1-1")
 	ba.picks("khong_phai")
 	ba.presses(text.LeaveYes)
 	if o.claims("TLD") != "" {
@@ -464,7 +429,5 @@ func (o *office) nothingWaits() {
 	o.Helper()
 	o.now = o.now.Add(25 * time.Hour)
 	o.requests()
-	if keys := o.leftKeys(); len(keys) > 0 {
-		o.Errorf("left: %v", keys)
-	}
+	o.nothingLeft()
 }

@@ -44,12 +44,10 @@ func TestContactCard(t *testing.T) {
 	}
 	wants(t, an.says("liên hệ"), text.ContactNone)
 
-	above := o.phone(81, "Nhất")
-	above.joins(o.invite("01-1", store.UpperRole))
+	above := o.upper(81, "Nhất", "01-1")
 	wants(t, above.says("/lienhe"), text.ContactNone, "LĐLĐ quận Nhất", "LĐLĐ TP Mẫu")
 	wants(t, an.forgesToast("y/"+string(o.unit("01-1-2").ID)), text.NoSuchUnit)
-	nation := o.phone(83, "Tuyên giáo")
-	nation.joins(o.invite("TLD", store.Department))
+	nation := o.department(83, "Tuyên giáo")
 	wants(t, nation.says("/lienhe"), text.ContactTop, "Tổng Liên đoàn")
 	o.inOrder()
 }
@@ -65,18 +63,17 @@ func (p *phone) forgesToast(data string) string {
 // code is a picture with the link under it.
 func TestGuideInPlace(t *testing.T) {
 	o := open(t)
-	an := o.phone(71, "An")
-	an.joins(o.invite("01-1-1", store.Chair))
+	an := o.chair(71, "An", "01-1-1")
 	an.says("/huongdan")
-	list := an.shown[an.count()-1]
+	list := an.last()
 	an.presses("Điện thoại Android")
-	if e := an.shown[an.count()-1].entry; e.Edit != list.id || e.Asks {
+	if e := an.last().entry; e.Edit != list.id || e.Asks {
 		t.Errorf("the page is %+v; the list was message %d", e, list.id)
 	}
 	an.says("/huongdan")
 	an.presses(text.QRCodes)
 	an.presses("Android (CH Play)")
-	m := an.shown[an.count()-1]
+	m := an.last()
 	if m.Photo == nil || m.entry.Edit != 0 {
 		t.Fatalf("no new picture: %+v", m.entry)
 	}

@@ -1,7 +1,6 @@
 package desk_test
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -13,38 +12,18 @@ import (
 	"raquan/store"
 )
 
-// named gives the bot a user name, without which there are no links.
-func (o *office) named() {
-	o.Helper()
-	o.do(func(tx store.Tx) error {
-		return store.Put(tx, store.BotKey, store.Bot{V: 1, ID: 1, Username: "raquan_bot"})
-	})
-}
-
-var startLink = regexp.MustCompile(`https://t\.me/raquan_bot\?start=([A-Za-z0-9_-]+)`)
-
-// payload is that of the link in what was said.
-func (o *office) payload(said string) string {
-	o.Helper()
-	m := startLink.FindStringSubmatch(said)
-	if m == nil {
-		o.Fatalf("no link in %q", said)
-	}
-	return m[1]
-}
-
 // delegates makes a link for a deputy, handsOver one for a successor.
 func (p *phone) delegates() string {
 	p.o.Helper()
 	p.says("/uyquyen")
-	return p.o.payload(p.presses(text.PeopleAdd))
+	return payloadIn(p.o, p.presses(text.PeopleAdd))
 }
 
 func (p *phone) handsOver() string {
 	p.o.Helper()
 	p.says("/uyquyen")
 	wants(p.o, p.presses(text.PeopleHandOver), text.HandAsk)
-	return p.o.payload(p.presses(text.HandYes))
+	return payloadIn(p.o, p.presses(text.HandYes))
 }
 
 // screenOf is what staff see of a unit.
@@ -63,9 +42,8 @@ func (o *office) screenOf(code string) (html string) {
 func TestDelegate(t *testing.T) {
 	o := open(t)
 	o.named()
-	an, binh, above := o.phone(71, "An"), o.phone(72, "Trần Mẫu Bình"), o.phone(81, "Nhất")
-	an.joins(o.invite("01-1-1", store.Chair))
-	above.joins(o.invite("01-1", store.UpperRole))
+	binh := o.phone(72, "Trần Mẫu Bình")
+	an, above := o.chair(71, "An", "01-1-1"), o.upper(81, "Nhất", "01-1")
 	payload := an.delegates()
 	if i := o.inviteOf(payload); i.Role != store.Deputy || i.By != an.person() || i.Replaces != "" || i.Expires.Sub(o.now) != 7*24*time.Hour {
 		t.Errorf("invite: %+v", i)
@@ -77,7 +55,7 @@ func TestDelegate(t *testing.T) {
 		t.Errorf("officer: %+v", f)
 	}
 	binh.answersAll("380")
-	wants(t, binh.shown[binh.count()-1].Text, text.TypedBy, "Trần Mẫu Bình")
+	wants(t, binh.last().Text, text.TypedBy, "Trần Mẫu Bình")
 	wants(t, binh.sends(), text.Receipt)
 	r := o.report("01-1-1")
 	if src := r.Sent["DA_CAI"].Source; r.By != binh.person() || !src.Deputy || src.By != binh.person() {
@@ -122,10 +100,8 @@ func TestDelegate(t *testing.T) {
 func TestDelegateForged(t *testing.T) {
 	o := open(t)
 	o.named()
-	an, binh, ba, above := o.phone(71, "An"), o.phone(72, "Bình"), o.phone(73, "Ba"), o.phone(81, "Nhất")
-	an.joins(o.invite("01-1-1", store.Chair))
-	ba.joins(o.invite("01-1-2", store.Chair))
-	above.joins(o.invite("01-1", store.UpperRole))
+	binh := o.phone(72, "Bình")
+	an, ba, above := o.chair(71, "An", "01-1-1"), o.chair(73, "Ba", "01-1-2"), o.upper(81, "Nhất", "01-1")
 	binh.joins(an.delegates())
 	o.now = o.now.Add(time.Minute) // the same press again at once is a repeat
 	open := an.delegates()
@@ -165,8 +141,7 @@ func TestDelegateForged(t *testing.T) {
 // TestNoBotName: without the bot's name there is no link, and nothing is stored.
 func TestNoBotName(t *testing.T) {
 	o := open(t)
-	an := o.phone(71, "An")
-	an.joins(o.invite("01-1-1", store.Chair))
+	an := o.chair(71, "An", "01-1-1")
 	an.says("/uyquyen")
 	wants(t, an.presses(text.PeopleAdd), text.LinkLater)
 	if o.audited("delegate-link") != 0 {
@@ -179,8 +154,8 @@ func TestNoBotName(t *testing.T) {
 func TestDeputyClaims(t *testing.T) {
 	o := open(t)
 	o.named()
-	an, binh := o.phone(71, "An"), o.phone(72, "Bình")
-	an.joins(o.invite("01-1-1", store.Chair))
+	binh := o.phone(72, "Bình")
+	an := o.chair(71, "An", "01-1-1")
 	binh.joins(an.delegates())
 	binh.says("trường hợp khác")
 	unit := string(o.unit("01-1-1").ID)
@@ -239,8 +214,7 @@ func TestDeputyErased(t *testing.T) {
 func TestManyDelegates(t *testing.T) {
 	o := open(t)
 	o.named()
-	an := o.phone(71, "An")
-	an.joins(o.invite("01-1-1", store.Chair))
+	an := o.chair(71, "An", "01-1-1")
 	for i := range 10 {
 		payload := an.delegates()
 		if i%2 == 0 {

@@ -23,9 +23,7 @@ func (o *office) digests() {
 // TestDigest: the level above is told who joined, once an hour and once only.
 func TestDigest(t *testing.T) {
 	o := open(t)
-	above, nation := o.phone(81, "Nhì"), o.phone(83, "Tuyên giáo")
-	above.joins(o.invite("01-2", store.UpperRole))
-	nation.joins(o.invite("TLD", store.Department))
+	above, nation := o.upper(81, "Nhì", "01-2"), o.department(83, "Tuyên giáo")
 	o.now = o.now.Add(2 * time.Hour)
 	o.digests() // the joining of the district itself goes to the level above it
 	wants(t, nation.since(nation.count()-1), text.Digest, "LĐLĐ TP Mẫu", "Nhì")
@@ -119,8 +117,7 @@ func TestDigestStoreErrors(t *testing.T) {
 	for name, fault := range map[string]storetest.Fault{"before": storetest.Before, "after": storetest.After} {
 		t.Run(name, func(t *testing.T) {
 			o := open(t)
-			above := o.phone(81, "Nhì")
-			above.joins(o.invite("01-2", store.UpperRole))
+			above := o.upper(81, "Nhì", "01-2")
 			o.phone(71, "An").joins(o.invite("01-2-1", store.Chair))
 			n := above.count()
 			o.now = o.now.Add(time.Hour)

@@ -172,10 +172,7 @@ func TestContactOfMany(t *testing.T) {
 	dung := o.phone(73, "Dung")
 	wants(t, dung.sharesOwn(phoneDung), text.ContactMany, "12")
 	wants(t, dung.presses("CĐCS Cửa hàng số 2"), text.RequestWaits) // nobody above has joined
-	district, sibling, nation := o.phone(81, "Nhì"), o.phone(82, "Nhất"), o.phone(83, "Tuyên giáo")
-	district.joins(o.invite("01-2", store.UpperRole))
-	sibling.joins(o.invite("01-1", store.UpperRole))
-	nation.joins(o.invite("TLD", store.Department))
+	district, sibling, nation := o.upper(81, "Nhì", "01-2"), o.upper(82, "Nhất", "01-1"), o.department(83, "Tuyên giáo")
 
 	o.now = o.now.Add(time.Minute)
 	n, told := district.count(), dung.count()
@@ -240,8 +237,7 @@ func (o *office) newestRequest() string {
 // their own request.
 func TestOwnRequest(t *testing.T) {
 	o := open(t)
-	dung := o.phone(73, "Dung")
-	dung.joins(o.invite("01-2", store.UpperRole))
+	dung := o.upper(73, "Dung", "01-2")
 	dung.sharesOwn(phoneDung)
 	dung.presses("CĐCS Cửa hàng số 2")
 	o.handle(dung.update(chat.Blocked)) // so that the press changes the officer's record as well
@@ -286,8 +282,7 @@ func TestGroup(t *testing.T) {
 // TestBlocked: whoever blocks the bot is unreachable until they write again.
 func TestBlocked(t *testing.T) {
 	o := open(t)
-	an := o.phone(71, "An")
-	an.joins(o.invite("01-1-1", store.Chair))
+	an := o.chair(71, "An", "01-1-1")
 	o.handle(an.update(chat.Blocked))
 	if f := o.officer(an); !f.Unreachable.Equal(o.now) {
 		t.Errorf("officer: %+v", f)
@@ -317,8 +312,7 @@ func TestLanguage(t *testing.T) {
 		t.Errorf("menus: %+v", o.box.menus) // Telegram shows the default one by the phone's language
 	}
 
-	above := o.phone(81, "Cấp trên")
-	above.joins(o.invite("01-1", store.UpperRole))
+	above := o.upper(81, "Cấp trên", "01-1")
 	above.says("/ngonngu")
 	if m := o.box.menus; len(m) != 2 || m[1].lang != "" || m[1].commands[0].Description != text.MenuSummary.En {
 		t.Errorf("menus: %+v", m)

@@ -34,9 +34,8 @@ func (o *office) leftKeys() (keys []store.Key) {
 // and the person hears once that it went up.
 func TestEscalate(t *testing.T) {
 	o := open(t)
-	mai, district, city, nation := o.phone(75, "Mai"), o.phone(81, "Nhất"), o.phone(82, "Thành phố"), o.phone(83, "Tuyên giáo")
-	district.joins(o.invite("01-1", store.UpperRole))
-	nation.joins(o.invite("TLD", store.Department))
+	mai, city := o.phone(75, "Mai"), o.phone(82, "Thành phố")
+	district, nation := o.upper(81, "Nhất", "01-1"), o.department(83, "Tuyên giáo")
 	wants(t, mai.asksFor("CĐCS May Mẫu"), text.RequestSent, "LĐLĐ quận Nhất")
 	city.joins(o.invite("01", store.UpperRole))
 	asked := func(when string, want ...int) {
@@ -73,9 +72,7 @@ func TestEscalate(t *testing.T) {
 	if f := o.officer(mai); !f.Has(o.unit("01-1-1").ID, store.Chair) {
 		t.Error("no role")
 	}
-	if keys := o.leftKeys(); len(keys) > 0 {
-		t.Errorf("left: %q", keys)
-	}
+	o.nothingLeft()
 	o.inOrder()
 }
 
@@ -83,10 +80,8 @@ func TestEscalate(t *testing.T) {
 // started again, every level is asked once.
 func TestMinuteByMinute(t *testing.T) {
 	o := open(t)
-	mai, district, city, nation := o.phone(75, "Mai"), o.phone(81, "Nhất"), o.phone(82, "Thành phố"), o.phone(83, "Tuyên giáo")
-	district.joins(o.invite("01-1", store.UpperRole))
-	city.joins(o.invite("01", store.UpperRole))
-	nation.joins(o.invite("TLD", store.Department))
+	mai := o.phone(75, "Mai")
+	district, city, nation := o.upper(81, "Nhất", "01-1"), o.upper(82, "Thành phố", "01"), o.department(83, "Tuyên giáo")
 	mai.asksFor("CĐCS May Mẫu")
 	start := o.now
 	at := map[*phone]time.Duration{}
@@ -138,9 +133,7 @@ func TestRequestWaits(t *testing.T) {
 	n = mai.count()
 	wants(t, city.presses(text.Decline), text.RequestDone)
 	wants(t, mai.since(n), text.Declined)
-	if keys := o.leftKeys(); len(keys) > 0 {
-		t.Errorf("left: %q", keys)
-	}
+	o.nothingLeft()
 	o.inOrder()
 }
 
@@ -153,18 +146,11 @@ func TestRequestPointless(t *testing.T) {
 			p.says("/xoadulieu")
 			p.presses(text.EraseYes)
 		},
-		"closed": func(o *office, _ *phone) {
-			u := o.unit("01-1-1")
-			u.Closed = o.now
-			o.do(func(tx store.Tx) error { return store.Put(tx, store.UnitKey(u.ID), u) })
-		},
+		"closed": func(o *office, _ *phone) { o.closes("01-1-1") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			o := open(t)
-			mai, district, city := o.phone(75, "Mai"), o.phone(81, "Nhất"), o.phone(82, "Thành phố")
-			district.joins(o.invite("01-1", store.UpperRole))
-			city.joins(o.invite("01", store.UpperRole))
-			mai.asksFor("CĐCS May Mẫu")
+			mai, district, city := o.asking()
 			happens(o, mai)
 			district.presses(text.Approve)
 			wants(t, o.box.lastToast().text, text.RequestGone)
@@ -174,9 +160,7 @@ func TestRequestPointless(t *testing.T) {
 			if got := strings.Count(city.since(0), "<b>Mai</b>") + len(mai.since(n)); got != 0 {
 				t.Errorf("it went on: %q, %q", city.since(0), mai.since(n))
 			}
-			if keys := o.leftKeys(); len(keys) > 0 {
-				t.Errorf("left: %q", keys)
-			}
+			o.nothingLeft()
 		})
 	}
 }
@@ -186,10 +170,7 @@ func TestEscalateStoreErrors(t *testing.T) {
 	for name, fault := range map[string]storetest.Fault{"before": storetest.Before, "after": storetest.After} {
 		t.Run(name, func(t *testing.T) {
 			o := open(t)
-			mai, district, city := o.phone(75, "Mai"), o.phone(81, "Nhất"), o.phone(82, "Thành phố")
-			district.joins(o.invite("01-1", store.UpperRole))
-			city.joins(o.invite("01", store.UpperRole))
-			mai.asksFor("CĐCS May Mẫu")
+			_, _, city := o.asking()
 			o.requests()
 			o.now = o.now.Add(25 * time.Hour)
 			fails := 2

@@ -43,9 +43,7 @@ func (c *counted) Delete(k store.Key) error { c.keys[k] = true; return c.Tx.Dele
 // nobody else.
 func TestPanic(t *testing.T) {
 	o := open(t)
-	an, ba := o.phone(71, "An"), o.phone(72, "Ba")
-	an.joins(o.invite("01-1-1", store.Chair))
-	ba.joins(o.invite("01-1-2", store.Chair))
+	an, ba := o.chair(71, "An", "01-1-1"), o.chair(72, "Ba", "01-1-2")
 	an.picks("dung_roi")
 	o.box.panics = an.person()
 	u := an.texts("380")
@@ -72,8 +70,7 @@ func TestPanic(t *testing.T) {
 // TestOwnFaults: what an update brings with it never stops the others.
 func TestOwnFaults(t *testing.T) {
 	o := open(t)
-	an := o.phone(71, "An")
-	an.joins(o.invite("01-1-1", store.Chair))
+	an := o.chair(71, "An", "01-1-1")
 	o.handle(chat.Update{ID: o.update.Add(1), Kind: chat.Broken, What: "no kind"})
 	o.handle(chat.Update{ID: o.update.Add(1), Kind: chat.Text, Text: "from nobody"})
 	faults := 0
@@ -116,8 +113,7 @@ func TestStoreErrors(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			o := open(t)
-			above := o.phone(81, "Cấp trên")
-			above.joins(o.invite("01-2", store.UpperRole))
+			above := o.upper(81, "Cấp trên", "01-2")
 			o.work(storetest.Faulty(storetest.Rerun(o.under), storetest.Faults{Update: c.plan}))
 			dung := o.phone(73, "Dung")
 			dung.stubborn = true
@@ -143,8 +139,7 @@ func TestStoreErrors(t *testing.T) {
 // TestErrorIsReturned: the store's error reaches the caller, nothing is said.
 func TestErrorIsReturned(t *testing.T) {
 	o := open(t)
-	an := o.phone(71, "An")
-	an.joins(o.invite("01-1-1", store.Chair))
+	an := o.chair(71, "An", "01-1-1")
 	before := len(o.box.offered)
 	o.work(storetest.Faulty(o.under, storetest.Faults{Update: storetest.Every(1, storetest.Before)}))
 	if err := o.desk.Handle(t.Context(), an.texts("450"), o.now); !errors.Is(err, storetest.ErrInjected) {

@@ -17,9 +17,8 @@ import (
 func TestHandOver(t *testing.T) {
 	o := open(t)
 	o.named()
-	an, binh, above := o.phone(71, "An"), o.phone(72, "Trần Mẫu Bình"), o.phone(81, "Nhất")
-	an.joins(o.invite("01-1-1", store.Chair))
-	above.joins(o.invite("01-1", store.UpperRole))
+	binh := o.phone(72, "Trần Mẫu Bình")
+	an, above := o.chair(71, "An", "01-1-1"), o.upper(81, "Nhất", "01-1")
 	an.reports("380")
 	an.says("/sua")
 	an.edits("DA_CAI")
@@ -146,8 +145,8 @@ func TestHandOverDies(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			o := open(t)
 			o.named()
-			an, binh, chau := o.phone(71, "An"), o.phone(72, "Bình"), o.phone(73, "Châu")
-			an.joins(o.invite("01-1-1", store.Chair))
+			binh, chau := o.phone(72, "Bình"), o.phone(73, "Châu")
+			an := o.chair(71, "An", "01-1-1")
 			dead := kill(o, an)
 			wants(t, binh.says("/start "+dead), text.LinkEnded)
 			binh.forges("i/y/" + roster.Hash(dead)[:8])
@@ -176,14 +175,7 @@ func TestHandOverDies(t *testing.T) {
 // while the successor confirms.
 func TestHandOverRaces(t *testing.T) {
 	o := open(t)
-	o.named()
-	an, binh, chau := o.phone(71, "An"), o.phone(72, "Bình"), o.phone(73, "Châu")
-	an.joins(o.invite("01-1-1", store.Chair))
-	payload := an.handsOver()
-	an.says("/baocao")
-	an.answersAll("380") // An looks at the card
-	binh.says("/start " + payload)
-	chau.says("/start " + payload)
+	an, binh, chau := o.handingOver()
 	binh.confirms()
 	wants(t, chau.confirms(), text.LinkEnded)
 	if chairs := o.holders("01-1-1", store.Chair); !slices.Equal(chairs, []store.PersonID{binh.person()}) {
@@ -223,14 +215,7 @@ func TestHandOverAtOnce(t *testing.T) {
 	sent := 0
 	for range 20 {
 		o := open(t)
-		o.named()
-		an, binh, chau := o.phone(71, "An"), o.phone(72, "Bình"), o.phone(73, "Châu")
-		an.joins(o.invite("01-1-1", store.Chair))
-		payload := an.handsOver()
-		an.says("/baocao")
-		an.answersAll("380")
-		binh.says("/start " + payload)
-		chau.says("/start " + payload)
+		an, binh, chau := o.handingOver()
 		var all sync.WaitGroup
 		for _, act := range []func(){func() { an.sends() }, func() { binh.confirms() }, func() { chau.confirms() }} {
 			all.Go(act)

@@ -47,9 +47,7 @@ func TestLeave(t *testing.T) {
 // it never was theirs, not even with a forged press; a colleague's answers stay.
 func TestLeaveAfterSending(t *testing.T) {
 	o := open(t)
-	an, ba := o.phone(71, "An"), o.phone(72, "Ba")
-	an.joins(o.invite("01-1-1", store.Chair))
-	ba.joins(o.invite("01-1-1", store.Chair))
+	an, ba := o.chair(71, "An", "01-1-1"), o.chair(72, "Ba", "01-1-1")
 	an.reports("380")
 	an.presses(text.EditIt)
 	an.edits("TONG_LD")

@@ -44,27 +44,8 @@ func (o *office) linkScreen(s store.Screen) (m chat.Message) {
 // one of another.
 func inviting(t *testing.T) (o *office, nhat, nhi *phone) {
 	o = open(t)
-	o.do(func(tx store.Tx) error { return store.Put(tx, store.BotKey, store.Bot{V: 1, Username: "raquan_bot"}) })
-	nhat, nhi = o.phone(81, "Nhất"), o.phone(82, "Nhì")
-	nhat.joins(o.invite("01-1", store.UpperRole))
-	nhi.joins(o.invite("01-2", store.UpperRole))
-	return o, nhat, nhi
-}
-
-// payloadIn is the payload of the only link in a text.
-func payloadIn(t testing.TB, said string) string {
-	t.Helper()
-	found := startLink.FindAllStringSubmatch(said, -1)
-	if len(found) != 1 {
-		t.Fatalf("%d links in %q", len(found), said)
-	}
-	return found[0][1]
-}
-
-func (p *phone) last() shown {
-	p.o.box.mu.Lock()
-	defer p.o.box.mu.Unlock()
-	return p.shown[len(p.shown)-1]
+	o.named()
+	return o, o.upper(81, "Nhất", "01-1"), o.upper(82, "Nhì", "01-2")
 }
 
 func (o *office) linkData(what, code string) string {
@@ -138,8 +119,7 @@ func TestOneLink(t *testing.T) {
 func TestFindAnything(t *testing.T) {
 	o := open(t)
 	o.named()
-	nhat := o.phone(81, "Nhất")
-	nhat.joins(o.invite("01-1", store.UpperRole))
+	nhat := o.upper(81, "Nhất", "01-1")
 	for _, typed := range []string{strings.Repeat("đường ", 680), strings.Repeat("<&>", 1300), strings.Repeat("đ", 100), strings.Repeat("/", 4096)} {
 		nhat.says("/moi")
 		if got := nhat.says(typed); strings.HasPrefix(typed, "đ") {
@@ -158,8 +138,8 @@ func TestFindAnything(t *testing.T) {
 // invites the units below.
 func TestInviteLowerOfficer(t *testing.T) {
 	o, _, _ := inviting(t)
-	city, third := o.phone(90, "Thành phố"), o.phone(91, "Quận")
-	city.joins(o.invite("01", store.UpperRole))
+	third := o.phone(91, "Quận")
+	city := o.upper(90, "Thành phố", "01")
 	city.says("/language") // in English
 	wants(t, city.says("/invite"), "Levels below with an officer registered: 2/2")
 	wants(t, city.presses("👥 Officers of levels below"), "✅ an officer has joined")
@@ -187,8 +167,8 @@ func TestInviteLowerOfficer(t *testing.T) {
 // that can be seen, invited or revoked; and nobody gives out their own role.
 func TestForgedLinks(t *testing.T) {
 	o, nhat, nhi := inviting(t)
-	an, stranger := o.phone(71, "An"), o.phone(99, "Người lạ")
-	an.joins(o.invite("01-1-1", store.Chair))
+	stranger := o.phone(99, "Người lạ")
+	an := o.chair(71, "An", "01-1-1")
 	payload := payloadIn(t, nhat.says("/moi\n")+nhat.says("01-1-2"))
 	before := o.dump()
 	for _, what := range []string{links.Home, links.List, links.Levels, links.Card, links.Ready, links.Joined, links.AskRevoke, links.AskRevokeAll,
@@ -325,8 +305,7 @@ func rows(t testing.TB, book *excelize.File, sheet string) [][]string {
 // of them; those who joined have none, and every link in it can be taken.
 func TestLinkFile(t *testing.T) {
 	o, nhat, _ := inviting(t)
-	an := o.phone(71, "An")
-	an.joins(o.invite("01-1-1", store.Chair))
+	o.chair(71, "An", "01-1-1")
 	nhat.says("/moi")
 	posted := payloadIn(t, nhat.says("01-1-2")) // is in a Zalo group already
 	nhat.says("/moi")

@@ -6,7 +6,6 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/text"
-	"raquan/store"
 )
 
 // TestTypedMention: what somebody types in the shape of a mention of a person
@@ -15,8 +14,8 @@ import (
 func TestTypedMention(t *testing.T) {
 	o := open(t)
 	o.named()
-	an, binh := o.phone(71, "An"), o.phone(72, "Bình")
-	an.joins(o.invite("01-1-1", store.Chair))
+	binh := o.phone(72, "Bình")
+	an := o.chair(71, "An", "01-1-1")
 	binh.says("/start")
 	binh.sharesOwn(phoneBinh)
 	binh.joins(an.delegates())

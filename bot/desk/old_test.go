@@ -29,11 +29,7 @@ func TestOldInviteButton(t *testing.T) {
 // open B.
 func TestOldEditButton(t *testing.T) {
 	o := open(t)
-	p := o.phone(502, "Bình")
-	p.sharesOwn(phoneBinh)
-	p.presses(text.AllOfThem)
-	p.presses("CĐCS Sao Mai")
-	p.reports("380")
+	p := o.twoUnits()
 	receipt, edit := p.button(text.EditIt)
 	p.forges("u/" + string(o.unit("01-1-3").ID)) // the other unit is begun
 	p.says("20")
@@ -47,10 +43,7 @@ func TestOldEditButton(t *testing.T) {
 // was answered since.
 func TestOldDropButton(t *testing.T) {
 	o := open(t)
-	p := o.phone(501, "An")
-	p.sharesOwn(phoneAn)
-	p.picks("dung_roi")
-	p.says("/huy")
+	p := o.stopped()
 	message, old := p.button(text.DropDraft)
 	o.now = o.now.Add(48 * time.Hour)
 	p.says("/baocao")
@@ -67,10 +60,7 @@ func TestOldDropButton(t *testing.T) {
 // button of before sending.
 func TestOldDropButtonAfterSending(t *testing.T) {
 	o := open(t)
-	p := o.phone(501, "An")
-	p.sharesOwn(phoneAn)
-	p.picks("dung_roi")
-	p.says("/huy")
+	p := o.stopped()
 	message, old := p.button(text.DropDraft)
 	p.says("/baocao")
 	p.says("380")
@@ -106,11 +96,7 @@ func TestEditOfNothing(t *testing.T) {
 // A came corrects A or says so, also when B was last.
 func TestEditOfOtherUnit(t *testing.T) {
 	o := open(t)
-	p := o.phone(502, "Bình")
-	p.sharesOwn(phoneBinh)
-	p.presses(text.AllOfThem)
-	p.presses("CĐCS Sao Mai")
-	p.reports("380")
+	p := o.twoUnits()
 	at := p.mine[len(p.mine)-1]
 	p.forges("u/" + string(o.unit("01-1-3").ID))
 	p.says("20")

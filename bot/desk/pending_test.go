@@ -5,15 +5,14 @@ import (
 	"testing"
 
 	"raquan/bot/text"
-	"raquan/store"
 )
 
 // TestPending: who has asked for a unit, also by a typed yes, hears that it waits,
 // with whom, and no more once it was answered.
 func TestPending(t *testing.T) {
 	o := open(t)
-	mai, district := o.phone(75, "Mai"), o.phone(81, "Nhất")
-	district.joins(o.invite("01-1", store.UpperRole))
+	mai := o.phone(75, "Mai")
+	district := o.upper(81, "Nhất", "01-1")
 	mai.says("cong ty may mau quan nhat")
 	wants(t, mai.presses("CĐCS May Mẫu – LĐLĐ quận Nhất, LĐLĐ TP Mẫu"), text.SeekConfirm)
 	n := district.count()

@@ -168,9 +168,7 @@ func TestPoll(t *testing.T) {
 func TestPollStoreError(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		o := open(t)
-		an, ba := o.phone(71, "An"), o.phone(72, "Ba")
-		an.joins(o.invite("01-1-1", store.Chair))
-		ba.joins(o.invite("01-1-2", store.Chair))
+		an, ba := o.chair(71, "An", "01-1-1"), o.chair(72, "Ba", "01-1-2")
 		var works atomic.Bool
 		o.work(storetest.Faulty(storetest.Rerun(o.under), storetest.Faults{Update: func(n int) storetest.Fault {
 			switch {
@@ -260,8 +258,7 @@ func TestPollEnds(t *testing.T) {
 func TestRestartOfIDs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		o := open(t)
-		an := o.phone(71, "An")
-		an.joins(o.invite("01-1-1", store.Chair))
+		an := o.chair(71, "An", "01-1-1")
 		src := newSource()
 		clk := clock.NewShifted(o.now, 1)
 		rng := rand.New(rand.NewPCG(8, 50))
@@ -303,8 +300,7 @@ func TestOutage(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				o := open(t)
-				an := o.phone(71, "An")
-				an.joins(o.invite("01-1-1", store.Chair))
+				an := o.chair(71, "An", "01-1-1")
 				an.answersAll("380")
 				src := newSource()
 				_ = o.polls(src, clock.NewShifted(c.last, 0.0001), func(func() int) {})
@@ -337,8 +333,7 @@ func TestOutageExtends(t *testing.T) {
 		onTime bool
 	}{{at(12, 54), true}, {at(12, 55), false}} {
 		o := open(t)
-		an := o.phone(71, "An")
-		an.joins(o.invite("01-1-1", store.Chair))
+		an := o.chair(71, "An", "01-1-1")
 		an.answersAll("380")
 		for _, beat := range []time.Time{at(11, 30), at(12, 25)} { // 55 minutes
 			if err := o.desk.Beat(t.Context(), beat); err != nil {
@@ -364,8 +359,7 @@ func TestBeatErrors(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			o := open(t)
-			an := o.phone(71, "An")
-			an.joins(o.invite("01-1-1", store.Chair))
+			an := o.chair(71, "An", "01-1-1")
 			an.answersAll("380")
 			if err := o.desk.Beat(t.Context(), at); err != nil {
 				t.Fatal(err)

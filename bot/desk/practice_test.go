@@ -13,9 +13,8 @@ import (
 // conversation is written, and no unit can have the id that the buttons carry.
 func TestPractice(t *testing.T) {
 	o := open(t)
-	an, above, stranger := o.phone(71, "An"), o.phone(81, "Nhất"), o.phone(99, "Người lạ")
-	an.joins(o.invite("01-1-1", store.Chair))
-	above.joins(o.invite("01-1", store.UpperRole))
+	stranger := o.phone(99, "Người lạ")
+	an, above := o.chair(71, "An", "01-1-1"), o.upper(81, "Nhất", "01-1")
 	stranger.says("/start")
 	for _, p := range []*phone{an, above, stranger} {
 		before := o.lasting()

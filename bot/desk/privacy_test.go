@@ -114,8 +114,7 @@ func TestErase(t *testing.T) {
 // TestEraseStaff: the menu goes with the role.
 func TestEraseStaff(t *testing.T) {
 	o := open(t)
-	p := o.phone(81, "Cấp trên")
-	p.joins(o.invite("01-2", store.UpperRole))
+	p := o.upper(81, "Cấp trên", "01-2")
 	p.says("/xoadulieu")
 	p.presses(text.EraseYes)
 	if m := o.box.menus[len(o.box.menus)-1]; m.chat != p.id || m.commands[0].Name == "tonghop" {
@@ -132,8 +131,7 @@ func TestErasedMeanwhile(t *testing.T) {
 	dung.sharesOwn(phoneDung)
 	dung.presses("CĐCS Cửa hàng số 2")
 	an.joins(o.invite("01-2-20", store.Chair))
-	bad := o.phone(74, "Ba")
-	bad.joins(o.invite("01-2-21", store.Chair))
+	o.chair(74, "Ba", "01-2-21")
 	for _, p := range []*phone{dung, an} {
 		p.says("/xoadulieu")
 		p.presses(text.EraseYes)

@@ -38,8 +38,7 @@ func (o *office) screen(name, code string) (said string) {
 // sent; then they are corrections with a revision.
 func TestUpdate(t *testing.T) {
 	o := open(t)
-	an := o.phone(71, "An")
-	an.joins(o.invite("01-1-1", store.Chair))
+	an := o.chair(71, "An", "01-1-1")
 	an.says("/huy")
 	wants(t, an.says("300"), text.UpdateNoted, "300/450")
 	o.provisional(300, 1)
@@ -54,8 +53,7 @@ func TestUpdate(t *testing.T) {
 	edit.MessageID, edit.Text = an.mine[len(an.mine)-1], "310"
 	wants(t, an.does(edit), text.UpdateNoted, "310/450")
 	o.provisional(310, 1)
-	binh := o.phone(72, "Bình")
-	binh.joins(o.invite("01-1-1", store.Chair))
+	binh := o.chair(72, "Bình", "01-1-1")
 	binh.says("/huy")
 	other := binh.update(chat.Edited)
 	other.MessageID, other.Text = edit.MessageID, "1"
@@ -111,8 +109,7 @@ func TestUpdate(t *testing.T) {
 // no other.
 func TestUpdateOfSeveralUnits(t *testing.T) {
 	o := open(t)
-	an := o.phone(71, "An")
-	an.joins(o.invite("01-1-1", store.Chair))
+	an := o.chair(71, "An", "01-1-1")
 	an.says("/huy")
 	an.joins(o.invite("01-1-2", store.Chair))
 	an.says("/huy")
@@ -125,8 +122,7 @@ func TestUpdateOfSeveralUnits(t *testing.T) {
 		t.Errorf("the other unit: %+v", r.Known)
 	}
 	// Who holds no role there cannot choose it.
-	dung := o.phone(79, "Dung")
-	dung.joins(o.invite("01-2-1", store.Chair))
+	dung := o.chair(79, "Dung", "01-2-1")
 	dung.says("/huy")
 	dung.joins(o.invite("01-2-2", store.Chair))
 	dung.says("/huy")

@@ -50,7 +50,7 @@ func TestCheckCode(t *testing.T) {
 	an.sends()
 	wants(t, near.says(code), text.CodeChanged)
 	wants(t, near.presses(text.CodeFigures)) // opens the unit's report
-	if s := near.shown[near.count()-1].entry.Screen; s == nil || s.Unit != o.unit("01-1-1").ID {
+	if s := near.last().entry.Screen; s == nil || s.Unit != o.unit("01-1-1").ID {
 		t.Errorf("shown: %+v", s)
 	}
 	o.inOrder()
@@ -59,8 +59,7 @@ func TestCheckCode(t *testing.T) {
 // TestReceiptAgain: the receipt and the text for the group at any time.
 func TestReceiptAgain(t *testing.T) {
 	o := open(t)
-	an := o.phone(71, "An")
-	an.joins(o.invite("01-1-1", store.Chair))
+	an := o.chair(71, "An", "01-1-1")
 	wants(t, an.says("/bienlai"), text.ReceiptNone)
 	an.reports("380")
 	code := o.report("01-1-1").Code

@@ -107,8 +107,7 @@ func TestLate(t *testing.T) {
 		{"2020-08-31T00:00:00", false, false},
 	} {
 		o := open(t)
-		an := o.phone(71, "An")
-		an.joins(o.invite("01-1-1", store.Chair))
+		an := o.chair(71, "An", "01-1-1")
 		an.answersAll("380")
 		at, err := time.ParseInLocation("2006-01-02T15:04:05", c.at, o.c.Zone)
 		if err != nil {
@@ -129,8 +128,7 @@ func TestLate(t *testing.T) {
 // TestSeen: an update that comes again changes nothing, also after many others.
 func TestSeen(t *testing.T) {
 	o := open(t)
-	an := o.phone(71, "An")
-	an.joins(o.invite("01-1-1", store.Chair))
+	an := o.chair(71, "An", "01-1-1")
 	an.picks("dung_roi")
 	u := an.texts("380")
 	o.handle(u)
@@ -162,9 +160,7 @@ func TestSeen(t *testing.T) {
 // place.
 func TestTwoPhones(t *testing.T) {
 	o := open(t)
-	an, ba := o.phone(71, "An"), o.phone(72, "Ba")
-	an.joins(o.invite("01-1-1", store.Chair))
-	ba.joins(o.invite("01-1-1", store.Chair))
+	an, ba := o.chair(71, "An", "01-1-1"), o.chair(72, "Ba", "01-1-1")
 	an.picks("dung_roi")
 	an.says("380")
 	if ba.says("/baocao"); ba.asked() != "SMARTPHONE" {
@@ -202,9 +198,7 @@ func TestTwoPhones(t *testing.T) {
 // is no correction of what another phone sent under the same number.
 func TestEditOfAnother(t *testing.T) {
 	o := open(t)
-	an, ba := o.phone(71, "An"), o.phone(72, "Ba")
-	an.joins(o.invite("01-1-1", store.Chair))
-	ba.joins(o.invite("01-1-1", store.Chair))
+	an, ba := o.chair(71, "An", "01-1-1"), o.chair(72, "Ba", "01-1-1")
 	an.picks("dung_roi")
 	an.says("380")
 	u := ba.update(chat.Edited)
@@ -225,8 +219,7 @@ func TestEditOfAnother(t *testing.T) {
 // TestTiming: a text is an answer only if its writer can have seen the question.
 func TestTiming(t *testing.T) {
 	o := open(t)
-	an := o.phone(71, "An")
-	an.joins(o.invite("01-1-1", store.Chair))
+	an := o.chair(71, "An", "01-1-1")
 	an.picks("dung_roi")
 	early := an.texts("410") // written after the question, comes in late
 	an.says("380")
@@ -269,8 +262,7 @@ func TestTiming(t *testing.T) {
 // and are refused with a reason.
 func TestForgedReport(t *testing.T) {
 	o := open(t)
-	an := o.phone(71, "An")
-	an.joins(o.invite("01-1-1", store.Chair))
+	an := o.chair(71, "An", "01-1-1")
 	other := string(o.unit("01-1-2").ID)
 	for _, data := range []string{"a/" + other + "/DA_CAI/1/chua_co", "n/" + other + "/DA_CAI/1/5", "s/" + other + "/1", "u/" + other, "v/" + other,
 		"z/" + other + "/1", "exits/" + other, "claim/" + other + "/1/dissolved", "claimed/" + other + "/1", "lift/" + other, "fill/" + other + "/DA_CAI/1/chua_lam", "e/" + other + "/DA_CAI", "b/" + other, "u/khong-co", "u/" + string(o.unit("TLD").ID)} {
@@ -295,9 +287,7 @@ func TestForgedReport(t *testing.T) {
 // TestReceiptCodes: a code leads to one report, also if chance proposes it twice.
 func TestReceiptCodes(t *testing.T) {
 	o := open(t)
-	an, ba := o.phone(71, "An"), o.phone(72, "Ba")
-	an.joins(o.invite("01-1-1", store.Chair))
-	ba.joins(o.invite("01-1-2", store.Chair))
+	an, ba := o.chair(71, "An", "01-1-1"), o.chair(72, "Ba", "01-1-2")
 	an.answersAll("380")
 	ba.answersAll("380")
 	o.fresh.Store(5000)

@@ -14,8 +14,8 @@ import (
 // not asked twice for the same, and no answer contradicts the other.
 func TestRequestTwice(t *testing.T) {
 	o := open(t)
-	dung, district := o.phone(73, "Dung"), o.phone(81, "Nhì")
-	district.joins(o.invite("01-2", store.UpperRole))
+	dung := o.phone(73, "Dung")
+	district := o.upper(81, "Nhì", "01-2")
 	n := district.count()
 	for range 5 {
 		o.now = o.now.Add(time.Minute)
@@ -51,8 +51,8 @@ func TestRequestTwice(t *testing.T) {
 // answer any more; whoever was declined may ask again.
 func TestRequestOvertaken(t *testing.T) {
 	o := open(t)
-	dung, district := o.phone(73, "Dung"), o.phone(81, "Nhì")
-	district.joins(o.invite("01-2", store.UpperRole))
+	dung := o.phone(73, "Dung")
+	district := o.upper(81, "Nhì", "01-2")
 	dung.sharesOwn(phoneDung)
 	dung.presses("CĐCS Cửa hàng số 2")
 	dung.joins(o.invite("01-2-2", store.Chair))
@@ -121,8 +121,8 @@ func TestInviteGoneWhileConfirming(t *testing.T) {
 // the officer who is to decide about the person.
 func TestHiddenCharacters(t *testing.T) {
 	o := open(t)
-	dung, district := o.phone(73, "Dung\u202e\u200b"), o.phone(81, "Nhì")
-	district.joins(o.invite("01-2", store.UpperRole))
+	dung := o.phone(73, "Dung\u202e\u200b")
+	district := o.upper(81, "Nhì", "01-2")
 	dung.sharesOwn(phoneDung)
 	n := district.count()
 	dung.presses("CĐCS Cửa hàng số 2")

@@ -12,10 +12,7 @@ import (
 // says.
 func TestScreens(t *testing.T) {
 	o := open(t)
-	above, nation, an := o.phone(81, "Nhất"), o.phone(83, "Tuyên giáo"), o.phone(71, "An")
-	above.joins(o.invite("01-1", store.UpperRole))
-	nation.joins(o.invite("TLD", store.Department))
-	an.joins(o.invite("01-1-1", store.Chair))
+	above, nation, an := o.upper(81, "Nhất", "01-1"), o.department(83, "Tuyên giáo"), o.chair(71, "An", "01-1-1")
 	data := func(code, root string) string {
 		return summary.Data(store.Screen{Name: summary.Totals, Unit: o.unit(code).ID, Args: map[string]string{summary.Root: string(o.unit(root).ID)}})
 	}
@@ -60,8 +57,7 @@ func TestManyUnits(t *testing.T) {
 	o := open(t)
 	count := &counting{Engine: o.engine}
 	o.work(count)
-	dung := o.phone(73, "Dung")
-	dung.joins(o.invite("TLD", store.Department))
+	dung := o.department(73, "Dung")
 	dung.joins(o.invite("01", store.UpperRole))
 	for i := range 30 {
 		dung.joins(o.invite("01-2-"+itoa(int64(i+1)), store.Chair))

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"raquan/bot/text"
-	"raquan/store"
 )
 
 // asksFor finds a unit by name and asks for it.
@@ -22,8 +21,8 @@ func (p *phone) asksFor(name string) string {
 // the officer above learns who it is and decides; both are told.
 func TestSeek(t *testing.T) {
 	o := open(t)
-	mai, district := o.phone(75, "Mai"), o.phone(81, "Nhất")
-	district.joins(o.invite("01-1", store.UpperRole))
+	mai := o.phone(75, "Mai")
+	district := o.upper(81, "Nhất", "01-1")
 	wants(t, mai.says("xin chào"), text.AskContact)
 	wants(t, mai.says("cong ty may mau quan nhat"), text.SeekFound)
 	wants(t, mai.presses("CĐCS May Mẫu – LĐLĐ quận Nhất, LĐLĐ TP Mẫu"), text.SeekConfirm)
@@ -52,18 +51,11 @@ func TestSeek(t *testing.T) {
 // is closed or does not report.
 func TestSeekForged(t *testing.T) {
 	o := open(t)
-	mai, district := o.phone(75, "Mai"), o.phone(81, "Nhất")
-	district.joins(o.invite("01-1", store.UpperRole))
+	mai := o.phone(75, "Mai")
+	district := o.upper(81, "Nhất", "01-1")
 	mai.says("cong ty may mau quan nhat")
 	mai.presses("CĐCS May Mẫu")
-	u := o.unit("01-1-1")
-	u.Closed = o.now
-	o.do(func(tx store.Tx) error {
-		if err := tx.Delete(store.PendingKey(o.c.Key, u.Parent, u.ID)); err != nil {
-			return err
-		}
-		return store.Put(tx, store.UnitKey(u.ID), u)
-	})
+	o.closes("01-1-1")
 	n := district.count()
 	wants(t, mai.presses(text.IAmChair), text.SeekGone)
 	for _, id := range []string{string(o.unit("01-1").ID), "u999", "", "TLD"} {
@@ -81,8 +73,7 @@ func TestSeekForged(t *testing.T) {
 // others in a list; nobody is forgotten.
 func TestSeekCrowd(t *testing.T) {
 	o := open(t)
-	district := o.phone(81, "Nhì")
-	district.joins(o.invite("01-2", store.UpperRole))
+	district := o.upper(81, "Nhì", "01-2")
 	n := district.count()
 	for i := range 13 {
 		o.phone(int64(4000+i), "Người").asksFor(fmt.Sprintf("CĐCS Cửa hàng số %d", i+1))
@@ -105,8 +96,8 @@ func TestSeekCrowd(t *testing.T) {
 // once; who is declined every time stops for the day after six.
 func TestSeekLimits(t *testing.T) {
 	o := open(t)
-	mai, district := o.phone(75, "Mai"), o.phone(81, "Nhì")
-	district.joins(o.invite("01-2", store.UpperRole))
+	mai := o.phone(75, "Mai")
+	district := o.upper(81, "Nhì", "01-2")
 	n := district.count()
 	ask := func(i string) string {
 		t.Helper()

@@ -2,7 +2,6 @@ package desk_test
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -16,12 +15,9 @@ import (
 // sharedLink lets an officer make the link and gives its payload.
 func (p *phone) sharedLink() string {
 	p.o.Helper()
-	p.o.do(func(tx store.Tx) error { return store.Put(tx, store.BotKey, store.Bot{V: 1, Username: "raquan_bot"}) })
-	found := regexp.MustCompile(`start=([A-Za-z0-9_-]+)`).FindStringSubmatch(p.says("/lienketchung"))
-	if found == nil {
-		p.o.Fatal("no link")
-	}
-	return found[1]
+	p.o.named()
+	p.says("/lienketchung")
+	return payloadIn(p.o, p.last().Text)
 }
 
 // come makes n people who open a link and ask for a shop each, from the first.
@@ -45,8 +41,7 @@ func (o *office) come(payload string, first, n int) []*phone {
 // answers with one tap each or for all at once; everybody is told.
 func TestSharedLink(t *testing.T) {
 	o := open(t)
-	district := o.phone(81, "Nhì")
-	district.joins(o.invite("01-2", store.UpperRole))
+	district := o.upper(81, "Nhì", "01-2")
 	payload := district.sharedLink()
 	if again := district.sharedLink(); again != payload {
 		t.Error("the link is another one the second time")
@@ -100,9 +95,7 @@ func TestSharedLink(t *testing.T) {
 	if got := district.since(n); got != "" {
 		t.Errorf("told of an empty list: %q", got)
 	}
-	if keys := o.leftKeys(); len(keys) > 0 {
-		t.Errorf("left: %q", keys)
-	}
+	o.nothingLeft()
 	o.inOrder()
 }
 
@@ -110,11 +103,10 @@ func TestSharedLink(t *testing.T) {
 // neither does the conversation begun by it.
 func TestSharedLinkRevoked(t *testing.T) {
 	o := open(t)
-	district, stranger, mai := o.phone(81, "Nhì"), o.phone(82, "Ai đó"), o.phone(75, "Mai")
-	district.joins(o.invite("01-2", store.UpperRole))
+	stranger, mai := o.phone(82, "Ai đó"), o.phone(75, "Mai")
+	district := o.upper(81, "Nhì", "01-2")
 	payload := district.sharedLink()
-	mai.says("/start " + payload)
-	mai.presses(text.SeekMissing)
+	mai.misses(payload)
 	stranger.says("/start")
 	stranger.forges("lk/" + string(o.unit("01-2").ID) + "/off")
 	wants(t, stranger.since(0), text.OutsideScope)
@@ -131,15 +123,14 @@ func TestSharedLinkRevoked(t *testing.T) {
 // it counts for everybody above, and its chair reports at once.
 func TestAddUnit(t *testing.T) {
 	o := open(t)
-	mai, district := o.phone(75, "Mai"), o.phone(81, "Nhì")
-	district.joins(o.invite("01-2", store.UpperRole))
+	mai := o.phone(75, "Mai")
+	district := o.upper(81, "Nhì", "01-2")
 	payload := district.sharedLink()
 	before := map[string]int64{}
 	for _, code := range []string{"TLD", "01", "01-2", "01-1"} {
 		before[code] = o.total(code, tally.Units)
 	}
-	mai.says("/start " + payload)
-	mai.presses(text.SeekMissing)
+	mai.misses(payload)
 	mai.says("CĐCS  Kho <mới>")
 	wants(t, mai.says("120"), text.RequestListed, "CĐCS Kho &lt;mới&gt;")
 	o.now = o.now.Add(time.Hour)
@@ -170,14 +161,11 @@ func TestAddUnit(t *testing.T) {
 // for, is approved at once.
 func TestApproveAllAdds(t *testing.T) {
 	o := open(t)
-	district, city := o.phone(81, "Nhì"), o.phone(82, "Thành phố")
-	district.joins(o.invite("01-2", store.UpperRole))
-	city.joins(o.invite("01", store.UpperRole))
+	district, city := o.upper(81, "Nhì", "01-2"), o.upper(82, "Thành phố", "01")
 	payload := district.sharedLink()
 	for i := range 7 {
 		p := o.phone(int64(3000+i), fmt.Sprint("Người ", i))
-		p.says("/start " + payload)
-		p.presses(text.SeekMissing)
+		p.misses(payload)
 		p.says(fmt.Sprintf("CĐCS Kho mới số %d", i))
 		p.says("50")
 	}
@@ -194,9 +182,7 @@ func TestApproveAllAdds(t *testing.T) {
 	if got := o.total("01-2", tally.Units); got != 37 {
 		t.Errorf("%d units in the district", got)
 	}
-	if keys := o.leftKeys(); len(keys) > 0 {
-		t.Errorf("left: %q", keys)
-	}
+	o.nothingLeft()
 	o.inOrder()
 }
 
@@ -204,12 +190,11 @@ func TestApproveAllAdds(t *testing.T) {
 // makes no unit.
 func TestAddUnitTwice(t *testing.T) {
 	o := open(t)
-	mai, district := o.phone(75, "Mai"), o.phone(81, "Nhì")
-	district.joins(o.invite("01-2", store.UpperRole))
+	mai := o.phone(75, "Mai")
+	district := o.upper(81, "Nhì", "01-2")
 	payload := district.sharedLink()
 	for _, name := range []string{"CĐCS Kho mới", "cđcs kho MỚI"} {
-		mai.says("/start " + payload)
-		mai.presses(text.SeekMissing)
+		mai.misses(payload)
 		mai.says(name)
 		wants(t, mai.presses(text.AddNoWorkers), text.RequestListed)
 	}
@@ -226,9 +211,7 @@ func TestAddUnitTwice(t *testing.T) {
 // one who loses the role on the way stops.
 func TestApproveAllForged(t *testing.T) {
 	o := open(t)
-	district, other := o.phone(81, "Nhì"), o.phone(82, "Nhất")
-	district.joins(o.invite("01-2", store.UpperRole))
-	other.joins(o.invite("01-1", store.UpperRole))
+	district, other := o.upper(81, "Nhì", "01-2"), o.upper(82, "Nhất", "01-1")
 	people := o.come(district.sharedLink(), 1, 4)
 	id := string(o.unit("01-2").ID)
 	for _, p := range []*phone{other, people[0]} {
@@ -255,8 +238,7 @@ func TestApproveAllForged(t *testing.T) {
 func TestApproveAllStoreErrors(t *testing.T) {
 	for seed := range uint64(6) {
 		o := open(t)
-		district := o.phone(81, "Nhì")
-		district.joins(o.invite("01-2", store.UpperRole))
+		district := o.upper(81, "Nhì", "01-2")
 		people := o.come(district.sharedLink(), 1, 10)
 		district.says("/duyet")
 		district.stubborn = true
@@ -282,10 +264,9 @@ func TestApproveAllStoreErrors(t *testing.T) {
 // everybody can find.
 func TestAddNoNumber(t *testing.T) {
 	o := open(t)
-	district, mai := o.phone(81, "Nhì"), o.phone(75, "Mai")
-	district.joins(o.invite("01-2", store.UpperRole))
-	mai.says("/start " + district.sharedLink())
-	mai.presses(text.SeekMissing)
+	mai := o.phone(75, "Mai")
+	district := o.upper(81, "Nhì", "01-2")
+	mai.misses(district.sharedLink())
 	wants(t, mai.says("CĐCS Kho mới, gọi Mai 0912 345 678"), text.AddNameBad, text.AddName)
 	wants(t, mai.says("CĐCS Kho mới"), text.AddWorkers)
 	mai.says("12")
