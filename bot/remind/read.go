@@ -127,7 +127,7 @@ func (s *Source) unit(post store.Post) (*Unit, error) {
 	if unit.Above {
 		return unit, s.readBelow(unit, &u)
 	}
-	return unit, s.readReport(unit)
+	return unit, s.readReport(unit, &u)
 }
 
 // setDeadline finds the deadline, and since when it is that.
@@ -159,19 +159,19 @@ func (s *Source) setDeadline(unit *Unit, u *store.Unit) error {
 	return nil
 }
 
-func (s *Source) readReport(unit *Unit) error {
+func (s *Source) readReport(unit *Unit, u *store.Unit) error {
 	var r store.Report
 	if _, err := store.Get(s.r, store.ReportKey(s.c.Key, unit.ID), &r); err != nil {
 		return err
 	}
-	unit.State = stateOf(&r)
+	unit.State = stateOf(u, &r)
 	unit.DailyMissing = s.c.Main != "" && !s.today(r.Known[s.c.Main].At) && !s.today(r.Working[s.c.Main].Source.At)
 	return nil
 }
 
-func stateOf(r *store.Report) State {
+func stateOf(u *store.Unit, r *store.Report) State {
 	switch {
-	case r.Claim.Stands():
+	case tally.Claim(u, r) != nil:
 		return Claimed
 	case r.State == store.Sent:
 		return Reported
@@ -192,7 +192,7 @@ func (s *Source) readBelow(unit *Unit, u *store.Unit) error {
 	}
 	unit.Of, unit.Missing = sums[tally.Units], missing(sums)
 	if s.joins && unit.Missing > 0 {
-		unit.NotJoined, err = s.someAbsent(u)
+		unit.NotJoined, err = s.someAbsent(u.ID)
 	}
 	return err
 }
