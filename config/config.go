@@ -69,7 +69,7 @@ func read(what, path, fallback string) (string, []byte, error) {
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return "", nil, fmt.Errorf("config: read %s file: %w", what, err)
+		return "", nil, fmt.Errorf("read %s file: %w", what, err)
 	}
 	return path, data, nil
 }
