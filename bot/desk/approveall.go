@@ -145,7 +145,14 @@ func (w *work) approveThese(a *store.Approval, next []store.KV) (more bool, err 
 	if err != nil {
 		return false, err
 	}
-	return false, w.tellOther(a.By, "approved."+string(a.Unit)+"."+strconv.FormatInt(a.At.Unix(), 10), store.Notice, said)
+	e := store.Entry{Cause: "approved." + string(a.Unit) + "." + strconv.FormatInt(a.At.Unix(), 10), Lane: store.Notice, Keep: true}
+	if err := setMessage(&e, said); err != nil {
+		return false, err
+	}
+	n := w.notices()
+	err = n.answer(a.By, e)
+	w.deliveries = n.out
+	return false, err
 }
 
 // allApproved says what became of the list; of one that was dealt with before,
@@ -153,7 +160,11 @@ func (w *work) approveThese(a *store.Approval, next []store.KV) (more bool, err 
 func (w *work) allApproved(a *store.Approval) (chat.Message, error) {
 	var said []string
 	if a.Done > 0 {
-		said = append(said, text.Say(w.lang, text.ApprovedAll, "n", text.Number(w.lang, int64(a.Done))))
+		say := text.ApprovedAll
+		if w.othersHear = afterNight(w.d.Campaign, store.Notice, w.now); !w.othersHear.IsZero() {
+			say = text.ApprovedAllLater
+		}
+		said = append(said, w.andWhen(text.Say(w.lang, say, "n", text.Number(w.lang, int64(a.Done)))))
 	}
 	if a.Left > 0 {
 		said = append(said, text.Say(w.lang, text.ApprovedLeft, "n", text.Number(w.lang, int64(a.Left))))

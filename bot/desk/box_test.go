@@ -159,7 +159,12 @@ func (b *box) send(p store.PersonID, chatID int64) {
 		chatID = person.Telegram
 	}
 	ph := b.phones[chatID]
+	var waits []store.Entry
 	for _, e := range l.queue {
+		if e.Not.After(b.o.now) {
+			waits = append(waits, e)
+			continue
+		}
 		var m chat.Message
 		if e.Screen != nil && desk.Renders(e.Screen.Name) {
 			m = b.named(*e.Screen)
@@ -182,7 +187,7 @@ func (b *box) send(p store.PersonID, chatID int64) {
 			l.asked = id
 		}
 	}
-	l.queue = nil
+	l.queue = waits
 }
 
 // letGo sends all that was held.

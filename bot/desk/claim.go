@@ -70,11 +70,11 @@ func (w *work) askClose(c *store.Claim) error {
 	var err error
 	if before.TakenBack && len(before.Told) > 0 && before.Claim == req.Claim && before.Name == req.Name && w.within(before.At, askAgainAfter) {
 		req.At, req.Told = before.At, before.Told
-		if err = placeKeys(w.tx, &req, u, w.now); err == nil {
+		if err = placeKeys(w.tx, &req, u, w.now, w.now); err == nil {
 			err = store.Put(w.tx, store.RequestKey(req.ID), req)
 		}
 	} else {
-		err = place(w.tx, w.tellOther, &req, u, w.now)
+		err = w.place(&req, u)
 	}
 	if err != nil {
 		return err
@@ -92,7 +92,7 @@ func (w *work) askClose(c *store.Claim) error {
 	if err != nil {
 		return err
 	}
-	return w.sayOf(text.ClaimSent, "unit", u.Name, "what", what, "above", above.Name)
+	return w.sayAndWhen(text.ClaimSent, "unit", u.Name, "what", what, "above", above.Name)
 }
 
 // closeID names the request to close the step's unit: there is one, whoever asks.
@@ -171,7 +171,7 @@ func (w *work) answerClose(req store.Request, yes bool, root store.UnitID) error
 	if err := w.tellClaimant(&req, say, unit, root); err != nil {
 		return err
 	}
-	return w.sayOf(text.RequestDone, "answer", text.Say(w.lang, answer), "unit", unit.Name)
+	return w.sayAndWhen(text.RequestDone, "answer", text.Say(w.lang, answer), "unit", unit.Name)
 }
 
 // tellClaimant tells who said it what the level above decided, unless they have

@@ -49,11 +49,15 @@ func (w *work) inDigest(above store.UnitID, change func(*store.Digest)) error {
 	return store.Put(w.tx, store.DigestKey(above), d)
 }
 
-// Digests tells the levels above whose hour is over who took which role. It is
-// called every minute or so; calling it too often changes nothing.
+// Digests tells the levels above whose hour is over who took which role; at night
+// the digests grow till the morning. It is called every minute or so; calling it
+// too often changes nothing.
 func (d *Desk) Digests(ctx context.Context, now time.Time) error {
 	if err := d.sayUnsure(ctx); err != nil {
 		return err
+	}
+	if !d.Campaign.Awake(now) {
+		return nil
 	}
 	var due []store.UnitID
 	err := d.Store.View(ctx, func(s store.Snapshot) error {

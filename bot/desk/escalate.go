@@ -46,9 +46,21 @@ func further(r store.Reader, req *store.Request, u *store.Unit) (store.UnitID, [
 // teller enters an unasked message to somebody in the ledger.
 type teller func(p store.PersonID, cause string, lane store.Lane, m chat.Message, mentions ...string) error
 
+// place puts this person's request to the next level; see place.
+func (w *work) place(req *store.Request, u *store.Unit) error {
+	heard := w.d.Campaign.NextAwake(w.now)
+	if err := place(w.tx, w.tellOther, req, u, w.now, heard); err != nil {
+		return err
+	}
+	if len(req.Told) > 0 && heard.After(w.now) { // also if they get a list
+		w.othersHear = heard
+	}
+	return nil
+}
+
 // place puts a request to the next level, or lets it wait, and stores it with
-// its keys.
-func place(tx store.Tx, tell teller, req *store.Request, u *store.Unit, now time.Time) error {
+// its keys. heard is when those who are told now hear of it.
+func place(tx store.Tx, tell teller, req *store.Request, u *store.Unit, now, heard time.Time) error {
 	if err := unplace(tx, req, u); err != nil {
 		return err
 	}
@@ -58,11 +70,11 @@ func place(tx store.Tx, tell teller, req *store.Request, u *store.Unit, now time
 	}
 	if len(officers) > 0 {
 		req.Told = append(slices.Clip(req.Told), level)
-		if err := askLevel(tx, tell, req, u, officers, now); err != nil {
+		if err := askLevel(tx, tell, req, u, officers, now, heard); err != nil {
 			return err
 		}
 	}
-	if err := placeKeys(tx, req, u, now); err != nil {
+	if err := placeKeys(tx, req, u, now, heard); err != nil {
 		return err
 	}
 	return store.Put(tx, store.RequestKey(req.ID), req)
@@ -70,7 +82,7 @@ func place(tx store.Tx, tell teller, req *store.Request, u *store.Unit, now time
 
 // placeKeys writes the keys of an open request: it goes further when its day is
 // over, or waits for an officer of any level.
-func placeKeys(tx store.Tx, req *store.Request, u *store.Unit, now time.Time) error {
+func placeKeys(tx store.Tx, req *store.Request, u *store.Unit, now, heard time.Time) error {
 	req.Due = time.Time{}
 	for _, id := range req.Told {
 		if req.Kind == store.AskClose { // no unit is closed together with a whole list: see the summary
@@ -84,7 +96,7 @@ func placeKeys(tx store.Tx, req *store.Request, u *store.Unit, now time.Time) er
 		if now.Sub(req.At) >= giveUpAfter {
 			return nil
 		}
-		req.Due = now.Add(answerWithin)
+		req.Due = heard.Add(answerWithin)
 		if req.Link != "" {
 			req.Due = req.Due.Add(digestEvery)
 		}
@@ -121,9 +133,10 @@ func unplace(tx store.Tx, req *store.Request, u *store.Unit) error {
 	return nil
 }
 
-// askLevel asks the officers of the level added last: at once, or, if the request
-// came by a shared link or many come at once, with others in an hour.
-func askLevel(tx store.Tx, tell teller, req *store.Request, u *store.Unit, officers []store.PersonID, now time.Time) error {
+// askLevel asks the officers of the level added last, who hear of it at a moment;
+// or, if the request came by a shared link or many come at once, with others in
+// an hour.
+func askLevel(tx store.Tx, tell teller, req *store.Request, u *store.Unit, officers []store.PersonID, now, heard time.Time) error {
 	level := req.Told[len(req.Told)-1]
 	if req.Link != "" {
 		return inboxDue(tx, level, now)
@@ -131,7 +144,7 @@ func askLevel(tx store.Tx, tell teller, req *store.Request, u *store.Unit, offic
 	if req.Kind == store.AskClose { // not in the list: see placeKeys
 		return askAll(tx, tell, req, u, officers)
 	}
-	if crowded, err := crowded(tx, level, now); err != nil || crowded {
+	if crowded, err := crowded(tx, level, heard); err != nil || crowded {
 		return errors.Join(err, inboxDue(tx, level, now))
 	}
 	return askAll(tx, tell, req, u, officers)
@@ -174,8 +187,8 @@ func askAll(tx store.Tx, tell teller, req *store.Request, u *store.Unit, officer
 }
 
 // Requests moves open requests on: to the officers for whom they waited, and
-// one level up after a day without an answer. It is called every minute or so;
-// calling it too often changes nothing.
+// one level up after a day without an answer, but not at night. It is called every
+// minute or so; calling it too often changes nothing.
 func (d *Desk) Requests(ctx context.Context, now time.Time) error {
 	if err := d.sayUnsure(ctx); err != nil {
 		return err
@@ -184,11 +197,15 @@ func (d *Desk) Requests(ctx context.Context, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	if err := d.inboxes(ctx, now); err != nil {
-		return err
-	}
 	if err := d.approvals(ctx, now); err != nil {
 		return err
+	}
+	if d.Campaign.Awake(now) {
+		if err := d.inboxes(ctx, now); err != nil {
+			return err
+		}
+	} else {
+		due = nil
 	}
 	for _, unit := range arrived {
 		if err := d.welcome(ctx, unit, now); err != nil {
@@ -255,10 +272,12 @@ func (d *Desk) welcome(ctx context.Context, unit store.UnitID, now time.Time) er
 // moveOn brings one request to the next level, and tells the person once that it
 // went up. A request that became pointless goes.
 func (d *Desk) moveOn(ctx context.Context, id string, now time.Time) error {
-	return d.notify(ctx, now, func(n *notices) error { return moveOn(n.tx, n.tell, id, now) })
+	return d.notify(ctx, now, func(n *notices) error {
+		return moveOn(n.tx, n.tell, id, now, d.Campaign.NextAwake(now))
+	})
 }
 
-func moveOn(tx store.Tx, tell teller, id string, now time.Time) error {
+func moveOn(tx store.Tx, tell teller, id string, now, heard time.Time) error {
 	var req store.Request
 	found, err := store.Get(tx, store.RequestKey(id), &req)
 	if err != nil || !found || !req.Answered.IsZero() || !req.Due.IsZero() && now.Before(req.Due) {
@@ -272,7 +291,7 @@ func moveOn(tx store.Tx, tell teller, id string, now time.Time) error {
 		return errors.Join(err, unplace(tx, &req, u), tx.Delete(store.RequestKey(id)))
 	}
 	before := len(req.Told)
-	if err := place(tx, tell, &req, u, now); err != nil || len(req.Told) == before || before > 1 {
+	if err := place(tx, tell, &req, u, now, heard); err != nil || len(req.Told) == before || before > 1 {
 		return err
 	}
 	return tellMoved(tx, tell, &req, u, before)

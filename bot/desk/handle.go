@@ -138,7 +138,8 @@ type work struct {
 	own        []store.Entry
 	said       []*chat.Message // of own; nil for a screen
 	deliveries []Delivery
-	linkJob    bool // links are to be made or revoked by the thousand
+	othersHear time.Time // when the deliveries to others go; zero: at once
+	linkJob    bool      // links are to be made or revoked by the thousand
 	toast      string
 	alert      bool
 	menu       []chat.Command

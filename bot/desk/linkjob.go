@@ -198,7 +198,7 @@ func (n *notices) endOfJob(j *jobs.LinkJob, o jobOutcome) error {
 	}
 	for page := range o.files {
 		s := &store.Screen{Name: links.File, Unit: j.Unit, Page: page, Lang: j.Lang, For: j.By}
-		if err := n.enter(j.By, store.Entry{Cause: jobCause(j, "f"+strconv.Itoa(page)), Lane: store.StaffLane, Screen: s}); err != nil {
+		if err := n.answer(j.By, store.Entry{Cause: jobCause(j, "f"+strconv.Itoa(page)), Lane: store.StaffLane, Screen: s}); err != nil {
 			return err
 		}
 	}
@@ -215,7 +215,7 @@ func (n *notices) tellOfJob(j *jobs.LinkJob, step, html string) error {
 	if err := setMessage(&e, message(html)); err != nil {
 		return err
 	}
-	return n.enter(j.By, e)
+	return n.answer(j.By, e)
 }
 
 func jobCause(j *jobs.LinkJob, step string) string { return linkJobView(j) + "." + step }

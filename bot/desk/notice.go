@@ -5,14 +5,17 @@ import (
 	"time"
 
 	"raquan/bot/chat"
+	"raquan/config"
 	"raquan/store"
 )
 
-// notices are unasked messages that one transaction enters in the ledger.
+// notices are messages that one transaction enters in the ledger for people whose
+// update it is not.
 type notices struct {
-	tx  store.Tx
-	now time.Time
-	out []Delivery
+	tx       store.Tx
+	campaign *config.Campaign // whose quiet hours are kept
+	now      time.Time
+	out      []Delivery
 }
 
 // tell enters a message to a person, which may mention people (see setMessage).
@@ -24,9 +27,15 @@ func (n *notices) tell(p store.PersonID, cause string, lane store.Lane, m chat.M
 	return n.enter(p, e)
 }
 
-// enter completes an entry for a person and writes it. The same cause is entered
-// once.
+// enter writes an unasked entry for a person: at night it waits for the morning.
 func (n *notices) enter(p store.PersonID, e store.Entry) error {
+	e.Not = afterNight(n.campaign, e.Lane, n.now)
+	return n.answer(p, e)
+}
+
+// answer completes an entry for a person and writes it. It is what they wait for:
+// it goes at once. The same cause is entered once.
+func (n *notices) answer(p store.PersonID, e store.Entry) error {
 	key := store.LedgerKey(p, e.Cause)
 	if found, err := store.Get(n.tx, key, &store.Entry{}); err != nil || found {
 		return err
@@ -50,7 +59,7 @@ func (n *notices) enter(p store.PersonID, e store.Entry) error {
 func (d *Desk) notify(ctx context.Context, now time.Time, fn func(*notices) error) error {
 	var n *notices
 	err := d.Store.Update(ctx, func(tx store.Tx) error {
-		n = &notices{tx: tx, now: now}
+		n = &notices{tx: tx, campaign: d.Campaign, now: now}
 		return fn(n)
 	})
 	if err != nil {

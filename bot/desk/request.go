@@ -81,7 +81,7 @@ func (w *work) make(req store.Request, u *store.Unit) error {
 	if err != nil || !may {
 		return err
 	}
-	if err := place(w.tx, w.tellOther, &req, u, w.now); err != nil {
+	if err := w.place(&req, u); err != nil {
 		return err
 	}
 	return w.sayRequest(req, u)
@@ -100,7 +100,7 @@ func (w *work) sayRequest(req store.Request, u *store.Unit) error {
 	if req.Link != "" {
 		say = text.RequestListed
 	}
-	return w.sayOf(say, "unit", subjectOf(&req, u), "above", above.Name)
+	return w.sayAndWhen(say, "unit", subjectOf(&req, u), "above", above.Name)
 }
 
 // askMessage asks an officer. It tells who asks, and who is known for the unit.
@@ -216,9 +216,9 @@ func (w *work) sayDecided(d *dialog.Decision, req *store.Request) error {
 	}
 	args := []any{"answer", text.Say(w.lang, answer), "unit", name}
 	if d.List == "" {
-		return w.sayOf(text.RequestDone, args...)
+		return w.sayAndWhen(text.RequestDone, args...)
 	}
-	w.sayToast(text.RequestDone, args...)
+	w.toast = w.andWhen(text.Plain(w.lang, text.RequestDone, args...))
 	return w.showInbox(store.UnitID(d.List), d.Page)
 }
 

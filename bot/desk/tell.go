@@ -82,7 +82,8 @@ func (w *work) finishEntries() error {
 }
 
 // tellOther enters an unasked message to somebody else, once for a cause. It may
-// mention people: see setMessage.
+// mention people: see setMessage. What the person is answered says when it goes:
+// see andWhen.
 func (w *work) tellOther(p store.PersonID, cause string, lane store.Lane, m chat.Message, mentions ...string) error {
 	if p == w.person.ID && !w.aside { // it goes with the answers to this update, in their order
 		e := store.Entry{Cause: cause, Lane: lane, Keep: true}
@@ -91,8 +92,14 @@ func (w *work) tellOther(p store.PersonID, cause string, lane store.Lane, m chat
 		}
 		return w.enter(e, &m)
 	}
-	n := notices{tx: w.tx, now: w.now, out: w.deliveries}
+	n := w.notices()
 	err := n.tell(p, cause, lane, m, mentions...)
 	w.deliveries = n.out
+	w.othersHear = afterNight(w.d.Campaign, lane, w.now)
 	return err
+}
+
+// notices are messages to others, behind those of this step so far.
+func (w *work) notices() *notices {
+	return &notices{tx: w.tx, campaign: w.d.Campaign, now: w.now, out: w.deliveries}
 }
