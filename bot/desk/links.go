@@ -221,7 +221,13 @@ func (w *work) noLinkFound(typed string) error {
 	if err != nil || root == nil {
 		return err
 	}
-	m := message(text.Say(w.lang, text.LinksNotFound, "typed", clip(typed), "unit", root.Name, "example", root.Code+"-1"))
+	example := root
+	if ids, _ := w.d.Directory.Index().Under(root.ID, 0, 1); len(ids) > 0 {
+		if example, err = w.readUnit(ids[0]); err != nil || example == nil {
+			return err
+		}
+	}
+	m := message(text.Say(w.lang, text.LinksNotFound, "typed", clip(typed), "unit", root.Name, "example", example.Code))
 	m.Buttons = [][]chat.Button{{{Text: text.Plain(w.lang, text.ButtonOneUnit), Data: links.Data(links.Press{What: links.List, Unit: root.ID})}}}
 	return w.tell(dialog.Outgoing{Message: m})
 }

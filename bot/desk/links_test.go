@@ -102,6 +102,9 @@ func TestOneLink(t *testing.T) {
 	wants(t, nhat.presses(text.ButtonJoined), text.LinksJoined, "Nguyễn Mẫu An", "CĐCS May Mẫu", "08:00 ngày 20/8/2020")
 	wants(t, nhat.says("khong co don vi nay"), text.LinksNotFound, "khong co don vi nay")
 	wants(t, nhat.says("02-1"), text.LinksNotFound) // of another province
+	nation := o.department(83, "Tuyên giáo")
+	nation.says("/moi")
+	wants(t, nation.says("khong co don vi nay"), text.LinksNotFound, "ví dụ: 01-1-1") // the example is a unit that there is
 
 	for _, p := range []string{payload, second} {
 		if found := o.traces(nowhere, p); len(found) > 0 {
