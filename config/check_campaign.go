@@ -13,6 +13,7 @@ func (r *campaignReader) check() {
 	r.checkRates()
 	r.checkDaily()
 	r.checkOffers()
+	r.checkLadder()
 	r.readFills()
 	r.checkAliases()
 	r.compileRules()

@@ -52,7 +52,7 @@ func (c *Campaign) Occurrences(step *Step, deadline, extended time.Time) []Occur
 		return []Occurrence{o}
 	}
 	var all []Occurrence
-	for _, nominal := range c.fires(step.Moment, extended) {
+	for _, nominal := range c.moments(step.Moment, extended) {
 		if o, ok := c.place(step, nominal, extended); ok {
 			o.Nominal = nominal
 			all = append(all, o)
@@ -61,8 +61,12 @@ func (c *Campaign) Occurrences(step *Step, deadline, extended time.Time) []Occur
 	return c.oneADay(all)
 }
 
-// fires are the moments of a schedule in its window.
-func (c *Campaign) fires(m Moment, deadline time.Time) []time.Time {
+// moments are those of a step for a deadline as they are written, permitted or
+// not.
+func (c *Campaign) moments(m Moment, deadline time.Time) []time.Time {
+	if m.Offset != nil {
+		return []time.Time{m.Offset.from(c, deadline)}
+	}
 	first, last := m.From.first(c, deadline), m.To.last(c, time.Time{}, deadline)
 	var all []time.Time
 	for t := m.Cron.Next(first.In(c.Zone).Add(-1)); !t.IsZero() && !t.After(last) && len(all) < maxOccurrences; t = m.Cron.Next(t) {

@@ -21,6 +21,7 @@ type campaignReader struct {
 	texts []draftText
 	fills []draftFill
 	lines map[any]int // where a *Question, *Button, *Rate … stands
+	whole []*Step     // those that were read without a fault
 }
 
 // ParseCampaign reads a campaign file's text; name stands in its faults. The
@@ -40,8 +41,8 @@ func ParseCampaign(name string, data []byte) (*Campaign, error) {
 }
 
 func (r *campaignReader) read() {
-	m := r.root.mapping("key", "title", "app", "zone", "letter", "launch_week", "holidays", "deadlines", "kept_until",
-		"total", "main", "held", "states", "rates", "questions", "daily", "receipt", "app_links", "texts", "invites", "never_say", "warn")
+	m := r.root.mapping("key", "title", "app", "zone", "letter", "launch_week", "holidays", "hours", "deadlines", "kept_until",
+		"total", "main", "held", "states", "rates", "questions", "daily", "receipt", "app_links", "texts", "invites", "reminders", "ladder", "never_say", "warn")
 	r.c.Key = m.matching("key", "bluezone-850", campaignKey, "small letters, digits and hyphens, at most 32")
 	r.c.Title = r.needText(m, "title", plain)
 	r.c.App = m.needStr("app", "Bluezone")
@@ -49,7 +50,7 @@ func (r *campaignReader) read() {
 	r.letter(m)
 	r.launchWeek(m)
 	r.holidays(m)
-	r.c.Hours = Hours{From: 7*time.Hour + 30*time.Minute, To: 20 * time.Hour, NotOn: []time.Weekday{time.Sunday}}
+	r.hours(m)
 	r.deadlines(m)
 	r.c.KeptUntil = m.needDate("kept_until")
 	r.lines["kept_until"] = m.lineOf("kept_until")
@@ -64,6 +65,8 @@ func (r *campaignReader) read() {
 	r.appLinks(m)
 	r.pages(m)
 	r.invites(m)
+	r.reminders(m)
+	r.ladder(m)
 	r.neverSay(m)
 	r.c.Warn = lowerWords(m, "warn")
 }

@@ -1,5 +1,10 @@
 package config
 
+import (
+	"maps"
+	"slices"
+)
+
 // Said is one text of a campaign, for those who read all of them.
 type Said struct {
 	Key   string // as in DA_CAI.hard.above_total
@@ -35,6 +40,12 @@ func (c *Campaign) Said() []Said {
 	add("receipt.thanks", "receipt", c.Receipt.Thanks)
 	add("invites.unit", "/moi, message to one unit", c.Invites.Unit)
 	add("invites.group", "/moi, message to all units", c.Invites.Group)
+	for _, key := range slices.Sorted(maps.Keys(c.Reminders)) {
+		add("reminders."+key, "reminder", c.Reminders[key])
+	}
+	for _, s := range c.Ladder {
+		add("ladder."+s.Key, "calendar of reminders", s.Name)
+	}
 	for _, l := range c.AppLinks {
 		add("app_links."+l.Key, "QR codes of the app", l.Label)
 	}

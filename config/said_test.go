@@ -48,6 +48,12 @@ func textsIn(v reflect.Value) []Text {
 			all = append(all, textsIn(v.Index(i))...)
 		}
 		return all
+	case reflect.Map:
+		var all []Text
+		for _, key := range v.MapKeys() {
+			all = append(all, textsIn(v.MapIndex(key))...)
+		}
+		return all
 	case reflect.Struct:
 		if v.Type() == reflect.TypeFor[Text]() {
 			if text := v.Interface().(Text); !text.Empty() {
