@@ -47,7 +47,7 @@ var rules = map[string]rule{
 
 	"bot/directory": {ours: []string{"store", "bot/viet"}},
 
-	"bot/summary": {ours: []string{"bot/chat", "config", "store", "bot/tally", "bot/text"}},
+	"bot/summary": {ours: []string{"bot/chat", "config", "bot/remind", "store", "bot/tally", "bot/text"}},
 	// What is said about a list of units stands in the catalogue as well.
 	"bot/roster": {ours: []string{"config", "store", "bot/text", "bot/viet"},
 		library: []string{"github.com/xuri/excelize/v2", "github.com/boombuler/barcode", "golang.org/x/text"}},

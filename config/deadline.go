@@ -39,6 +39,21 @@ func (c *Campaign) DeadlineFor(kind string) (d Deadline, ok bool) {
 	return d, ok
 }
 
+// LevelsBelow are the kinds of units that can stand below one of a kind, lowest
+// first.
+func LevelsBelow(kind string) []string { return below[kind] }
+
+// FirstBelow is the earliest deadline of the levels below a kind of unit; zero if
+// none of them has one.
+func (c *Campaign) FirstBelow(kind string) (first time.Time) {
+	for _, k := range LevelsBelow(kind) {
+		if d, ok := c.DeadlineFor(k); ok && (first.IsZero() || d.Before.Before(first)) {
+			first = d.Before
+		}
+	}
+	return first
+}
+
 // LetterDeadline is the date that the letter itself sets, which is that of the
 // national level.
 func (c *Campaign) LetterDeadline() Deadline { return c.Deadlines["national"] }

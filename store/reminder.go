@@ -40,7 +40,8 @@ type Promise struct {
 // DueDates are the dates that officers above have set for a unit beside those of
 // the campaign.
 type DueDates struct {
-	V int `json:"v"`
+	V    int    `json:"v"`
+	Unit UnitID `json:"unit"`
 
 	// Granted is more time for this unit: what is sent before it is on time.
 	Granted   time.Time `json:"granted,omitzero"`

@@ -178,8 +178,13 @@ func (w *work) brief(a store.Answer) string {
 	case a.Null && len(a.Choices) == 0:
 		return "null"
 	case a.Text != "":
-		sum := sha256.Sum256([]byte(w.d.Secret.MAC("audit", a.Text)))
-		return strings.Join(append(a.Choices, "text:"+hex.EncodeToString(sum[:8])), ",")
+		return strings.Join(append(a.Choices, w.hashed(a.Text)), ",")
 	}
 	return strings.Join(a.Choices, ",")
+}
+
+// hashed stands for a free text in the audit: a salted hash.
+func (w *work) hashed(s string) string {
+	sum := sha256.Sum256([]byte(w.d.Secret.MAC("audit", s)))
+	return "text:" + hex.EncodeToString(sum[:8])
 }

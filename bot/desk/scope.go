@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"cmp"
+
 	"raquan/bot/chat"
 	"raquan/bot/dialog"
 	"raquan/bot/summary"
@@ -14,7 +16,7 @@ func (w *work) readScreen(s *dialog.Screen) (store.Screen, bool) {
 	if s.Data != "" {
 		return summary.Parse(s.Data)
 	}
-	return store.Screen{Name: summary.Totals, Unit: store.UnitID(s.Unit)}, true
+	return store.Screen{Name: cmp.Or(s.Name, summary.Totals), Unit: store.UnitID(s.Unit)}, true
 }
 
 // rootFor gives the person's own unit under which a unit stands, the highest

@@ -362,6 +362,10 @@ func (t *turn) resume() {
 		t.resumeExits()
 	case Linking:
 		t.invitations()
+	case Dating:
+		if !t.lostDate() {
+			t.askDate()
+		}
 	default:
 		t.idle()
 	}

@@ -103,7 +103,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 }
 
 // needUnit are the commands that make sense only for somebody with a unit.
-var needUnit = []string{"baocao", "xem", "sua", "capnhat", "huy", "donvi", "doidonvi", "bienlai", "uyquyen", "truonghopkhac", "hanchot"}
+var needUnit = []string{"baocao", "xem", "sua", "capnhat", "huy", "donvi", "doidonvi", "bienlai", "uyquyen", "truonghopkhac"}
 
 // command runs one, in the middle of anything.
 func (t *turn) command(name string) {
@@ -222,6 +222,8 @@ func (t *turn) saidAnswer() {
 		t.saidSeek()
 	case Linking:
 		t.saidUnit()
+	case Dating:
+		t.saidDate()
 	case Erasing:
 		t.saidErase()
 	case Idle:

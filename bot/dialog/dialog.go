@@ -39,7 +39,7 @@
 // People come by an invitation or their number (enrol.go), by looking for their
 // unit (seek.go), or by a link shared in a group (sharedlink.go). A chair lets
 // others report or hands over (delegate.go). Officers above open screens of
-// figures, links and requests, which others make (command.go, links.go). What the
+// figures, links and requests, which others make (command.go, links.go), and set dates for them (duedate.go, setdate.go). What the
 // campaign has to tell stands on shelves (pages.go, readymessage.go).
 //
 // The dialog decides what a person may mean, never what they may do: units, roles
@@ -134,6 +134,7 @@ type State struct {
 	Claim    ClaimKind         `json:"claim,omitempty"`    // Exiting: the claim to be confirmed; empty: the list
 
 	// Besides.
+	Date     *DateTalk `json:"date,omitempty"`   // Dating: what is being set
 	Invite   string    `json:"invite,omitempty"` // token of the invitation to be confirmed, or of the shared link
 	Seek     Seek      `json:"seek,omitzero"`
 	Practice *Practice `json:"practice,omitempty"` // under way instead of all else
@@ -155,6 +156,7 @@ const (
 	Seeking   Mode = "seeking"   // the person's unit, by its name
 	Erasing   Mode = "erasing"
 	Exiting   Mode = "exiting" // a case of the list, or a claim to be confirmed
+	Dating    Mode = "dating"  // an officer above sets a date
 	Linking   Mode = "linking" // an officer above looks for a unit's link: a text is its code or name
 )
 
@@ -234,6 +236,10 @@ func (s State) clone() State {
 	if s.Doubt != nil {
 		d := *s.Doubt
 		s.Doubt = &d
+	}
+	if s.Date != nil {
+		d := *s.Date
+		s.Date = &d
 	}
 	return s
 }

@@ -28,19 +28,31 @@ func NeedsDates(e Event) bool {
 	return e.Kind == Pressed && (e.Data == data("c", "hanchot") || strings.HasPrefix(e.Data, "hc/"))
 }
 
-// deadlines answers /hanchot: a chair learns the unit's deadline.
+// deadlines answers /hanchot: a chair learns the unit's deadline, an officer above
+// sees those of the levels below and may set dates.
 func (t *turn) deadlines() {
-	if t.hasUnit("hc") {
+	if t.s.Mode == Dating {
+		t.reset(Idle)
+	}
+	switch {
+	case len(t.env.Units) == 0 && len(t.env.Roots) > 0:
+		t.forRoot(func(unit string) { t.out.Screen = &Screen{Unit: unit, Name: DeadlineScreen} }, text.DuesWhich, "ho")
+	case t.env.Unit == nil && len(t.env.Units) > 0 && len(t.env.Roots) > 0:
+		t.say(t.hello()+t.text(text.WhichUnit, "n", itoa(len(t.env.Units)+len(t.env.Roots))), append(unitRows(t.env.Units, "hc"), unitRows(t.env.Roots, "ho")...)...)
+	case t.hasUnit("hc"):
 		t.showDeadline()
 	}
 }
+
+// DeadlineScreen is the name of the screen of an officer above.
+const DeadlineScreen = "hanchot"
 
 // showDeadline says until when the unit reports, how long that is, and what has
 // moved it.
 func (t *turn) showDeadline() {
 	u := t.env.Unit
 	if u.Deadline.IsZero() {
-		t.say(t.hello() + t.text(text.DueNone, "unit", u.Name))
+		t.say(t.hello()+t.text(text.DueNone, "unit", u.Name), unitRows(t.env.Roots, "ho")...)
 		return
 	}
 	sent := len(u.Report.Sent) > 0 && u.Report.State != "withdrawn"
@@ -66,7 +78,7 @@ func (t *turn) showDeadline() {
 		}
 		rows = append(rows, row(button(t.label(text.Report), data("u", u.ID))))
 	}
-	t.say(t.hello()+strings.Join(lines, "\n"), rows...)
+	t.say(t.hello()+strings.Join(lines, "\n"), append(rows, unitRows(t.env.Roots, "ho")...)...)
 }
 
 // moved says why the unit's deadline is not the campaign's; empty if it is.

@@ -30,6 +30,7 @@ type Effects struct {
 	Delegation *Delegation
 	Screen     *Screen
 	Links      *Links
+	SetDate    *SetDate
 	Toast      string // answer to the press
 	Alert      bool   // Toast as an alert
 	Erase      bool
@@ -64,6 +65,7 @@ type Decision struct {
 // Screen asks for a screen of figures.
 type Screen struct {
 	Unit string
+	Name string // of the screen; empty: the summary
 	Data string // callback data of the screen pressed; empty: the command
 }
 

@@ -22,6 +22,7 @@ type Env struct {
 	Checked  *Checked  // what the receipt's code of AskedCode leads to; nil if to nothing they may know of
 	Search   *Search   // what was looked up in the list of units; see LooksUp
 	Pending  []Pending // what the person has asked the levels above for; needed if NeedsPending
+	Due      *DueUnit  // whose dates are being set; nil if it is not the person's to set; see DueUnitOf
 	NewCode  string    // the receipt code to use if the report has none; needed if MaySend
 	Parent   *Parent   // what the unit's figures stand beside once they are sent; nil if there is nothing; needed if MaySend, or once it was sent
 	NewLink  NewLink   // the link to use if one is made for a deputy or a successor; needed if NeedsLink

@@ -29,6 +29,12 @@ import (
 //	rc/<unit>                                 this unit's receipt
 //	gt/<unit>                                 the text for the union's group
 //	hc/<unit>                                 the unit's deadline
+//	ho/<unit>                                 the deadlines of the levels at and below this unit
+//	hs/<unit>, hx/<unit>                      set an internal date for those below it; drop it
+//	hf/<unit>, hg/<unit>                      grant time to a unit below this one; to this unit
+//	hw/<unit>/<unix seconds>                  until then
+//	hr/<unit>/<n>                             for this reason
+//	hy/<unit>/<unix seconds>                  it shall be so
 //	dl/<unit>                                 who reports for this unit
 //	pe/<unit>/<what>/<whom>                   change that: see pressPeople
 //	z/<unit>/<print>                          drop what is not sent: the answers of this fingerprint
@@ -75,6 +81,7 @@ var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, 
 	"b": 2, "u": 2, "rc": 2, "hc": 2, "gt": 2, "dl": 2, "pe": 4, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2,
 	"exits": 2, "fill": 5, "claim": 4, "claimed": 3, "lift": 2,
 	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2,
+	"ho": 2, "hs": 2, "hx": 2, "hf": 2, "hg": 2, "hw": 3, "hr": 3, "hy": 3,
 	"lk": 3, "ql": 3, "qd": 5, "qa": 3}
 
 // parsePress reads callback data; ok is false if it has no meaning.
@@ -97,7 +104,10 @@ func parsePress(s string) (p press, ok bool) {
 	case "q":
 		p.key, p.value = f[1], f[2]
 		return p, true
-	case "lk", "ql", "qa":
+	case "ho", "hs", "hx", "hf", "hg":
+		p.above = f[1]
+		return p, true
+	case "lk", "ql", "qa", "hw", "hr", "hy":
 		p.above, p.value, p.rev = f[1], f[2], atoi(f[2])
 		return p, true
 	case "qd":
@@ -194,6 +204,8 @@ func (t *turn) pressed() {
 		t.pressSeek(p)
 	case "lk", "ql", "qa", "qd":
 		t.pressStaff(p)
+	case "ho", "hs", "hx", "hf", "hg", "hw", "hr", "hy":
+		t.pressDates(p)
 	case "q":
 		t.out.Decide = &Decision{Request: p.key, Approve: p.value == "y"}
 	case "w":

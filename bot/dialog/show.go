@@ -60,6 +60,8 @@ func (t *turn) cancel() {
 		t.idle()
 	case mode == Linking:
 		t.say(t.text(text.LinksLeft))
+	case mode == Dating:
+		t.say(t.text(text.DueLeft), t.duesButton())
 	case mode != Asking || u == nil:
 		t.say(t.text(text.Cancelled), t.reportRow()...)
 	case len(u.Report.Sent) > 0:

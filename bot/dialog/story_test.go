@@ -76,6 +76,7 @@ type person struct {
 	groups  []dialog.Group
 	taken   string // a unit with a chair
 	links   int
+	dues    map[string]*dialog.DueUnit
 	checked map[string]*dialog.Checked          // by code
 	first   map[string]map[string]dialog.Answer // what a unit sent first
 	state   []byte
@@ -105,7 +106,7 @@ func begin(t *testing.T, a *txtar.Archive, lang text.Lang) *person {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &person{t: t, units: map[string]*dialog.Unit{}, checked: map[string]*dialog.Checked{}, first: map[string]map[string]dialog.Answer{}, message: 100}
+	p := &person{t: t, units: map[string]*dialog.Unit{}, checked: map[string]*dialog.Checked{}, dues: map[string]*dialog.DueUnit{}, first: map[string]map[string]dialog.Answer{}, message: 100}
 	p.env = dialog.Env{Campaign: campaign, NewCode: "BZ-2345-6789",
 		Now: time.Date(2020, 8, 20, 8, 0, 0, 0, campaign.Zone)}
 	p.state = []byte("{}")
@@ -164,6 +165,15 @@ func (p *person) set(line string) {
 	case "internal": // unit | moment | level above
 		u := p.units[f[0]]
 		u.Dates.Internal, u.Dates.InternalBy = p.moment(f[1]), f[2]
+	case "due": // id | name | own or below | deadline | sent or - | ontime or late | latest | all or letter | before | below or -
+		at := func(s string) time.Time {
+			if s == "-" {
+				return time.Time{}
+			}
+			return p.moment(s)
+		}
+		p.dues[f[0]] = &dialog.DueUnit{UnitRef: dialog.UnitRef{ID: f[0], Name: f[1]}, Own: f[2] == "own", Deadline: at(f[3]), Sent: at(f[4]), OnTime: f[5] == "ontime",
+			Latest: at(f[6]), All: f[7] == "all", Before: at(f[8]), Below: at(f[9])}
 	case "no-deadline":
 		u := p.units[value]
 		u.Deadline, u.Dates = time.Time{}, dialog.Dates{}
@@ -418,6 +428,7 @@ func (p *person) envFor(s dialog.State, e dialog.Event) dialog.Env {
 	}
 	env.Search = p.search(env, s, e)
 	env.Unit = p.unit(s, e)
+	env.Due = p.dues[dialog.DueUnitOf(s, e)]
 	env.Checked = p.lookUp(dialog.AskedCode(env.Campaign, s, e))
 	if dialog.NeedsLink(e) {
 		p.links++
@@ -604,7 +615,14 @@ func (p *person) print(out dialog.Effects) {
 		fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf("* delegation make %q, revoke %q, end %q", d.Make, d.Revoke, d.End), " "))
 	}
 	if out.Screen != nil {
-		fmt.Fprintf(w, "* screen %s%s\n", out.Screen.Unit, out.Screen.Data)
+		fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf("* screen %s%s %s", out.Screen.Unit, out.Screen.Data, out.Screen.Name), " "))
+	}
+	if d := out.SetDate; d != nil {
+		fmt.Fprintf(w, "* set date: %s of %s", d.Act, d.Unit)
+		if !d.Until.IsZero() {
+			fmt.Fprintf(w, ", until %s", d.Until.In(p.env.Campaign.Zone).Format("2006-01-02T15:04"))
+		}
+		fmt.Fprintf(w, " %s%s\n", d.Reason, d.Typed)
 	}
 	if l := out.Links; l != nil {
 		fmt.Fprintf(w, "* links %s%s%s\n", l.Unit, l.Data, l.Find)
@@ -644,7 +662,7 @@ func (p *person) print(out dialog.Effects) {
 // elsewhere reports that the desk answers: with a list, a link, or what became
 // of a request.
 func elsewhere(out dialog.Effects) bool {
-	return out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil
+	return out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil
 }
 
 func (p *person) printMessage(m chat.Message) {

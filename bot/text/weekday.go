@@ -36,6 +36,9 @@ func Until(lang Lang, t time.Time, loc *time.Location) string {
 	return Plain(lang, endOf, "weekday", Weekday(lang, t.Weekday()), "day", dayMonth(t))
 }
 
+// OfDay writes a day near by, with its weekday: thứ Ba 25/8.
+func OfDay(lang Lang, t time.Time, loc *time.Location) string { return weekdayOf(lang, t.In(loc)) }
+
 func weekdayOf(lang Lang, t time.Time) string { return Weekday(lang, t.Weekday()) + " " + dayMonth(t) }
 
 func dayMonth(t time.Time) string { return strconv.Itoa(t.Day()) + "/" + strconv.Itoa(int(t.Month())) }
