@@ -45,7 +45,7 @@ type DueDates struct {
 
 	// Granted is more time for this unit: what is sent before it is on time.
 	Granted   time.Time `json:"granted,omitzero"`
-	Reason    string    `json:"reason,omitempty"`
+	Reason    string    `json:"reason,omitempty"` // as it was typed, or a word for one of those offered
 	GrantedBy PersonID  `json:"granted_by,omitempty"`
 	GrantedIn UnitID    `json:"granted_in,omitempty"` // the level above whose officer that was
 	GrantedAt time.Time `json:"granted_at,omitzero"`

@@ -171,7 +171,7 @@ func (w *work) tellGranted(u *store.Unit, root store.UnitID, dates store.DueDate
 // grantedMessage tells the unit until when it has time, from whom, and why.
 func (w *work) grantedMessage(l text.Lang, u, by *store.Unit, dates store.DueDates, first time.Time) chat.Message {
 	zone := w.d.Campaign.Zone
-	html := text.Say(l, text.GrantedYou, "above", by.ShortName(), "unit", u.Name, "until", text.Until(l, dates.Granted, zone), "reason", dates.Reason)
+	html := text.Say(l, text.GrantedYou, "above", by.ShortName(), "unit", u.Name, "until", text.Until(l, dates.Granted, zone), "reason", text.GrantReason(l, dates.Reason))
 	switch {
 	case !first.IsZero():
 		return message(html + "\n" + text.Say(l, text.GrantedOnTime, "moment", text.Moment(l, first, zone)))

@@ -12,7 +12,7 @@ import (
 type Dates struct {
 	Before     time.Time  // the campaign's own deadline for the unit's level; zero: none
 	Granted    time.Time  // more time for this unit; zero: none
-	Reason     string     // of that
+	Reason     string     // of that: see text.GrantReason
 	By         string     // the level above that granted it
 	Internal   time.Time  // earlier, for the reminders alone; zero: none; needed if NeedsDates
 	InternalBy string     // the level above that wants it
@@ -86,7 +86,7 @@ func (t *turn) moved() string {
 	u := t.env.Unit
 	var lines []string
 	if d := u.Dates; !d.Granted.IsZero() {
-		lines = append(lines, t.text(text.DueGranted, "above", t.above(d.By), "granted", t.until(d.Granted), "before", t.until(d.Before), "reason", d.Reason))
+		lines = append(lines, t.text(text.DueGranted, "above", t.above(d.By), "granted", t.until(d.Granted), "before", t.until(d.Before), "reason", text.GrantReason(t.lang, d.Reason)))
 	}
 	if gaps := text.DeadlineMoved(t.lang, u.Deadline, u.Dates.Gaps, t.env.Campaign.Zone); gaps != "" {
 		lines = append(lines, gaps)

@@ -110,9 +110,9 @@ func (t *turn) pressDate(p press) {
 	case p.kind == "hw" && d.Act != FindUnit:
 		t.remember()
 		t.tryDate(time.Unix(int64(n), 0))
-	case p.kind == "hr" && n >= 0 && n < len(reasons) && d.Act == GrantTime && !d.Until.IsZero():
+	case p.kind == "hr" && n >= 0 && n < len(text.GrantReasons) && d.Act == GrantTime && !d.Until.IsZero():
 		t.remember()
-		d.Reason = t.label(reasons[n])
+		d.Reason = text.GrantReasons[n]
 		t.askDate()
 	case p.kind == "hy" && int64(n) == d.Until.Unix() && (d.Act == SetBelow || d.Reason != ""):
 		t.setDate()
@@ -182,12 +182,12 @@ func (t *turn) askDate() {
 		t.askInDate(t.text(text.BelowSure, "until", t.until(d.Until), "unit", u.Name, "before", t.until(u.Before)), t.yesRow())
 	case d.Reason == "":
 		var all []chat.Button
-		for i, s := range reasons {
-			all = append(all, button(t.label(s), data("hr", u.ID, itoa(i))))
+		for i, reason := range text.GrantReasons {
+			all = append(all, button(text.GrantReason(t.lang, reason), data("hr", u.ID, itoa(i))))
 		}
 		t.askInDate(t.text(text.GrantWhy, "unit", u.Name, "until", t.until(d.Until)), chat.Rows(all...)...)
 	default:
-		t.askInDate(t.text(text.GrantSure, "unit", u.Name, "until", t.until(d.Until), "reason", d.Reason), t.yesRow())
+		t.askInDate(t.text(text.GrantSure, "unit", u.Name, "until", t.until(d.Until), "reason", text.GrantReason(t.lang, d.Reason)), t.yesRow())
 	}
 }
 
@@ -374,9 +374,6 @@ func (t *turn) askHour(day time.Time) {
 	}
 	t.askInDate(t.text(text.DueHour, "day", text.OfDay(t.lang, day, t.env.Campaign.Zone)), chat.Rows(all...)...)
 }
-
-// reasons are those offered for more time.
-var reasons = []*text.Sentence{text.GrantWhyClosed, text.GrantWhyPower, text.GrantWhyNew, text.GrantWhyFigures}
 
 // maxReason is how many letters a reason has at most.
 const maxReason = 200

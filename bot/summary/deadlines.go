@@ -62,7 +62,7 @@ func (p *page) levels(kind string, own store.DueDates, outages []store.Outage) [
 		until := remind.Extended(before, outages)
 		lines = append(lines, p.say(text.DuesLevel, "level", text.LevelName(p.lang, level), "deadline", p.until(until), "left", p.left(until)))
 		if level == kind && before.Equal(own.Granted) {
-			lines = append(lines, p.say(text.DuesOwn, "granted", p.until(own.Granted), "reason", clip(own.Reason, maxLabel)))
+			lines = append(lines, p.say(text.DuesOwn, "granted", p.until(own.Granted), "reason", clip(text.GrantReason(p.lang, own.Reason), maxLabel)))
 		}
 		var gaps []text.Gap
 		for _, o := range remind.Across(before, outages) {
@@ -149,7 +149,7 @@ func (p *page) grants(lines []string, list []granted, at int) ([]string, []chat.
 	var buttons []chat.Button
 	for i, g := range list[at*perPage : min((at+1)*perPage, len(list))] {
 		no, name := p.num(int64(at*perPage+i+1)), g.unit.ShortName()
-		lines = append(lines, p.say(text.DuesGrant, "no", no, "unit", clip(name, maxChild), "until", p.until(g.dates.Granted), "reason", clip(g.dates.Reason, maxLabel)))
+		lines = append(lines, p.say(text.DuesGrant, "no", no, "unit", clip(name, maxChild), "until", p.until(g.dates.Granted), "reason", clip(text.GrantReason(p.lang, g.dates.Reason), maxLabel)))
 		buttons = append(buttons, p.button(p.label(text.SumOpen, "no", no, "unit", clip(name, maxButton)), p.link(Report, g.unit.ID, 0)))
 	}
 	return lines, buttons

@@ -48,8 +48,20 @@ func (p *page) report() (chat.Message, error) {
 	if row := p.decide(&r); row != nil {
 		msg.Buttons = append(msg.Buttons, row)
 	}
+	if row := p.more(&r); row != nil {
+		msg.Buttons = append(msg.Buttons, row)
+	}
 	msg.Buttons = append(msg.Buttons, p.around(Report, at))
 	return msg, nil
+}
+
+// more are the buttons to what else a level above can do about a unit: grant it
+// more time, unless its report is on time already.
+func (p *page) more(r *store.Report) []chat.Button {
+	if _, due := p.c.DeadlineFor(string(p.unit.Kind)); !due || p.root() == p.unit.ID || !p.unit.Expected() || !r.First.IsZero() && r.OnTime {
+		return nil
+	}
+	return []chat.Button{p.button(p.label(text.Grant), "hg/"+string(p.unit.ID))}
 }
 
 // about is what the roster says of the unit.

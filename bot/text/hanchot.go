@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -95,11 +96,11 @@ var (
 	GrantWhyBad = say("due.grant-why-bad",
 		`Hệ thống đọc được “{typed}”: lý do cần từ 3 đến {max} chữ cái, không có số điện thoại hay thông tin người bệnh. Ví dụ: đơn vị mất điện hai ngày`,
 		`“{typed}” was read: a reason has 3 to {max} letters, without phone numbers or anything about patients. For example: no electricity for two days`)
-	GrantWhyClosed  = say("button.grant-quarantine", `Đang cách ly, phong tỏa`, `Under quarantine`)
-	GrantWhyPower   = say("button.grant-power", `Mất điện, mất mạng`, `No electricity or network`)
-	GrantWhyNew     = say("button.grant-new", `Mới thay đổi Chủ tịch`, `A new chairperson`)
-	GrantWhyFigures = say("button.grant-figures", `Chờ rà soát số liệu`, `Figures are being checked`)
-	GrantSure       = say("due.grant-sure",
+	grantClosed  = say("button.grant-quarantine", `Đang cách ly, phong tỏa`, `Under quarantine`)
+	grantPower   = say("button.grant-power", `Mất điện, mất mạng`, `No electricity or network`)
+	grantNew     = say("button.grant-new", `Mới thay đổi Chủ tịch`, `A new chairperson`)
+	grantFigures = say("button.grant-figures", `Chờ rà soát số liệu`, `Figures are being checked`)
+	GrantSure    = say("due.grant-sure",
 		"Anh/Chị gia hạn cho <b>{unit}</b> đến <b>{until}</b> ạ?\nLý do: {reason}\nĐơn vị gửi trước hạn này là đúng hạn.",
 		"Grant <b>{unit}</b> more time until <b>{until}</b>?\nReason: {reason}\nWhat it sends before then is on time.")
 	Granted = say("due.granted-done",
@@ -175,6 +176,19 @@ func DeadlineMoved(lang Lang, deadline time.Time, gaps []Gap, loc *time.Location
 		parts = append(parts, Say(lang, dueGap, "from", When(lang, g.From, loc), "to", When(lang, g.To, loc)))
 	}
 	return Say(lang, dueMoved, "deadline", Until(lang, deadline, loc), "gaps", HTML(strings.Join(parts, "; ")))
+}
+
+// GrantReasons are those that can be chosen for more time, in order. They are
+// stored as these words, and read by everybody in their own language.
+var GrantReasons = []string{"#quarantine", "#power", "#chair", "#figures"}
+
+// GrantReason says why more time was granted: one of GrantReasons, or what was
+// typed.
+func GrantReason(lang Lang, reason string) string {
+	if i := slices.Index(GrantReasons, reason); i >= 0 {
+		return []*Sentence{grantClosed, grantPower, grantNew, grantFigures}[i].In(lang)
+	}
+	return reason
 }
 
 // LevelName names the units of a kind.
