@@ -115,6 +115,7 @@ func (p *page) internal(own store.DueDates) ([]string, error) {
 type granted struct {
 	unit  store.Unit
 	dates store.DueDates
+	by    string // short name of the level above that granted it
 }
 
 // granted lists the units below with more time, the newest grant first.
@@ -132,9 +133,15 @@ func (p *page) granted() ([]granted, error) {
 		if _, err := store.Get(p.s, store.UnitKey(d.Unit), &g.unit); err != nil {
 			return nil, err
 		}
-		if slices.Contains(g.unit.Above, p.unit.ID) {
-			list = append(list, g)
+		if !slices.Contains(g.unit.Above, p.unit.ID) {
+			continue
 		}
+		var by store.Unit
+		if _, err := store.Get(p.s, store.UnitKey(d.GrantedIn), &by); err != nil {
+			return nil, err
+		}
+		g.by = by.ShortName()
+		list = append(list, g)
 	}
 	slices.SortStableFunc(list, func(a, b granted) int { return b.dates.GrantedAt.Compare(a.dates.GrantedAt) })
 	return list, nil
@@ -149,7 +156,7 @@ func (p *page) grants(lines []string, list []granted, at int) ([]string, []chat.
 	var buttons []chat.Button
 	for i, g := range list[at*perPage : min((at+1)*perPage, len(list))] {
 		no, name := p.num(int64(at*perPage+i+1)), g.unit.ShortName()
-		lines = append(lines, p.say(text.DuesGrant, "no", no, "unit", clip(name, maxChild), "until", p.until(g.dates.Granted), "reason", clip(text.GrantReason(p.lang, g.dates.Reason), maxLabel)))
+		lines = append(lines, p.say(text.DuesGrant, "no", no, "unit", clip(name, maxChild), "until", p.until(g.dates.Granted), "reason", clip(text.GrantReason(p.lang, g.dates.Reason), maxLabel), "by", clip(g.by, maxChild)))
 		buttons = append(buttons, p.button(p.label(text.SumOpen, "no", no, "unit", clip(name, maxButton)), p.link(Report, g.unit.ID, 0)))
 	}
 	return lines, buttons
@@ -157,6 +164,9 @@ func (p *page) grants(lines []string, list []granted, at int) ([]string, []chat.
 
 // setDates are the buttons that change dates. Whoever presses is authorised again.
 func (p *page) setDates(kind string, own store.DueDates) [][]chat.Button {
+	if len(config.LevelsBelow(kind)) == 0 {
+		return nil
+	}
 	var rows [][]chat.Button
 	id := string(p.unit.ID)
 	if first := p.c.FirstBelow(kind); first.After(p.now) {

@@ -39,10 +39,11 @@ func deadlineWorld(t testing.TB) (w *world, top, district, leaf *store.Unit) {
 
 func TestDeadlineScreens(t *testing.T) {
 	w, top, district, leaf := deadlineWorld(t)
-	goldens(t, w, map[string]store.Screen{
+	w.goldens(t, map[string]store.Screen{
 		"deadlines-above":    screen(summary.Deadlines, top, 0, ""),
 		"deadlines-district": screen(summary.Deadlines, district, 0, ""),
 		"deadlines-unit":     screen(summary.Deadlines, leaf, 0, ""),
+		"deadlines-report":   screen(summary.Report, leaf, 0, ""),
 	})
 }
 
@@ -54,7 +55,7 @@ func TestDeadlinesManyGrants(t *testing.T) {
 	top := w.unit(nil, store.Upper, "LĐLĐ quận 1", -1)
 	for i := range 33 {
 		u := w.unit(top, store.Grassroots, "CĐCS Mẫu", int64(i))
-		w.put(store.DueKey(c.Key, u.ID), store.DueDates{V: 1, Unit: u.ID, Granted: day(24, 0, 0), Reason: "x", GrantedAt: day(19, 9, 0).Add(time.Duration(i%7) * time.Minute)})
+		w.put(store.DueKey(c.Key, u.ID), store.DueDates{V: 1, Unit: u.ID, GrantedIn: top.ID, Granted: day(24, 0, 0), Reason: "x", GrantedAt: day(19, 9, 0).Add(time.Duration(i%7) * time.Minute)})
 	}
 	seen := map[store.UnitID]int{}
 	for page := range 20 {

@@ -48,7 +48,7 @@ var (
 		`📌 Hạn nội bộ của {above}: {until}`, `📌 Internal date of {above}: {until}`)
 	DuesNoGrants = say("dues.no-grants", `🕒 Chưa gia hạn cho đơn vị nào.`, `🕒 No unit was granted more time.`)
 	DuesGrants   = say("dues.grants", `🕒 Đã gia hạn cho {n} đơn vị:`, `🕒 Units that were granted more time: {n}`)
-	DuesGrant    = say("dues.grant", `{no}. {unit}: đến {until} – {reason}`, `{no}. {unit}: until {until} – {reason}`)
+	DuesGrant    = say("dues.grant", `{no}. {unit}: đến {until} – {reason} ({by})`, `{no}. {unit}: until {until} – {reason} ({by})`)
 	SetBelow     = say("button.set-below", `📌 Đặt hạn nội bộ`, `📌 Set an internal date`)
 	DropBelow    = say("button.drop-below", `🚫 Bỏ hạn nội bộ`, `🚫 Drop the internal date`)
 	GrantOne     = say("button.grant-one", `🕒 Gia hạn cho một đơn vị`, `🕒 More time for one unit`)
@@ -146,12 +146,12 @@ var (
 	DueNo   = say("button.due-no", `✖️ Thôi`, `✖️ No`)
 
 	levels = map[string]*Sentence{
-		"national":   say("level.national", `Tổng Liên đoàn`, `the Confederation`),
-		"federation": say("level.federation", `LĐLĐ tỉnh, thành phố`, `provincial federations`),
-		"sector":     say("level.sector", `công đoàn ngành trung ương`, `central sector unions`),
-		"attached":   say("level.attached", `ban, đơn vị trực thuộc`, `departments and attached units`),
-		"upper":      say("level.upper", `cấp trên trực tiếp cơ sở`, `direct upper-level unions`),
-		"grassroots": say("level.grassroots", `công đoàn cơ sở`, `grassroots unions`),
+		"national":   say("level.national", `Tổng Liên đoàn`, `The Confederation`),
+		"federation": say("level.federation", `LĐLĐ tỉnh, thành phố`, `Provincial federations`),
+		"sector":     say("level.sector", `Công đoàn ngành trung ương`, `Central sector unions`),
+		"attached":   say("level.attached", `Ban, đơn vị trực thuộc`, `Departments and attached units`),
+		"upper":      say("level.upper", `Cấp trên trực tiếp cơ sở`, `Direct upper-level unions`),
+		"grassroots": say("level.grassroots", `Công đoàn cơ sở`, `Grassroots unions`),
 	}
 
 	dueMoved = say("due.moved",
