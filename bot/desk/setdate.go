@@ -117,7 +117,7 @@ func (w *work) grantTime(u *store.Unit, root store.UnitID, dates store.DueDates,
 	} else {
 		said = append(said, text.Say(w.lang, text.GrantedTold, "n", text.Number(w.lang, int64(n))))
 	}
-	return w.tellDates(root, strings.Join(said, "\n"))
+	return w.tellDates(root, w.andWhen(strings.Join(said, "\n")))
 }
 
 // nowOnTime marks a unit's late report as on time, if it came before a deadline,

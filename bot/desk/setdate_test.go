@@ -11,7 +11,7 @@ import (
 	"raquan/store"
 )
 
-func (o *office) at(day, hour, minute int) time.Time {
+func (o *office) august(day, hour, minute int) time.Time {
 	return time.Date(2020, 8, day, hour, minute, 0, 0, o.c.Zone)
 }
 
@@ -37,7 +37,7 @@ func TestGrant(t *testing.T) {
 	p, chau := o.phone(501, "An"), o.phone(601, "Châu Lê Mẫu")
 	p.sharesOwn(phoneAn)
 	chau.joins(o.invite("01-1", store.UpperRole))
-	o.now = o.at(26, 10, 0)
+	o.now = o.august(26, 10, 0)
 	n := p.count()
 	wants(t, chau.grants(o.unit("01-1-1"), "27/8 17h", "đơn vị mất điện"), text.Granted, text.GrantedTold, "17:00 thứ Năm 27/8")
 	wants(t, p.since(n), text.GrantedYou, "LĐLĐ quận Nhất", "đơn vị mất điện", "17:00 thứ Năm 27/8")
@@ -45,12 +45,44 @@ func TestGrant(t *testing.T) {
 		t.Error("the unit is told a person's name")
 	}
 	wants(t, p.says("/hanchot"), text.DueOf, text.DueGranted, "LĐLĐ quận Nhất", "đơn vị mất điện")
-	o.now = o.at(27, 16, 0)
+	o.now = o.august(27, 16, 0)
 	wants(t, p.reports("380"), text.DueGranted)
 	if r := o.report("01-1-1"); !r.OnTime || o.total("01-1", tally.OnTime) != 1 {
 		t.Errorf("within the time granted, and on time %v, counted %d", r.OnTime, o.total("01-1", tally.OnTime))
 	}
 	o.inOrder()
+}
+
+// TestGrantAtNight: the unit hears of it in the morning, and the officer that it
+// will.
+func TestGrantAtNight(t *testing.T) {
+	o := open(t)
+	p, chau := o.phone(501, "An"), o.phone(601, "Châu")
+	p.sharesOwn(phoneAn)
+	chau.joins(o.invite("01-1", store.UpperRole))
+	o.now = o.august(25, 21, 30)
+	n := p.count()
+	wants(t, chau.grants(o.unit("01-1-1"), "27/8 17h", "mất điện"), text.Granted, text.GrantedTold, text.WaitsTomorrow)
+	entry := o.waiting(p, "grant.")
+	if !entry.Not.Equal(o.august(26, 7, 30)) {
+		t.Errorf("it goes at %s (%s)", entry.Not, p.since(n))
+	}
+}
+
+// waiting is the entry of a person whose cause begins so.
+func (o *office) waiting(p *phone, cause string) (e store.Entry) {
+	o.Helper()
+	from, to := store.Under("ledger/" + string(p.person()) + "/" + cause)
+	o.view(func(s store.Snapshot) error {
+		for found, err := range store.Records[store.Entry](s, from, to) {
+			if err != nil {
+				return err
+			}
+			e = *found
+		}
+		return nil
+	})
+	return e
 }
 
 // TestGrantAfterwards: a report that came late is on time once time is granted
@@ -60,12 +92,12 @@ func TestGrantAfterwards(t *testing.T) {
 	p, chau := o.phone(501, "An"), o.phone(601, "Châu")
 	p.sharesOwn(phoneAn)
 	chau.joins(o.invite("01", store.UpperRole))
-	o.now = o.at(26, 15, 0)
+	o.now = o.august(26, 15, 0)
 	wants(t, p.reports("380"), text.ReceiptLate)
 	if r := o.report("01-1-1"); r.OnTime || o.total("TLD", tally.OnTime) != 0 {
 		t.Fatal("three hours late, and on time")
 	}
-	o.now = o.at(27, 9, 0)
+	o.now = o.august(27, 9, 0)
 	n := p.count()
 	wants(t, chau.grants(o.unit("01-1-1"), "26/8 16h", "nhập số liệu chậm do mất mạng"), text.Granted, text.GrantedOnTime)
 	wants(t, p.since(n), text.GrantedYou, text.GrantedOnTime)
@@ -139,11 +171,11 @@ func TestInternalDate(t *testing.T) {
 	chau.forges("hs/" + id)
 	wants(t, chau.says("24/8 17h"), text.BelowSure)
 	wants(t, chau.presses(text.DueYes), text.BelowSet, "17:00 thứ Hai 24/8")
-	if d := o.dates("01-1"); !d.Below.Equal(o.at(24, 17, 0)) || d.BelowBy != chau.person() {
+	if d := o.dates("01-1"); !d.Below.Equal(o.august(24, 17, 0)) || d.BelowBy != chau.person() {
 		t.Fatalf("set: %+v", d)
 	}
 	wants(t, p.says("/hanchot"), text.DueInternal, "LĐLĐ quận Nhất", "17:00 thứ Hai 24/8")
-	o.now = o.at(25, 9, 0)
+	o.now = o.august(25, 9, 0)
 	p.reports("380")
 	if r := o.report("01-1-1"); !r.OnTime || o.total("01-1", tally.OnTime) != 1 {
 		t.Error("before the common deadline, after the internal date, and late")
@@ -176,7 +208,7 @@ func TestInternalDateNeverDecides(t *testing.T) {
 		})
 		code := "01-2-" + itoa(int64(i+1))
 		p := o.phone(700+int64(i), "Người "+code)
-		o.now = o.at(20, 8, 0)
+		o.now = o.august(20, 8, 0)
 		p.joins(o.invite(code, store.Chair))
 		o.now = end.Before.Add(time.Duration(i*5-60)*time.Hour - time.Minute)
 		p.says("/baocao")
@@ -207,12 +239,12 @@ func TestOutageIsSaid(t *testing.T) {
 	o := open(t)
 	p := o.phone(501, "An")
 	p.sharesOwn(phoneAn)
-	for _, at := range []time.Time{o.at(26, 11, 0), o.at(26, 13, 0)} {
+	for _, at := range []time.Time{o.august(26, 11, 0), o.august(26, 13, 0)} {
 		if err := o.desk.Beat(t.Context(), at); err != nil {
 			t.Fatal(err)
 		}
 	}
-	o.now = o.at(26, 13, 30)
+	o.now = o.august(26, 13, 30)
 	moved := "Hạn được lùi đến 14:00 thứ Tư 26/8 vì hệ thống gián đoạn từ 11:00 thứ Tư 26/8 đến 13:00 thứ Tư 26/8."
 	wants(t, p.says("/hanchot"), moved)
 	wants(t, p.says("/donvi"), moved)

@@ -107,7 +107,7 @@ var (
 		`✅ Đã gia hạn cho <b>{unit}</b> đến <b>{until}</b>.`, `✅ <b>{unit}</b> has time until <b>{until}</b>.`)
 	GrantedOnTime = say("due.granted-on-time",
 		`Báo cáo gửi lúc {moment} nay được ghi là đúng hạn.`, `The report sent at {moment} now counts as on time.`)
-	GrantedTold   = say("due.granted-told", `Đã báo cho {n} người của đơn vị.`, `People of the unit who were told: {n}.`)
+	GrantedTold   = say("due.granted-told", `Hệ thống báo cho {n} người của đơn vị.`, `People of the unit who are told: {n}.`)
 	GrantedNobody = say("due.granted-nobody",
 		`Đơn vị chưa có ai tham gia nên hệ thống chưa báo được; Anh/Chị báo giúp cho đơn vị.`,
 		`Nobody of the unit has joined, so nobody could be told: please tell them.`)
