@@ -221,15 +221,26 @@ func (w *work) noLinkFound(typed string) error {
 	if err != nil || root == nil {
 		return err
 	}
-	example := root
-	if ids, _ := w.d.Directory.Index().Under(root.ID, 0, 1); len(ids) > 0 {
-		if example, err = w.readUnit(ids[0]); err != nil || example == nil {
-			return err
-		}
+	example, err := w.exampleCode(root)
+	if err != nil {
+		return err
 	}
-	m := message(text.Say(w.lang, text.LinksNotFound, "typed", clip(typed), "unit", root.Name, "example", example.Code))
+	m := message(text.Say(w.lang, text.LinksNotFound, "typed", clip(typed), "unit", root.Name, "example", example))
 	m.Buttons = [][]chat.Button{{{Text: text.Plain(w.lang, text.ButtonOneUnit), Data: links.Data(links.Press{What: links.List, Unit: root.ID})}}}
 	return w.tell(dialog.Outgoing{Message: m})
+}
+
+// exampleCode is the code of a unit below one, or its own if there is none.
+func (w *work) exampleCode(u *store.Unit) (string, error) {
+	ids, _ := w.d.Directory.Index().Under(u.ID, 0, 1)
+	if len(ids) == 0 {
+		return u.Code, nil
+	}
+	first, err := w.readUnit(ids[0])
+	if err != nil || first == nil {
+		return u.Code, err
+	}
+	return first.Code, nil
 }
 
 // beginLinkJob writes down a job, unless the same one is under way, and says so.

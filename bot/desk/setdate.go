@@ -223,7 +223,11 @@ func (w *work) findDue(under *store.Unit, typed string) error {
 		m.Buttons = append(m.Buttons, chat.Row(chat.Button{Text: clip(u.ShortName()) + " – " + clip(r.Above), Data: "hg/" + string(id)}))
 	}
 	if len(m.Buttons) == 0 && found.Total == 0 {
-		m = message(text.Say(w.lang, text.GrantNotFound, "typed", clip(typed), "example", under.Code+"-1"))
+		example, err := w.exampleCode(under)
+		if err != nil {
+			return err
+		}
+		m = message(text.Say(w.lang, text.GrantNotFound, "typed", clip(typed), "example", example))
 	}
 	m.Buttons = append(m.Buttons, chat.Row(chat.Button{Text: text.Plain(w.lang, text.DueNo), Data: "c/huy"}))
 	return w.tell(dialog.Outgoing{Message: m, View: "date", Asks: true})

@@ -72,13 +72,15 @@ func TestGrantAtNight(t *testing.T) {
 // waiting is the entry of a person whose cause begins so.
 func (o *office) waiting(p *phone, cause string) (e store.Entry) {
 	o.Helper()
-	from, to := store.Under("ledger/" + string(p.person()) + "/" + cause)
+	from, to := store.Under("ledger/" + string(p.person()))
 	o.view(func(s store.Snapshot) error {
 		for found, err := range store.Records[store.Entry](s, from, to) {
 			if err != nil {
 				return err
 			}
-			e = *found
+			if strings.HasPrefix(found.Cause, cause) {
+				e = *found
+			}
 		}
 		return nil
 	})
