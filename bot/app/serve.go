@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -92,7 +93,7 @@ func newBot(base *Base, client *http.Client) *bot {
 	t := base.Settings.Telegram
 	b.telegram, b.err = telegram.New(telegram.Options{API: t.API, Token: base.Token, Proxy: t.Proxy, HTTP: client, Log: base.Log})
 	b.courier = courier.New(courier.Options{
-		Store: base.Store, Transport: b.telegram, Clock: base.Clock, Log: base.Log, Render: b.render,
+		Store: base.Store, Transport: b.telegram, Clock: base.Clock, Log: base.Log, Render: b.render, Still: b.still,
 		RateTotal: t.RateTotal, RateChat: t.RateChat, RateReplies: t.RateReplies,
 	})
 	b.units = directory.NewLive(base.Store)
@@ -122,7 +123,10 @@ func (b *bot) run(ctx context.Context) error {
 	}
 	g, ctx := errgroup.WithContext(ctx)
 	g.Go(func() error { return b.courier.Run(ctx) })
-	g.Go(func() error { return b.desk.Poll(ctx, b.telegram, b.Clock, b.courier.Release) })
+	polled := make(chan struct{})
+	release := sync.OnceFunc(func() { b.courier.Release(); close(polled) })
+	g.Go(func() error { return b.desk.Poll(ctx, b.telegram, b.Clock, release) })
+	g.Go(func() error { return b.plan(ctx, polled) })
 	g.Go(func() error { return b.tellDigests(ctx) })
 	g.Go(func() error { return b.keepDirectory(ctx) })
 	g.Go(func() error { return b.desk.RunLinkJobs(ctx, b.Clock) })
