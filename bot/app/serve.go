@@ -19,10 +19,12 @@ import (
 	"raquan/bot/desk"
 	"raquan/bot/dialog"
 	"raquan/bot/directory"
+	"raquan/bot/jobs"
 	"raquan/bot/links"
 	"raquan/bot/summary"
 	"raquan/bot/telegram"
 	"raquan/bot/text"
+	"raquan/bot/waves"
 	"raquan/store"
 )
 
@@ -99,6 +101,7 @@ func newBot(base *Base, client *http.Client) *bot {
 	b.units = directory.NewLive(base.Store)
 	b.desk = desk.New(desk.Options{
 		Store: base.Store, Directory: b.units, Campaign: base.Campaign, Secret: base.Secret, Outbox: outbox{b.courier}, Log: base.Log, Support: base.Settings.Support, NewID: NewID,
+		Backlog: b.courier.Backlog,
 	})
 	return b
 }
@@ -130,6 +133,7 @@ func (b *bot) run(ctx context.Context) error {
 	g.Go(func() error { return b.tellDigests(ctx) })
 	g.Go(func() error { return b.keepDirectory(ctx) })
 	g.Go(func() error { return b.desk.RunLinkJobs(ctx, b.Clock) })
+	g.Go(func() error { return b.desk.RunWaves(ctx, b.Clock) })
 	g.Go(func() error { return watchStore(ctx, b.Clock, b.Store, b.Log) })
 	return g.Wait()
 }
@@ -155,6 +159,10 @@ func (b *bot) render(ctx context.Context, s store.Screen) (m chat.Message, err e
 	err = b.Store.View(ctx, func(snap store.Snapshot) error {
 		if desk.Renders(s.Name) {
 			m, err = desk.Render(snap, s)
+		} else if s.Name == jobs.NudgeScreen {
+			m, err = b.desk.RenderNudge(snap, s, b.Clock.Now())
+		} else if s.Name == waves.Preview {
+			m, err = waves.Render(snap, waves.Deps{Campaign: b.Campaign, Rate: b.Settings.Telegram.RateTotal}, s, b.Clock.Now())
 		} else {
 			m, err = summary.Render(snap, b.Campaign, s, b.Clock.Now())
 		}

@@ -31,6 +31,7 @@ type Effects struct {
 	Screen     *Screen
 	Links      *Links
 	SetDate    *SetDate
+	Waves      *Waves
 	Toast      string // answer to the press
 	Alert      bool   // Toast as an alert
 	Erase      bool
