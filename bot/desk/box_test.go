@@ -13,10 +13,8 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/desk"
-	"raquan/bot/jobs"
 	"raquan/bot/links"
 	"raquan/bot/text"
-	"raquan/bot/waves"
 	"raquan/store"
 	"raquan/store/storetest"
 )
@@ -103,10 +101,7 @@ func (s standing) Apply(tx store.Tx, c *store.Chat) error {
 		if found, err := store.Get(tx, key, &old); err != nil || !found {
 			return err
 		}
-		e.Message, e.Screen = nil, nil
-		if e.Outcome == store.Open {
-			e.Outcome = store.Done
-		}
+		e.Message, e.Screen, e.Outcome = nil, nil, store.Done
 		if err := store.Put(tx, key, e); err != nil {
 			return err
 		}
@@ -143,7 +138,7 @@ func (b *box) Offer(d desk.Delivery) {
 // named renders a message that speaks of people.
 func (b *box) named(s store.Screen) (m chat.Message) {
 	err := b.o.engine.View(context.Background(), func(snap store.Snapshot) (err error) {
-		m, err = desk.Render(snap, s)
+		m, err = b.o.desk.Render(snap, s, b.o.now)
 		return err
 	})
 	if err != nil {
@@ -170,20 +165,9 @@ func (b *box) send(p store.PersonID, chatID int64) {
 			waits = append(waits, e)
 			continue
 		}
-		if e.Why = b.o.unwanted(&e); e.Why != "" {
-			e.Outcome = store.Skipped
-			l.sent = append(l.sent, e)
-			continue
-		}
 		var m chat.Message
 		if e.Screen != nil && desk.Renders(e.Screen.Name) {
 			m = b.named(*e.Screen)
-		}
-		if e.Screen != nil && e.Screen.Name == waves.Preview {
-			m = b.o.preview(*e.Screen)
-		}
-		if e.Screen != nil && e.Screen.Name == jobs.NudgeScreen {
-			b.o.view(func(s store.Snapshot) (err error) { m, err = b.o.desk.RenderNudge(s, *e.Screen, b.o.now); return err })
 		}
 		if e.Screen != nil && links.Is(e.Screen.Name) {
 			m = b.o.linkScreen(*e.Screen)

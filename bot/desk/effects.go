@@ -18,7 +18,7 @@ func (w *work) carryOut(e dialog.Effects) error {
 	}
 	steps := []func(dialog.Effects) error{
 		w.takeRoles, w.request, w.requestAdd, w.decide, w.inbox, w.approveAll, w.sharedLink,
-		w.changeReport, w.delegate, w.leave, w.claim, w.setDate, w.screen, w.erase,
+		w.changeReport, w.nudge, w.delegate, w.leave, w.claim, w.setDate, w.screen, w.erase,
 	}
 	for _, step := range steps {
 		if err := step(e); err != nil {
@@ -29,9 +29,6 @@ func (w *work) carryOut(e dialog.Effects) error {
 		if err := w.tell(m); err != nil {
 			return err
 		}
-	}
-	if err := w.waves(e); err != nil {
-		return err
 	}
 	return w.links(e)
 }

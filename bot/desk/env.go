@@ -30,7 +30,8 @@ func (w *work) env(e dialog.Event) (dialog.Env, error) {
 	w.nameless = e.Kind == dialog.Edited || dialog.SetsDate(e) || e.Kind == dialog.Pressed && dialog.PressErases(e.Data)
 	// In this order: later ones ask for what earlier ones have found.
 	for _, read := range []func(*dialog.Env, dialog.Event) error{
-		w.envRoles, w.envInvite, w.envFound, w.envChecked, w.envSearch, w.envPending, w.envTarget, w.envDue, w.envLink, w.envPeople,
+		w.envRoles, w.envInvite, w.envFound, w.envChecked, w.envSearch, w.envPending, w.envNudges, w.envTarget, w.envDue, w.envLink,
+		w.envPeople,
 	} {
 		if err := read(&env, e); err != nil {
 			return env, err
@@ -160,28 +161,31 @@ func (w *work) refs(ids []store.UnitID) ([]dialog.UnitRef, error) {
 	return list, nil
 }
 
-// readUnit reads a unit; nil if there is none. It is not to be changed: units
+// readUnit reads a unit; nil if there is none.
+func (w *work) readUnit(id store.UnitID) (*store.Unit, error) { return w.d.unitOf(w.tx, id) }
+
+// unitOf reads a unit; nil if there is none. It is not to be changed: units
 // hardly ever do, so the decoded one is kept as long as the stored bytes are the
 // same.
-func (w *work) readUnit(id store.UnitID) (*store.Unit, error) {
+func (d *Desk) unitOf(r store.Reader, id store.UnitID) (*store.Unit, error) {
 	if id == "" {
 		return nil, nil
 	}
-	raw, err := w.tx.Get(store.UnitKey(id))
+	raw, err := r.Get(store.UnitKey(id))
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("desk: read unit: %w", err)
 	}
-	if c, ok := w.d.units.Load(id); ok && bytes.Equal(c.(*knownUnit).raw, raw) {
+	if c, ok := d.units.Load(id); ok && bytes.Equal(c.(*knownUnit).raw, raw) {
 		return c.(*knownUnit).unit, nil
 	}
 	k := &knownUnit{raw: raw, unit: new(store.Unit)}
 	if err := json.Unmarshal(raw, k.unit); err != nil {
 		return nil, fmt.Errorf("desk: unit %s: %w: %w", id, store.ErrCorrupt, err)
 	}
-	w.d.units.Store(id, k)
+	d.units.Store(id, k)
 	return k.unit, nil
 }
 

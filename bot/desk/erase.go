@@ -175,6 +175,9 @@ func (w *work) saveErased() error {
 	if err := w.finishEntries(); err != nil {
 		return err
 	}
+	if err := w.eraseNudges(); err != nil {
+		return err
+	}
 	p := w.person.ID
 	for _, k := range []store.Key{
 		store.PersonKey(p), store.OfficerKey(p), store.SessionKey(p), store.ChatKey(p), store.AskedKey(p),

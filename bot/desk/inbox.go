@@ -17,9 +17,6 @@ import (
 // ledger, and what has been answered meanwhile is not in it.
 const Inbox = "inbox"
 
-// Renders reports whether a screen is made by Render.
-func Renders(screen string) bool { return screen == Named || screen == Inbox }
-
 const (
 	inboxPage = 6   // requests on one page
 	inboxMost = 500 // requests counted

@@ -39,6 +39,9 @@ func (w *work) leave(e dialog.Effects) error {
 	if err := w.undigest(w.person.ID, post); err != nil {
 		return err
 	}
+	if err := w.unpromise(w.person.ID, post.Unit); err != nil {
+		return err
+	}
 	if err := w.audit(store.AuditLine{Act: "leave", To: string(post.Role), Why: string(kind)}); err != nil {
 		return err
 	}

@@ -7,8 +7,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"raquan/bot/chat"
+	"raquan/bot/remind"
 	"raquan/bot/text"
 	"raquan/store"
 )
@@ -58,21 +60,38 @@ func setMessage(e *store.Entry, m chat.Message, mentions ...string) error {
 	return nil
 }
 
-// Render makes the message of a Named screen. Only the mentions that the message
-// was made with are filled in: what somebody typed stays as it is.
-func Render(s store.Snapshot, screen store.Screen) (chat.Message, error) {
-	var m chat.Message
-	if screen.Name == Inbox {
+// Renders reports whether a screen is made by Render.
+func Renders(screen string) bool {
+	return screen == Named || screen == Inbox || screen == remind.Screen
+}
+
+// Render makes the message of a screen of this package at the moment of sending.
+func (d *Desk) Render(s store.Snapshot, screen store.Screen, now time.Time) (chat.Message, error) {
+	switch screen.Name {
+	case Named:
+		return renderNamed(s, screen)
+	case Inbox:
 		return renderInbox(s, screen)
+	case remind.Screen:
+		return d.renderReminder(s, screen, now)
 	}
-	if screen.Name != Named {
-		return m, fmt.Errorf("%w: %q", ErrScreen, screen.Name)
-	}
+	return chat.Message{}, fmt.Errorf("%w: %q", ErrScreen, screen.Name)
+}
+
+// renderNamed makes the message of a Named screen.
+func renderNamed(s store.Snapshot, screen store.Screen) (chat.Message, error) {
+	var m chat.Message
 	if err := json.Unmarshal([]byte(screen.Args["message"]), &m); err != nil {
 		return m, fmt.Errorf("%w: %w", ErrScreen, err)
 	}
+	return fillMentions(s, m, screen.Args["mentions"])
+}
+
+// fillMentions puts people's names and numbers into a message. Only the mentions
+// that the message was made with are filled in: what somebody typed stays as it is.
+func fillMentions(s store.Reader, m chat.Message, mentions string) (chat.Message, error) {
 	known := map[string]string{}
-	for _, found := range mention.FindAllStringSubmatch(screen.Args["mentions"], -1) {
+	for _, found := range mention.FindAllStringSubmatch(mentions, -1) {
 		value, err := mentioned(s, found[1], store.PersonID(found[2]))
 		if err != nil {
 			return m, err
@@ -93,7 +112,7 @@ func Render(s store.Snapshot, screen store.Screen) (chat.Message, error) {
 }
 
 // mentioned is what a mention of a person says.
-func mentioned(s store.Snapshot, what string, id store.PersonID) (string, error) {
+func mentioned(s store.Reader, what string, id store.PersonID) (string, error) {
 	var p store.Person
 	found, err := store.Get(s, store.PersonKey(id), &p)
 	if !found {

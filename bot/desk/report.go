@@ -134,6 +134,9 @@ func (w *work) submit(s *dialog.Submit) error {
 	if first {
 		r.First, r.OnTime, r.Letter = w.now, s.OnTime, s.Letter
 	}
+	if err := w.kept(); err != nil {
+		return err
+	}
 	r.State, r.Sent, r.Working, r.Claim = store.Sent, sent, nil, nil
 	r.Last, r.By, r.Code = w.now, w.person.ID, s.Code
 	r.Revision++

@@ -48,6 +48,15 @@ func (t *turn) askLeave() {
 	t.renderExits()
 }
 
+// notMe answers "not me" under a reminder.
+func (t *turn) notMe() {
+	if t.env.Unit.Unasked() {
+		t.begin()
+		return
+	}
+	t.askLeave()
+}
+
 // maxNote is how long the name of a unit may be.
 const maxNote = 200
 

@@ -24,7 +24,6 @@ var commandWords = map[string]string{
 	"trogiup": "trogiup", "tro giup": "trogiup", "help": "trogiup", "giupdo": "trogiup", "giup do": "trogiup",
 	"tonghop": "tonghop", "tong hop": "tonghop", "th": "tonghop", "summary": "tonghop",
 	"moi": "moi", "moi don vi": "moi", "moidonvi": "moi", "lien ket": "moi", "lienket": "moi", "invite": "moi",
-	"nhac": "nhac", "nhac nho": "nhac", "nhacnho": "nhac", "remind": "nhac",
 	"huongdan": "huongdan", "huong dan": "huongdan", "guide": "huongdan",
 	"huong dan cai": "huongdan", "cach cai": "huongdan",
 	"hoidap": "hoidap", "hoi dap": "hoidap", "faq": "hoidap",
@@ -42,6 +41,10 @@ var commandWords = map[string]string{
 	"visao": "visao", "vi sao": "visao", "vi sao hoi": "visao", "tai sao": "visao", "tai sao hoi": "visao", "why": "visao",
 	"truonghopkhac": "truonghopkhac", "truong hop khac": "truonghopkhac", "other cases": "truonghopkhac",
 	"hanchot": "hanchot", "han chot": "hanchot", "han": "hanchot", "thoi han": "hanchot", "deadline": "hanchot",
+	"desau": "desau", "de sau": "desau", "nhac sau": "desau", "nhac lai sau": "desau", "dang hop": "desau", "dang ban": "desau",
+	"later": "desau", "remind me later": "desau",
+	"tatnhac": "tatnhac", "tat nhac": "tatnhac", "dung nhac": "tatnhac", "dung nhac nua": "tatnhac", "khong nhac nua": "tatnhac", "stop reminders": "tatnhac",
+	"batnhac": "batnhac", "bat nhac": "batnhac", "bat lai nhac": "batnhac", "reminders on": "batnhac",
 	"ngonngu": "ngonngu", "ngon ngu": "ngonngu", "language": "ngonngu",
 }
 
@@ -89,7 +92,6 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 	if staff {
 		add("tonghop", text.MenuSummary)
 		add("moi", text.MenuInvite)
-		add("nhac", text.MenuNudge)
 		add("lienketchung", text.MenuSharedLink)
 		add("duyet", text.MenuInbox)
 	}
@@ -151,8 +153,6 @@ func (t *turn) command(name string) {
 		t.commandLink()
 	case "duyet":
 		t.commandInbox()
-	case "nhac":
-		t.forRoot(t.remindBelow, text.ChooseNudge, "nhac")
 	case "donvi":
 		t.showUnit()
 	case "doidonvi":
@@ -169,6 +169,10 @@ func (t *turn) command(name string) {
 		t.skipSaid()
 	case "visao":
 		t.explain()
+	case "desau":
+		t.putOff()
+	case "tatnhac", "batnhac":
+		t.quiet(name == "tatnhac")
 	case "ngonngu":
 		t.switchLang()
 	default:
@@ -180,8 +184,8 @@ func (t *turn) command(name string) {
 func (t *turn) said() {
 	name, rest, slash := readCommand(t.e.Text)
 	code, check := codeIn(t.env.Campaign, t.s, t.e)
-	if (name == "moi" || name == "nhac") && !slash && len(t.env.Roots) == 0 || name != "" && !slash && t.saysButton() {
-		name = "" // it reads like a word of answers, as "mới"; it is an answer
+	if name == "moi" && !slash && len(t.env.Roots) == 0 || name != "" && !slash && t.saysButton() {
+		name = "" // it reads like "mới", a word of answers; it is an answer
 	}
 	switch {
 	case check:
@@ -233,7 +237,7 @@ func (t *turn) saidAnswer() {
 	case Idle:
 		if seeks(t.env, t.s) {
 			t.saidSeek()
-		} else if !t.saidExit() && !t.saidWhole() && !t.saidUpdate() {
+		} else if !t.saidLater() && !t.saidExit() && !t.saidWhole() && !t.saidUpdate() {
 			t.resume()
 		}
 	default: // a choice of buttons is shown once more

@@ -28,10 +28,10 @@ type Effects struct {
 	ApproveAll *ApproveAll
 
 	Delegation *Delegation
+	Nudge      *Nudge
 	Screen     *Screen
 	Links      *Links
 	SetDate    *SetDate
-	Waves      *Waves
 	Toast      string // answer to the press
 	Alert      bool   // Toast as an alert
 	Erase      bool

@@ -25,6 +25,7 @@ type Env struct {
 	Due      *DueUnit  // whose dates are being set; nil if it is not the person's to set; see DueUnitOf
 	NewCode  string    // the receipt code to use if the report has none; needed if MaySend
 	Parent   *Parent   // what the unit's figures stand beside once they are sent; nil if there is nothing; needed if MaySend, or once it was sent
+	Nudges   Nudges    // the reminders to the person; needed if NeedsNudges
 	NewLink  NewLink   // the link to use if one is made for a deputy or a successor; needed if NeedsLink
 	Upper    Contact   // of the level above Unit
 	Support  string    // whom else people may ask, from the settings; may be empty

@@ -37,6 +37,9 @@ import (
 //	hy/<unit>/<unix seconds>                  it shall be so
 //	dl/<unit>                                 who reports for this unit
 //	pe/<unit>/<what>/<whom>                   change that: see pressPeople
+//	notme/<unit>                              of a reminder: the person does not report for this unit
+//	which/<u|notme>                           choose one of the units whose report is still to be sent, for that kind
+//	later/<unix seconds>                      remind at that moment instead
 //	z/<unit>/<print>                          drop what is not sent: the answers of this fingerprint
 //	exits/<unit>                              the list of other cases
 //	fill/<unit>/<question>/<rev>/<button>     a case of it: several answers at once
@@ -60,8 +63,6 @@ import (
 //	qa/<unit>/<unix seconds>                  all of them who had asked by then
 //	w/y, w/n                                  erase: yes, no
 //	moi/<unit>                                the start links of the units below this one
-//	nhac/<unit>                               a reminder of the units below this one
-//	wv:…                                      one of the buttons of bot/waves
 //	moi:…                                     one of the screens of bot/links, or what is done there
 //	t:…                                       a screen of figures
 type press struct {
@@ -82,8 +83,9 @@ var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, 
 	"back": 4, "theirs": 4, "why": 4,
 	"b": 2, "u": 2, "rc": 2, "hc": 2, "gt": 2, "dl": 2, "pe": 4, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2,
 	"exits": 2, "fill": 5, "claim": 4, "claimed": 3, "lift": 2,
-	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2, "nhac": 2,
+	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2,
 	"ho": 2, "hs": 2, "hx": 2, "hf": 2, "hg": 2, "hw": 3, "hr": 3, "hy": 3,
+	"notme": 2, "which": 2, "later": 2,
 	"lk": 3, "ql": 3, "qd": 5, "qa": 3}
 
 // parsePress reads callback data; ok is false if it has no meaning.
@@ -94,8 +96,11 @@ func parsePress(s string) (p press, ok bool) {
 		return press{}, false
 	}
 	switch p.kind {
-	case "c", "o", "w", "in", "pick", "ask", "seek", "moi", "nhac":
+	case "c", "o", "w", "in", "pick", "ask", "seek", "moi", "which":
 		p.value = f[1]
+		return p, true
+	case "later":
+		p.rev = atoi(f[1])
 		return p, true
 	case "g":
 		p.key, p.rev = f[1], atoi(f[2])
@@ -175,10 +180,6 @@ func (t *turn) pressed() {
 		t.pressLinks()
 		return
 	}
-	if strings.HasPrefix(t.e.Data, WavesData) {
-		t.out.Waves = &Waves{Data: t.e.Data}
-		return
-	}
 	p, ok := parsePress(t.e.Data)
 	if !ok {
 		t.reshow(true)
@@ -198,8 +199,6 @@ func (t *turn) pressed() {
 		t.out.Screen = &Screen{Unit: p.value}
 	case "moi":
 		t.linksOf(p.value)
-	case "nhac":
-		t.remindBelow(p.value)
 	case "i":
 		if inv := t.env.Invite; inv == nil || inv.brief() != p.key {
 			t.reshow(true)
@@ -216,6 +215,10 @@ func (t *turn) pressed() {
 		t.pressDates(p)
 	case "q":
 		t.out.Decide = &Decision{Request: p.key, Approve: p.value == "y"}
+	case "which":
+		t.whichOwed(p.value)
+	case "later":
+		t.pressLater(p)
 	case "w":
 		t.pressErase(p.value == "y")
 	default:
@@ -278,6 +281,8 @@ func (t *turn) pressOfUnit(p press) bool {
 		t.showDeadline()
 	case "dl":
 		t.delegate()
+	case NotMeKind:
+		t.notMe()
 	case "pe":
 		t.pressPeople(p)
 	default:

@@ -83,6 +83,7 @@ type person struct {
 	message int64
 	buttons [][]chat.Button // of the newest messages, newest last
 	mine    []int64
+	off     bool   // the reminders
 	pressed string // data of the last button pressed by its label
 	again   string // data to press whatever the label; empty: find it
 	out     strings.Builder
@@ -429,6 +430,9 @@ func (p *person) envFor(s dialog.State, e dialog.Event) dialog.Env {
 	env.Search = p.search(env, s, e)
 	env.Unit = p.unit(s, e)
 	env.Due = p.dues[dialog.DueUnitOf(s, e)]
+	if dialog.NeedsNudges(s, e) {
+		env.Nudges = p.nudges()
+	}
 	env.Checked = p.lookUp(dialog.AskedCode(env.Campaign, s, e))
 	if dialog.NeedsLink(e) {
 		p.links++
@@ -558,6 +562,26 @@ func (p *person) apply(env dialog.Env, out dialog.Effects) {
 	}
 }
 
+// nudges are the reminders to the person, and the reports that they owe.
+func (p *person) nudges() dialog.Nudges {
+	n := dialog.Nudges{Off: p.off}
+	for _, ref := range p.env.Units {
+		u := p.units[ref.ID]
+		if u.Report.State == "sent" || u.Unasked() {
+			continue
+		}
+		o := dialog.Owed{UnitRef: ref, Ahead: u.Deadline}
+		if !o.Ahead.After(p.env.Now) {
+			o.Ahead = u.Letter
+		}
+		if !o.Ahead.After(p.env.Now) {
+			o.Ahead = time.Time{}
+		}
+		n.Owed = append(n.Owed, o)
+	}
+	return n
+}
+
 // delegate changes who reports for the unit.
 func (p *person) delegate(env dialog.Env, d *dialog.Delegation) {
 	if d == nil {
@@ -614,6 +638,10 @@ func (p *person) print(out dialog.Effects) {
 	if d := out.Delegation; d != nil {
 		fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf("* delegation make %q, revoke %q, end %q", d.Make, d.Revoke, d.End), " "))
 	}
+	if n := out.Nudge; n != nil {
+		p.off = n.Off || p.off && !n.On
+		p.printNudge(n)
+	}
 	if out.Screen != nil {
 		fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf("* screen %s%s %s", out.Screen.Unit, out.Screen.Data, out.Screen.Name), " "))
 	}
@@ -626,9 +654,6 @@ func (p *person) print(out dialog.Effects) {
 	}
 	if l := out.Links; l != nil {
 		fmt.Fprintf(w, "* links %s%s%s\n", l.Unit, l.Data, l.Find)
-	}
-	if r := out.Waves; r != nil {
-		fmt.Fprintf(w, "* remind below %s%s\n", r.Unit, r.Data)
 	}
 	if out.Leave != "" {
 		p.env.Units = slices.DeleteFunc(p.env.Units, func(u dialog.UnitRef) bool { return u.ID == out.Leave })
@@ -662,10 +687,21 @@ func (p *person) print(out dialog.Effects) {
 	fmt.Fprintln(w)
 }
 
+func (p *person) printNudge(n *dialog.Nudge) {
+	switch {
+	case n.Off:
+		fmt.Fprintln(&p.out, "* reminders off")
+	case n.On:
+		fmt.Fprintln(&p.out, "* reminders on")
+	default:
+		fmt.Fprintf(&p.out, "* remind at %s of %s\n", n.Later.In(p.env.Campaign.Zone).Format("2006-01-02T15:04"), strings.Join(n.Units, " "))
+	}
+}
+
 // elsewhere reports that the desk answers: with a list, a link, or what became
 // of a request.
 func elsewhere(out dialog.Effects) bool {
-	return out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil
+	return out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil
 }
 
 func (p *person) printMessage(m chat.Message) {

@@ -45,9 +45,9 @@ func (p *Planner) run(ctx context.Context, s *Sweep) (finished bool, err error) 
 	}
 }
 
-// rest waits while enough is waiting to be sent, but not overnight.
+// rest waits while enough is waiting to be sent.
 func (p *Planner) rest(ctx context.Context) error {
-	for p.Backlog() > sweepBacklog && p.Campaign.Permitted(p.Clock.Now()) {
+	for p.Backlog() > sweepBacklog {
 		if err := clock.Sleep(ctx, p.Clock, backlogRest); err != nil {
 			return err
 		}

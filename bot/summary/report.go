@@ -24,7 +24,7 @@ func (p *page) report() (chat.Message, error) {
 	if err != nil {
 		return chat.Message{}, err
 	}
-	blocks := slices.Concat(about, p.state(&r), p.cases(&r))
+	blocks := slices.Concat(about, p.state(&r), p.promised(&r), p.cases(&r))
 	if r.Counts() {
 		typists, err := p.typists(&r)
 		if err != nil {
@@ -100,6 +100,15 @@ func (p *page) state(r *store.Report) []string {
 		return []string{p.say(text.RepNothing)}
 	}
 	return []string{p.say(text.RepNone)}
+}
+
+// promised says for when a report that is missing was promised; nothing if it was
+// not.
+func (p *page) promised(r *store.Report) []string {
+	if r.Promise == nil || r.State == store.Sent {
+		return nil
+	}
+	return []string{text.Promise(p.lang, r.Promise.Until, p.now, p.c.Zone)}
 }
 
 // submission says when the report was sent, and whether that was on time.

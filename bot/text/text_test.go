@@ -60,7 +60,7 @@ func tags(s string) []string {
 var pressed = []string{"enrol.i-am-chair", "enrol.i-am-upper", "enrol.i-am-department", "enrol.i-am-reporter",
 	"enrol.i-am-deputy", "enrol.i-am-successor",
 	"enrol.not-mine", "enrol.share-contact", "erase.yes",
-	"exit.resigned", "exit.handed-on", "exit.resign-yes"}
+	"exit.resigned", "exit.handed-on", "exit.resign-yes", "button.not-me"}
 
 var (
 	never = regexp.MustCompile(`(?i)(^|\PL)(bạn|mình ơi|bắt buộc|em)($|\PL)`)
