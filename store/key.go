@@ -143,12 +143,13 @@ func Under(prefix string) (from, to Key) {
 }
 
 // Ranges of whole tables, for Scan.
-func AllEntries() (from, to Key)      { return Under("ledger/") }
-func AllDigests() (from, to Key)      { return Under("digest/") }
-func InboxOf(u UnitID) (from, to Key) { return Under("inbox/" + string(u) + "/") }
-func AllInboxDue() (from, to Key)     { return Under("inboxdue/") }
-func AllApprovals() (from, to Key)    { return Under("approval/") }
-func AllArrived() (from, to Key)      { return Under("arrived/") }
+func AllEntries() (from, to Key)          { return Under("ledger/") }
+func EntriesOf(p PersonID) (from, to Key) { return Under("ledger/" + string(p)) }
+func AllDigests() (from, to Key)          { return Under("digest/") }
+func InboxOf(u UnitID) (from, to Key)     { return Under("inbox/" + string(u) + "/") }
+func AllInboxDue() (from, to Key)         { return Under("inboxdue/") }
+func AllApprovals() (from, to Key)        { return Under("approval/") }
+func AllArrived() (from, to Key)          { return Under("arrived/") }
 func WaitingFor(u UnitID) (from, to Key) {
 	return Under("waiting/" + string(u) + "/")
 }

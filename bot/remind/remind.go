@@ -32,12 +32,12 @@ const (
 // Cause names a reminder in the ledger of its person: the bot, the campaign, the
 // step, the slot.
 func Cause(bot int64, campaign, step string, slot time.Time) string {
-	return "r." + strconv.FormatInt(bot, 10) + "." + campaign + "." + step + "." + strconv.FormatInt(slot.Unix(), 10)
+	return reminderPrefix + strconv.FormatInt(bot, 10) + "." + campaign + "." + step + "." + strconv.FormatInt(slot.Unix(), 10)
 }
 
 // LaterCause names the reminder that a person asked for.
 func LaterCause(bot int64, campaign string, at time.Time) string {
-	return "later." + strconv.FormatInt(bot, 10) + "." + campaign + "." + strconv.FormatInt(at.Unix(), 10)
+	return laterPrefix + strconv.FormatInt(bot, 10) + "." + campaign + "." + strconv.FormatInt(at.Unix(), 10)
 }
 
 // Deadline is the deadline of a unit by which its reminders go, without outages:

@@ -55,13 +55,17 @@ func (p *page) report() (chat.Message, error) {
 	return msg, nil
 }
 
-// more are the buttons to what else a level above can do about a unit: grant it
-// more time, unless its report is on time already.
+// more are the buttons to what else a level above can see and do about a unit: the
+// last messages, and more time unless its report is on time already.
 func (p *page) more(r *store.Report) []chat.Button {
-	if _, due := p.c.DeadlineFor(string(p.unit.Kind)); !due || p.root() == p.unit.ID || !p.unit.Expected() || !r.First.IsZero() && r.OnTime {
+	if !p.unit.Reports || p.root() == p.unit.ID {
 		return nil
 	}
-	return []chat.Button{p.button(p.label(text.Grant), "hg/"+string(p.unit.ID))}
+	row := []chat.Button{p.button(p.label(text.LastMessages), p.link(Messages, p.unit.ID, 0))}
+	if _, due := p.c.DeadlineFor(string(p.unit.Kind)); due && p.unit.Expected() && !(r.OnTime && !r.First.IsZero()) {
+		row = append(row, p.button(p.label(text.Grant), "hg/"+string(p.unit.ID)))
+	}
+	return row
 }
 
 // about is what the roster says of the unit.
