@@ -1,6 +1,9 @@
 package config
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Step is a rung of the reminder ladder: who is reminded, when, and what is said.
 type Step struct {
@@ -33,6 +36,17 @@ const (
 	NotJoined  Audience = "not_joined" // some unit below has no officer in the bot
 	Digest     Audience = "digest"     // something below is missing or has changed since the last digest
 )
+
+// audiences are all of them, those of units that report first.
+var audiences = []Audience{NotStarted, HalfWay, NotSent, Returned, DailyMissing, Incomplete, NotJoined, Digest}
+
+// OfReports reports that an audience is of units that report, not of levels above.
+func (a Audience) OfReports() bool {
+	return slices.Index(audiences, a) <= slices.Index(audiences, DailyMissing)
+}
+
+// OfReports reports that a step is for those who report, not for levels above.
+func (s *Step) OfReports() bool { return len(s.Audience) > 0 && s.Audience[0].OfReports() }
 
 // Moment is when a step goes. Exactly one of Cron and Offset is given.
 type Moment struct {

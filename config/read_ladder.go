@@ -18,14 +18,6 @@ var (
 	namesAbove     = []string{"unit", "deadline", "title", "app", "letter", "missing", "of", "not_joined"}
 )
 
-// audiences are all of them, those of units that report first.
-var audiences = []Audience{NotStarted, HalfWay, NotSent, Returned, DailyMissing, Incomplete, NotJoined, Digest}
-
-// OfReports reports that an audience is of units that report, not of levels above.
-func (a Audience) OfReports() bool {
-	return slices.Index(audiences, a) <= slices.Index(audiences, DailyMissing)
-}
-
 // reminders reads what the steps say.
 func (r *campaignReader) reminders(m mapping) {
 	r.c.Reminders = map[string]Text{}

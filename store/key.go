@@ -163,6 +163,7 @@ func AskingUntil(now time.Time) (from, to Key) {
 func LaterUntil(now time.Time) (from, to Key) {
 	return Key("later/"), LaterKey(now.Add(time.Second), "")
 }
+func AllUnits() (from, to Key)                  { return Under("unit/") }
 func AllOfficers() (from, to Key)               { return Under("officer/") }
 func AllWaves() (from, to Key)                  { return Under("wave/") }
 func SweepsIn(campaign string) (from, to Key)   { return Under("sweep/" + campaign + "/") }

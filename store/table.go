@@ -71,7 +71,7 @@ func Records[T any](s Snapshot, from, to Key) iter.Seq2[*T, error] {
 // Units reads every unit, in the order of their ids. It ends with the first
 // error.
 func Units(s Snapshot) iter.Seq2[*Unit, error] {
-	from, to := Under("unit/")
+	from, to := AllUnits()
 	return Records[Unit](s, from, to)
 }
 

@@ -38,8 +38,11 @@ type grammar struct {
 	} `cmd:"" help:"Lists of union bodies, in and out."`
 	Invite  inviteCmd  `cmd:"" help:"Make invitations and write them as csv."`
 	Recount recountCmd `cmd:"" help:"Rebuild all totals from the reports and compare."`
-	Read    readCmd    `cmd:"" help:"Say what the bot makes of a text: of a number, a date, a name …"`
-	Texts   textsCmd   `cmd:"" help:"Print every sentence that the bot can say, in both languages."`
+	Remind  struct {
+		Plan remindPlanCmd `cmd:"" help:"Print the calendar of reminders, and whom each would reach now."`
+	} `cmd:"" help:"The reminders of the campaign."`
+	Read  readCmd  `cmd:"" help:"Say what the bot makes of a text: of a number, a date, a name …"`
+	Texts textsCmd `cmd:"" help:"Print every sentence that the bot can say, in both languages."`
 }
 
 const description = `Chairpersons of grassroots unions report on a campaign in a Telegram chat; staff of the levels above get the summary.
@@ -56,7 +59,7 @@ A first run:
 
 Every setting may come from a flag, from the environment (the name behind $) or from the settings file, in this order. The token comes from RAQUAN_TELEGRAM_TOKEN or from the file that telegram.token_file names, never from a flag.
 
-While serve runs, check, roster, invite and recount do their work inside it. The result is the same.
+While serve runs, check, roster, invite, recount and remind do their work inside it. The result is the same.
 
 Exit codes: 0 done, 1 something failed or is wrong, 2 the command was called wrongly.`
 

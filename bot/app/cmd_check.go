@@ -74,6 +74,7 @@ func (s *session) checkCampaign(o *Options) (*config.Campaign, error) {
 			s.good("deadline", fmt.Sprintf("%-10s %s", kind, text.Deadline(text.En, d, c.Zone)))
 		}
 	}
+	checkLadder(s.sys.Out, c)
 	return c, nil
 }
 

@@ -75,6 +75,7 @@ var commands = map[string]entry{
 	"roster export": {run: rosterExport},
 	"invite":        {run: invite, alone: true},
 	"recount":       {run: recount, alone: true},
+	"remind plan":   {run: remindPlan},
 }
 
 // do runs a command where the store is: inside the process that has it open, or

@@ -199,3 +199,15 @@ func (s *Source) readBelow(unit *Unit, u *store.Unit) error {
 
 // missing are the units expected of which no report counts.
 func missing(s tally.Sums) int64 { return s[tally.Units] - (s[tally.Sent] - s[tally.Closed]) }
+
+// ToDoAt reports whether something is expected of a unit's officers, if it had
+// some.
+func ToDoAt(r store.Reader, c *config.Campaign, u *store.Unit) (bool, error) {
+	s, unit := newSource(r, c, time.Time{}), &Unit{ID: u.ID, Above: !u.Reports}
+	if unit.Above {
+		err := s.readBelow(unit, u)
+		return unit.ToDo(), err
+	}
+	err := s.readReport(unit, u)
+	return unit.ToDo(), err
+}
