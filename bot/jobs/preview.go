@@ -35,14 +35,14 @@ func (p *Planner) Preview(ctx context.Context) (*Preview, error) {
 		return nil, err
 	}
 	v := &Preview{People: p.people}
-	var reach []remind.Reach
+	var reach *remind.Reaches
 	err := p.Store.View(ctx, func(s store.Snapshot) error {
 		l, err := p.ladder(s)
 		if err != nil {
 			return err
 		}
 		dates, err := p.dates(s)
-		reach = remind.ReachOf(l.Calendar(dates))
+		reach = remind.NewReaches(l.Calendar(dates))
 		return err
 	})
 	if err != nil {
@@ -57,7 +57,7 @@ func (p *Planner) Preview(ctx context.Context) (*Preview, error) {
 	}
 	return v, p.Store.View(ctx, func(s store.Snapshot) error {
 		v.Lines = nil
-		for _, r := range reach {
+		for _, r := range reach.List {
 			line := PreviewLine{Reach: r}
 			for _, level := range r.Levels {
 				line.NotJoined += missing[absent{level, r.Step.OfReports()}]
@@ -76,7 +76,7 @@ func (p *Planner) Preview(ctx context.Context) (*Preview, error) {
 }
 
 // previewPeople counts all officers for the slots.
-func (p *Planner) previewPeople(ctx context.Context, reach []remind.Reach) error {
+func (p *Planner) previewPeople(ctx context.Context, reach *remind.Reaches) error {
 	now := p.Clock.Now()
 	from, to := store.AllOfficers()
 	return p.eachPage(ctx, from, to, func(s store.Snapshot, page []store.KV) error {
@@ -86,9 +86,7 @@ func (p *Planner) previewPeople(ctx context.Context, reach []remind.Reach) error
 			if err != nil {
 				return err
 			}
-			for i := range reach {
-				reach[i].Add(person, now)
-			}
+			reach.Add(person, now)
 		}
 		return nil
 	})

@@ -69,29 +69,49 @@ type Reach struct {
 // in, as those whose report was not returned.
 const Outside = "not concerned"
 
-// ReachOf begins to count for the rows of a calendar.
-func ReachOf(rows []Row) []Reach {
-	list := make([]Reach, len(rows))
+// Reaches counts people for all rows of a calendar.
+type Reaches struct {
+	List []Reach // as the rows
+	at   map[place][]int
+}
+
+// place is where units have the same slots.
+type place struct {
+	level    string
+	deadline int64
+}
+
+// NewReaches begins to count.
+func NewReaches(rows []Row) *Reaches {
+	r := &Reaches{at: map[place][]int{}}
 	for i, row := range rows {
-		list[i] = Reach{Row: row, Left: map[string]int{}}
+		r.List = append(r.List, Reach{Row: row, Left: map[string]int{}})
+		for _, rung := range row.rungs {
+			at := place{rung.level, rung.deadline}
+			r.at[at] = append(r.at[at], i)
+		}
 	}
-	return list
+	return r
 }
 
 // Add counts a person. It looks at each row alone: what the limit of a day or
 // other steps take away is not known before.
-func (r *Reach) Add(p *Person, now time.Time) {
-	here := slices.DeleteFunc(slices.Clone(p.Units), func(u Unit) bool {
-		return u.Above == r.Step.OfReports() || !slices.Contains(r.rungs, rung{r.Step, u.Level, u.Deadline.UnixNano()})
-	})
-	if len(here) == 0 {
-		return
+func (r *Reaches) Add(p *Person, now time.Time) {
+	here := map[int][]Unit{}
+	for _, u := range p.Units {
+		for _, i := range r.at[place{u.Level, u.Deadline.UnixNano()}] {
+			if u.Above != r.List[i].Step.OfReports() {
+				here[i] = append(here[i], u)
+			}
+		}
 	}
-	if why := leftOut(p, here, r.Row, now); why != "" {
-		r.Left[why]++
-		return
+	for i, units := range here {
+		if why := leftOut(p, units, r.List[i].Row, now); why != "" {
+			r.List[i].Left[why]++
+		} else {
+			r.List[i].People++
+		}
 	}
-	r.People++
 }
 
 // leftOut is why a slot would not go to a person now; empty: it would.
