@@ -54,7 +54,8 @@ var rules = map[string]rule{
 	"bot/links": {ours: []string{"bot/chat", "config", "bot/roster", "store", "bot/text"}},
 	"bot/jobs": {ours: []string{"bot/chat", "bot/clock", "config", "bot/remind", "bot/roster", "store", "bot/summary", "bot/tally", "bot/text"},
 		library: []string{"golang.org/x/sync"}},
-	"bot/desk": {ours: []string{"bot/chat", "bot/clock", "config", "bot/dialog", "bot/directory", "bot/jobs", "bot/links", "bot/remind", "bot/roster", "store", "bot/summary", "bot/tally", "bot/text", "bot/viet"},
+	"bot/waves": {ours: []string{"bot/chat", "config", "bot/jobs", "store", "bot/text"}},
+	"bot/desk": {ours: []string{"bot/chat", "bot/clock", "config", "bot/dialog", "bot/directory", "bot/jobs", "bot/links", "bot/remind", "bot/roster", "store", "bot/summary", "bot/tally", "bot/text", "bot/viet", "bot/waves"},
 		library: []string{"golang.org/x/sync"}},
 	"bot/courier": {ours: []string{"bot/chat", "bot/clock", "config", "store", "bot/summary", "bot/text"},
 		library: []string{"golang.org/x/sync"}},
@@ -62,7 +63,7 @@ var rules = map[string]rule{
 
 	"bot/app": {ours: []string{
 		"bot/chat", "bot/clock", "bot/courier", "bot/desk", "bot/dialog", "bot/directory", "bot/jobs", "bot/links", "bot/remind", "bot/roster", "bot/sim", "bot/summary",
-		"bot/tally", "bot/telegram", "bot/text", "bot/viet", "config", "store", "store/bolt", "store/mem",
+		"bot/tally", "bot/telegram", "bot/text", "bot/viet", "bot/waves", "config", "store", "store/bolt", "store/mem",
 	}, library: []string{"github.com/alecthomas/kong", "github.com/robfig/cron/v3", "golang.org/x/sync"}},
 	"bot": {ours: []string{"bot/app", "config"}},
 }

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -18,10 +19,12 @@ import (
 	"raquan/bot/desk"
 	"raquan/bot/dialog"
 	"raquan/bot/directory"
+	"raquan/bot/jobs"
 	"raquan/bot/links"
 	"raquan/bot/summary"
 	"raquan/bot/telegram"
 	"raquan/bot/text"
+	"raquan/bot/waves"
 	"raquan/store"
 )
 
@@ -92,12 +95,13 @@ func newBot(base *Base, client *http.Client) *bot {
 	t := base.Settings.Telegram
 	b.telegram, b.err = telegram.New(telegram.Options{API: t.API, Token: base.Token, Proxy: t.Proxy, HTTP: client, Log: base.Log})
 	b.courier = courier.New(courier.Options{
-		Store: base.Store, Transport: b.telegram, Clock: base.Clock, Log: base.Log, Render: b.render,
+		Store: base.Store, Transport: b.telegram, Clock: base.Clock, Log: base.Log, Render: b.render, Still: b.still,
 		RateTotal: t.RateTotal, RateChat: t.RateChat, RateReplies: t.RateReplies,
 	})
 	b.units = directory.NewLive(base.Store)
 	b.desk = desk.New(desk.Options{
 		Store: base.Store, Directory: b.units, Campaign: base.Campaign, Secret: base.Secret, Outbox: outbox{b.courier}, Log: base.Log, Support: base.Settings.Support, NewID: NewID,
+		Backlog: b.courier.Backlog,
 	})
 	return b
 }
@@ -122,10 +126,14 @@ func (b *bot) run(ctx context.Context) error {
 	}
 	g, ctx := errgroup.WithContext(ctx)
 	g.Go(func() error { return b.courier.Run(ctx) })
-	g.Go(func() error { return b.desk.Poll(ctx, b.telegram, b.Clock, b.courier.Release) })
+	polled := make(chan struct{})
+	release := sync.OnceFunc(func() { b.courier.Release(); close(polled) })
+	g.Go(func() error { return b.desk.Poll(ctx, b.telegram, b.Clock, release) })
+	g.Go(func() error { return b.plan(ctx, polled) })
 	g.Go(func() error { return b.tellDigests(ctx) })
 	g.Go(func() error { return b.keepDirectory(ctx) })
 	g.Go(func() error { return b.desk.RunLinkJobs(ctx, b.Clock) })
+	g.Go(func() error { return b.desk.RunWaves(ctx, b.Clock) })
 	g.Go(func() error { return watchStore(ctx, b.Clock, b.Store, b.Log) })
 	return g.Wait()
 }
@@ -151,6 +159,10 @@ func (b *bot) render(ctx context.Context, s store.Screen) (m chat.Message, err e
 	err = b.Store.View(ctx, func(snap store.Snapshot) error {
 		if desk.Renders(s.Name) {
 			m, err = b.desk.Render(snap, s, b.Clock.Now())
+		} else if s.Name == jobs.NudgeScreen {
+			m, err = b.desk.RenderNudge(snap, s, b.Clock.Now())
+		} else if s.Name == waves.Preview {
+			m, err = waves.Render(snap, waves.Deps{Campaign: b.Campaign, Rate: b.Settings.Telegram.RateTotal}, s, b.Clock.Now())
 		} else {
 			m, err = summary.Render(snap, b.Campaign, s, b.Clock.Now())
 		}
@@ -214,9 +226,6 @@ func (b *bot) tellDigests(ctx context.Context) error {
 	for {
 		if err := clock.Sleep(ctx, b.Clock, digestTick); err != nil {
 			return err
-		}
-		if err := b.desk.Laters(ctx, b.Clock.Now()); err != nil && ctx.Err() == nil {
-			b.Log.Error("reminders that were asked for", "err", err)
 		}
 		if err := b.desk.Digests(ctx, b.Clock.Now()); err != nil && ctx.Err() == nil {
 			b.Log.Error("digests", "err", err)

@@ -13,8 +13,10 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/desk"
+	"raquan/bot/jobs"
 	"raquan/bot/links"
 	"raquan/bot/text"
+	"raquan/bot/waves"
 	"raquan/store"
 	"raquan/store/storetest"
 )
@@ -101,7 +103,10 @@ func (s standing) Apply(tx store.Tx, c *store.Chat) error {
 		if found, err := store.Get(tx, key, &old); err != nil || !found {
 			return err
 		}
-		e.Message, e.Screen, e.Outcome = nil, nil, store.Done
+		e.Message, e.Screen = nil, nil
+		if e.Outcome == store.Open {
+			e.Outcome = store.Done
+		}
 		if err := store.Put(tx, key, e); err != nil {
 			return err
 		}
@@ -165,9 +170,20 @@ func (b *box) send(p store.PersonID, chatID int64) {
 			waits = append(waits, e)
 			continue
 		}
+		if e.Why = b.o.unwanted(&e); e.Why != "" {
+			e.Outcome = store.Skipped
+			l.sent = append(l.sent, e)
+			continue
+		}
 		var m chat.Message
 		if e.Screen != nil && desk.Renders(e.Screen.Name) {
 			m = b.named(*e.Screen)
+		}
+		if e.Screen != nil && e.Screen.Name == waves.Preview {
+			m = b.o.preview(*e.Screen)
+		}
+		if e.Screen != nil && e.Screen.Name == jobs.NudgeScreen {
+			b.o.view(func(s store.Snapshot) (err error) { m, err = b.o.desk.RenderNudge(s, *e.Screen, b.o.now); return err })
 		}
 		if e.Screen != nil && links.Is(e.Screen.Name) {
 			m = b.o.linkScreen(*e.Screen)

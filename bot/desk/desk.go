@@ -16,7 +16,8 @@
 // update; env.go reads what the dialog needs to know; effects.go, report.go,
 // enrol.go, delegate.go, leave.go, claim.go, request.go and erase.go carry out what the dialog decided;
 // links.go gives out and revokes start links, and linkjob.go does so for whole
-// subtrees beside the chat; scope.go decides who may see which unit; tell.go writes ledger entries. The
+// subtrees beside the chat; wave.go begins and stops what staff send to many, and waverun.go
+// keeps it going; scope.go decides who may see which unit; tell.go writes ledger entries. The
 // decisions themselves are in bot/dialog, which is pure.
 //
 // # How to change it
@@ -79,16 +80,18 @@ type Options struct {
 	Log       *slog.Logger
 	Support   config.Text   // whom people may ask besides the level above; may be empty
 	NewID     func() string // a random id, [a-z0-9], for persons and requests
+	Backlog   func() int    // unasked messages that wait to be sent; nil: none ever do
 }
 
 // Desk handles updates. Different persons may be handled side by side.
 type Desk struct {
 	Options
-	outages atomic.Pointer[[]store.Outage]
-	stale   atomic.Bool   // outages may lack what the store has
-	beat    atomic.Int64  // unix seconds of the last heartbeat written
-	units   sync.Map      // store.UnitID → *knownUnit
-	newJobs chan struct{} // a job on links was begun
+	outages  atomic.Pointer[[]store.Outage]
+	stale    atomic.Bool   // outages may lack what the store has
+	beat     atomic.Int64  // unix seconds of the last heartbeat written
+	units    sync.Map      // store.UnitID → *knownUnit
+	newJobs  chan struct{} // a job on links was begun
+	newWaves chan struct{} // a wave was begun or stopped
 
 	// unsure is what is to follow an Update of which the store could not say
 	// whether it was written: *work by update id, and lists of deliveries (see
@@ -98,7 +101,7 @@ type Desk struct {
 
 // New makes a Desk.
 func New(o Options) *Desk {
-	d := &Desk{Options: o, newJobs: make(chan struct{}, 1)}
+	d := &Desk{Options: o, newJobs: make(chan struct{}, 1), newWaves: make(chan struct{}, 1)}
 	d.outages.Store(&[]store.Outage{})
 	return d
 }

@@ -95,6 +95,9 @@ func (d *Desk) after(w *work) {
 	if w.linkJob {
 		d.wakeLinkJobs()
 	}
+	if w.wave {
+		d.wakeWaves()
+	}
 	if w.menu != nil {
 		// For this chat in whatever language the phone is: the bot's was chosen.
 		d.Outbox.Menu(w.u.Chat, "", w.menu)
@@ -140,6 +143,7 @@ type work struct {
 	deliveries []Delivery
 	othersHear time.Time // when the deliveries to others go; zero: at once
 	linkJob    bool      // links are to be made or revoked by the thousand
+	wave       bool      // a wave was begun or stopped
 	toast      string
 	alert      bool
 	menu       []chat.Command

@@ -86,7 +86,7 @@ func (d *Desk) runningLinkJobs(ctx context.Context) ([]jobs.LinkJob, error) {
 // linkJob does the work of a job, tells how it goes, and then what came of it.
 // Whoever is no officer above the unit any more gets nothing done.
 func (d *Desk) linkJob(ctx context.Context, j *jobs.LinkJob, now time.Time) error {
-	may, err := d.mayLink(ctx, j)
+	may, err := d.mayMake(ctx, j.By, j.Unit)
 	if err != nil {
 		return err
 	}
@@ -108,19 +108,6 @@ func (d *Desk) linkJob(ctx context.Context, j *jobs.LinkJob, now time.Time) erro
 		return err
 	}
 	return d.finishLinkJob(ctx, j, said, now)
-}
-
-// mayLink authorises a job again: it may have waited for a restart.
-func (d *Desk) mayLink(ctx context.Context, j *jobs.LinkJob) (may bool, err error) {
-	err = d.Store.View(ctx, func(s store.Snapshot) error {
-		var o store.Officer
-		var u store.Unit
-		_, noOfficer := store.Get(s, store.OfficerKey(j.By), &o)
-		_, noUnit := store.Get(s, store.UnitKey(j.Unit), &u)
-		may = o.RootOver(&u) != ""
-		return errors.Join(noOfficer, noUnit)
-	})
-	return may, err
 }
 
 // tellProgress says how far a job has come. Its loss would matter little.

@@ -24,6 +24,7 @@ var commandWords = map[string]string{
 	"trogiup": "trogiup", "tro giup": "trogiup", "help": "trogiup", "giupdo": "trogiup", "giup do": "trogiup",
 	"tonghop": "tonghop", "tong hop": "tonghop", "th": "tonghop", "summary": "tonghop",
 	"moi": "moi", "moi don vi": "moi", "moidonvi": "moi", "lien ket": "moi", "lienket": "moi", "invite": "moi",
+	"nhac": "nhac", "nhac nho": "nhac", "nhacnho": "nhac", "remind": "nhac",
 	"huongdan": "huongdan", "huong dan": "huongdan", "guide": "huongdan",
 	"huong dan cai": "huongdan", "cach cai": "huongdan",
 	"hoidap": "hoidap", "hoi dap": "hoidap", "faq": "hoidap",
@@ -92,6 +93,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 	if staff {
 		add("tonghop", text.MenuSummary)
 		add("moi", text.MenuInvite)
+		add("nhac", text.MenuNudge)
 		add("lienketchung", text.MenuSharedLink)
 		add("duyet", text.MenuInbox)
 	}
@@ -153,6 +155,8 @@ func (t *turn) command(name string) {
 		t.commandLink()
 	case "duyet":
 		t.commandInbox()
+	case "nhac":
+		t.forRoot(t.remindBelow, text.ChooseNudge, "nhac")
 	case "donvi":
 		t.showUnit()
 	case "doidonvi":
@@ -184,8 +188,8 @@ func (t *turn) command(name string) {
 func (t *turn) said() {
 	name, rest, slash := readCommand(t.e.Text)
 	code, check := codeIn(t.env.Campaign, t.s, t.e)
-	if name == "moi" && !slash && len(t.env.Roots) == 0 || name != "" && !slash && t.saysButton() {
-		name = "" // it reads like "mới", a word of answers; it is an answer
+	if (name == "moi" || name == "nhac") && !slash && len(t.env.Roots) == 0 || name != "" && !slash && t.saysButton() {
+		name = "" // it reads like a word of answers, as "mới"; it is an answer
 	}
 	switch {
 	case check:

@@ -32,6 +32,7 @@ type Effects struct {
 	Screen     *Screen
 	Links      *Links
 	SetDate    *SetDate
+	Waves      *Waves
 	Toast      string // answer to the press
 	Alert      bool   // Toast as an alert
 	Erase      bool

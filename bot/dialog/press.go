@@ -63,6 +63,8 @@ import (
 //	qa/<unit>/<unix seconds>                  all of them who had asked by then
 //	w/y, w/n                                  erase: yes, no
 //	moi/<unit>                                the start links of the units below this one
+//	nhac/<unit>                               a reminder of the units below this one
+//	wv:…                                      one of the buttons of bot/waves
 //	moi:…                                     one of the screens of bot/links, or what is done there
 //	t:…                                       a screen of figures
 type press struct {
@@ -83,7 +85,7 @@ var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, 
 	"back": 4, "theirs": 4, "why": 4,
 	"b": 2, "u": 2, "rc": 2, "hc": 2, "gt": 2, "dl": 2, "pe": 4, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2,
 	"exits": 2, "fill": 5, "claim": 4, "claimed": 3, "lift": 2,
-	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2,
+	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2, "nhac": 2,
 	"ho": 2, "hs": 2, "hx": 2, "hf": 2, "hg": 2, "hw": 3, "hr": 3, "hy": 3,
 	"notme": 2, "which": 2, "later": 2,
 	"lk": 3, "ql": 3, "qd": 5, "qa": 3}
@@ -96,7 +98,7 @@ func parsePress(s string) (p press, ok bool) {
 		return press{}, false
 	}
 	switch p.kind {
-	case "c", "o", "w", "in", "pick", "ask", "seek", "moi", "which":
+	case "c", "o", "w", "in", "pick", "ask", "seek", "moi", "nhac", "which":
 		p.value = f[1]
 		return p, true
 	case "later":
@@ -180,6 +182,10 @@ func (t *turn) pressed() {
 		t.pressLinks()
 		return
 	}
+	if strings.HasPrefix(t.e.Data, WavesData) {
+		t.out.Waves = &Waves{Data: t.e.Data}
+		return
+	}
 	p, ok := parsePress(t.e.Data)
 	if !ok {
 		t.reshow(true)
@@ -199,6 +205,8 @@ func (t *turn) pressed() {
 		t.out.Screen = &Screen{Unit: p.value}
 	case "moi":
 		t.linksOf(p.value)
+	case "nhac":
+		t.remindBelow(p.value)
 	case "i":
 		if inv := t.env.Invite; inv == nil || inv.brief() != p.key {
 			t.reshow(true)

@@ -655,6 +655,9 @@ func (p *person) print(out dialog.Effects) {
 	if l := out.Links; l != nil {
 		fmt.Fprintf(w, "* links %s%s%s\n", l.Unit, l.Data, l.Find)
 	}
+	if r := out.Waves; r != nil {
+		fmt.Fprintf(w, "* remind below %s%s\n", r.Unit, r.Data)
+	}
 	if out.Leave != "" {
 		p.env.Units = slices.DeleteFunc(p.env.Units, func(u dialog.UnitRef) bool { return u.ID == out.Leave })
 		fmt.Fprintf(w, "* leave %s\n", out.Leave)
@@ -701,7 +704,7 @@ func (p *person) printNudge(n *dialog.Nudge) {
 // elsewhere reports that the desk answers: with a list, a link, or what became
 // of a request.
 func elsewhere(out dialog.Effects) bool {
-	return out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil
+	return out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil
 }
 
 func (p *person) printMessage(m chat.Message) {

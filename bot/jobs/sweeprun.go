@@ -45,9 +45,9 @@ func (p *Planner) run(ctx context.Context, s *Sweep) (finished bool, err error) 
 	}
 }
 
-// rest waits while enough is waiting to be sent.
+// rest waits while enough is waiting to be sent, but not overnight.
 func (p *Planner) rest(ctx context.Context) error {
-	for p.Backlog() > sweepBacklog {
+	for p.Backlog() > sweepBacklog && p.Campaign.Permitted(p.Clock.Now()) {
 		if err := clock.Sleep(ctx, p.Clock, backlogRest); err != nil {
 			return err
 		}

@@ -114,7 +114,7 @@ func TestWaveLeavesOut(t *testing.T) {
 	now := eight(c)
 	u := func(n int) store.UnitID { return unit(t, e, fmt.Sprintf("01-1-%d", n)).ID }
 	update(t, e, func(tx store.Tx) error {
-		sent := func(at time.Time) store.Nudge { return store.Nudge{Cause: at.String(), At: at} }
+		sent := func(at time.Time) store.Nudge { return store.Nudge{Cause: "r." + at.Format("150405"), At: at} }
 		for k, v := range map[store.Key]any{
 			store.NudgesKey("p4"):         store.Nudges{Off: now},
 			store.NudgesKey("p5"):         store.Nudges{Later: now.Add(time.Hour)},
@@ -140,7 +140,7 @@ func TestWaveLeavesOut(t *testing.T) {
 	if err := w.Run(t.Context(), storetest.Rerun(e), WaveOptions{Campaign: c, Now: now}); err != nil {
 		t.Fatal(err)
 	}
-	want := map[store.PersonID]string{"p1": "", "p4": "skippedoff", "p5": "skippedsnoozed", "p6": "skippedenough for today", "p7": "", "p8": "skippedunreachable", "p12": "", "other": ""}
+	want := map[store.PersonID]string{"p1": "", "p4": "skippedoff", "p5": "skippedsnoozed", "p6": "skippedcapped", "p7": "", "p8": "skippedunreachable", "p12": "", "other": ""}
 	if g := got(t, e, w.Cause()); !maps.Equal(g, want) {
 		t.Errorf("entries %v", g)
 	}
@@ -223,7 +223,7 @@ func TestWaveWaits(t *testing.T) {
 			t.Fatal(err)
 		}
 		now, n := waveNow(t, e, w.ID)
-		if want := min(60*round, 299); now.People != want || n.Waiting != want || (now.State == WaveEntered) != (want == 299) {
+		if want := min(50*round, 299); now.People != want || n.Waiting != want || (now.State == WaveEntered) != (want == 299) {
 			t.Errorf("round %d: %d people, %d wait, %s; want %d", round, now.People, n.Waiting, now.State, want)
 		}
 	}
@@ -244,7 +244,7 @@ func TestWaveWaits(t *testing.T) {
 	if err := stopped.Run(t.Context(), e, o); err != nil {
 		t.Fatal(err)
 	}
-	if now, _ := waveNow(t, e, "w2"); now.People != 20 || now.Stopped.IsZero() || len(got(t, e, stopped.Cause())) != 20 {
+	if now, _ := waveNow(t, e, "w2"); now.People != 10 || now.Stopped.IsZero() || len(got(t, e, stopped.Cause())) != 10 {
 		t.Errorf("after the stop: %d people", now.People)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"raquan/bot/remind"
 	"raquan/config"
 	"raquan/store"
 )
@@ -15,7 +16,7 @@ import (
 const (
 	// waveChunk is how many people one transaction of a wave takes: each is a
 	// ledger entry, a chat, an officer and their nudges.
-	waveChunk = 20
+	waveChunk = 10
 	// wavePage is how many people are looked up at once, and waveLook how many
 	// units at most are visited for them.
 	wavePage = 200
@@ -23,8 +24,6 @@ const (
 	// waveBacklog is how many unasked messages may wait while a wave goes on:
 	// enough to keep the courier busy for half a minute.
 	waveBacklog = 1000
-	// perDay is how many unasked messages one person gets a day.
-	perDay = 2
 	// nudgesKept is how long those sent are remembered.
 	nudgesKept = 72 * time.Hour
 	// waveUseless is when a message of a wave is given up: long enough to wait
@@ -32,16 +31,11 @@ const (
 	waveUseless = 72 * time.Hour
 )
 
-// Why a person is left out of a wave, as their ledger entry says.
+// Why a person gets nothing of a wave, beside the reasons of bot/remind, as their
+// ledger entry says.
 const (
-	LeftUnreachable = "unreachable"        // they have blocked the bot
-	LeftOff         = "off"                // they want no reminders
-	LeftSnoozed     = "snoozed"            // they asked to be reminded later
-	LeftEnough      = "enough for today"   // they had two unasked messages today
-	LeftStopped     = "stopped"            // the wave was stopped before it came to them
-	LeftReported    = "reported meanwhile" // nothing is left to remind them of
-	LeftNoUnit      = "no unit of theirs"  // they report for none of its units any more
-	LeftErased      = "erased"             // their data was erased since
+	LeftStopped = "stopped" // the wave was stopped before it came to them
+	LeftErased  = "erased"  // their data was erased since: there is no entry
 )
 
 // WaveOptions are what a wave is worked on with.
@@ -226,7 +220,11 @@ func (w *Wave) enterOne(tx store.Tx, o WaveOptions, id store.PersonID) (*store.E
 	chat.V = 1
 	chat.Seq++
 	e := &store.Entry{V: 1, Cause: w.Cause(), Person: id, Seq: chat.Seq, Lane: store.Wave, At: o.Now, Keep: true}
-	if why := w.leavesOut(&officer, &nudges, o); why != "" {
+	why, err := w.leavesOut(tx, id, &officer, &nudges, o.Campaign, o.Now)
+	if err != nil {
+		return nil, err
+	}
+	if why != "" {
 		e.Outcome, e.Why = store.Skipped, why
 	} else {
 		e.Useless = o.Now.Add(waveUseless)
@@ -249,32 +247,19 @@ func lately(sent []store.Nudge, now time.Time) []store.Nudge {
 
 // leavesOut says why a person gets nothing of a wave; empty: they do. A broadcast
 // goes to everybody who can be reached.
-func (w *Wave) leavesOut(p *store.Officer, n *store.Nudges, o WaveOptions) string {
-	switch {
-	case !p.Unreachable.IsZero():
-		return LeftUnreachable
-	case w.Kind == BroadcastWave:
-		return ""
+func (w *Wave) leavesOut(r store.Reader, p store.PersonID, o *store.Officer, n *store.Nudges, c *config.Campaign, now time.Time) (string, error) {
+	if !o.Unreachable.IsZero() {
+		return remind.Unreachable, nil
 	}
-	return leftAlone(n, o.Campaign, o.Now)
-}
-
-// leftAlone says why a person is not to be reminded at a moment; empty: they may
-// be.
-func leftAlone(n *store.Nudges, c *config.Campaign, now time.Time) string {
-	today := 0
-	for _, s := range n.Sent {
-		if c.Day(s.At) == c.Day(now) {
-			today++
-		}
+	if w.Kind == BroadcastWave {
+		return "", nil
 	}
-	switch {
-	case !n.Off.IsZero():
-		return LeftOff
-	case n.Later.After(now):
-		return LeftSnoozed
-	case today >= perDay:
-		return LeftEnough
+	if why := remind.Alone(n, now); why != "" {
+		return why, nil
 	}
-	return ""
+	enough, err := remind.Enough(r, c, p, n, now)
+	if enough {
+		return remind.Capped, err
+	}
+	return "", err
 }

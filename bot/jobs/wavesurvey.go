@@ -28,7 +28,7 @@ const waveSamples = 5
 // Survey finds out what a wave would do if it were sent at a
 // moment: people with several units are counted once.
 func (w *Wave) Survey(s store.Snapshot, c *config.Campaign, at time.Time) (WaveSurvey, error) {
-	v := survey{wave: w, s: s, o: WaveOptions{Campaign: c, Now: at}, people: map[store.PersonID]bool{},
+	v := survey{wave: w, s: s, c: c, at: at, people: map[store.PersonID]bool{},
 		WaveSurvey: WaveSurvey{Left: map[string]int{}, LeftUnit: map[string]int{}}}
 	walk := &waveWalk{s: s, c: c, kind: w.Kind, of: w.Selection, now: at, visit: v.visit}
 	if _, err := walk.below(w.Unit, nil, nil); err != nil {
@@ -42,7 +42,8 @@ type survey struct {
 	WaveSurvey
 	wave   *Wave
 	s      store.Snapshot
-	o      WaveOptions
+	c      *config.Campaign
+	at     time.Time
 	people map[store.PersonID]bool // met, and whether they would get it
 	err    error
 }
@@ -81,7 +82,11 @@ func (v *survey) meet(id store.PersonID) (gets bool, err error) {
 	if _, err := store.Get(v.s, store.NudgesKey(id), &nudges); err != nil {
 		return false, err
 	}
-	if why := v.wave.leavesOut(&officer, &nudges, v.o); why != "" {
+	why, err := v.wave.leavesOut(v.s, id, &officer, &nudges, v.c, v.at)
+	if err != nil {
+		return false, err
+	}
+	if why != "" {
 		v.Left[why]++
 	} else {
 		v.People++

@@ -46,11 +46,20 @@ func (p *page) missing() (chat.Message, error) {
 	if row := p.turns(Missing, at, of); row != nil {
 		msg.Buttons = append(msg.Buttons, row)
 	}
+	if MissingIn(sums) > 0 {
+		msg.Buttons = append(msg.Buttons, p.nudge())
+	}
 	msg.Buttons = append(msg.Buttons, []chat.Button{
 		p.button(p.label(text.Summary), p.link(Totals, p.unit.ID, 0)),
 		p.button(p.label(text.SumRefresh), p.link(Missing, p.unit.ID, at)),
 	})
 	return msg, nil
+}
+
+// nudge is the button with which the units that have not reported are reminded:
+// the dialog reads it, since its command does the same.
+func (p *page) nudge() []chat.Button {
+	return chat.Row(p.button(p.label(text.NudgeOpen), "nhac/"+string(p.unit.ID)))
 }
 
 func (p *page) missingOf(sums tally.Sums) string {

@@ -249,7 +249,7 @@ func TestWalk(t *testing.T) {
 			found[s.Unit] = true
 			for _, row := range w.show(s).Buttons {
 				for _, b := range row {
-					if to, _ := summary.Parse(b.Data); !seen[b.Data] {
+					if to, ok := summary.Parse(b.Data); ok && !seen[b.Data] {
 						seen[b.Data] = true
 						next = append(next, to)
 					}

@@ -251,6 +251,9 @@ func (p *page) keyboard(sums tally.Sums, children []child, at, of int) [][]chat.
 	if row := p.lists(sums); row != nil {
 		rows = append(rows, row)
 	}
+	if MissingIn(sums) > 0 {
+		rows = append(rows, p.nudge())
+	}
 	if row := p.turns(Totals, at, of); row != nil {
 		rows = append(rows, row)
 	}

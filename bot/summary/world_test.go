@@ -226,7 +226,7 @@ func (w *world) sound(msg chat.Message) {
 		}
 		for _, b := range row {
 			buttons, bytes = buttons+1, bytes+len(b.Text)+len(b.Data)+40
-			if set := regexp.MustCompile(`^(q|h[sxfg])/`); set.MatchString(b.Data) { // no screen: an answer to a request, a date to be set
+			if set := regexp.MustCompile(`^(q|nhac|h[sxfg])/`); set.MatchString(b.Data) { // no screen: an answer to a request, a reminder, a date to be set
 				continue
 			}
 			if s, ok := summary.Parse(b.Data); !ok || summary.Data(s) != b.Data || b.Text == "" {

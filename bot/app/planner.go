@@ -1,0 +1,106 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/robfig/cron/v3"
+
+	"raquan/bot/clock"
+	"raquan/bot/jobs"
+	"raquan/store"
+)
+
+// newPlanner makes the planner of the ladder for a bot.
+func newPlanner(b *bot) *jobs.Planner {
+	return &jobs.Planner{
+		Store: b.Store, Campaign: b.Campaign, Clock: b.Clock,
+		Outages: b.desk.Outages, Rate: b.Settings.Telegram.RateTotal, Backlog: b.courier.Backlog,
+		Commit: func(ctx context.Context, fn func(store.Tx) ([]store.Entry, error)) error {
+			return b.desk.Enter(ctx, b.Clock.Now(), fn)
+		},
+	}
+}
+
+// plan enters reminders as they come due, until the context ends. It begins when
+// the first answer of Telegram has been taken in: until then people may have
+// reported without its being known, and an outage may not be recorded.
+func (b *bot) plan(ctx context.Context, begin <-chan struct{}) error {
+	select {
+	case <-begin:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	wake := make(chan struct{}, 1)
+	go tick(ctx, b.Clock, b.Log, wake)
+	planner := newPlanner(b)
+	for {
+		if err := b.planOnce(ctx, planner); err != nil && ctx.Err() == nil {
+			b.Log.Error("reminders", "err", err)
+		}
+		select {
+		case <-wake:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+func (b *bot) planOnce(ctx context.Context, p *jobs.Planner) error {
+	if err := b.desk.Laters(ctx, b.Clock.Now()); err != nil {
+		return err
+	}
+	return p.Plan(ctx)
+}
+
+// tick wakes at each full minute of the clock, and when it has jumped. cron does
+// the waiting, by the machine's time; what it waits for is asked of the clock.
+func tick(ctx context.Context, c clock.Clock, log *slog.Logger, wake chan<- struct{}) {
+	for ctx.Err() == nil {
+		jumped := clock.Jumps(c)
+		runner := cron.New(cron.WithLogger(cronLog{log}), cron.WithChain(
+			// In this order: a panic that is recovered first gives the place back.
+			cron.SkipIfStillRunning(cronLog{log}), cron.Recover(cronLog{log}),
+		))
+		runner.Schedule(minutes{c}, cron.FuncJob(func() { knock(wake) }))
+		runner.Start()
+		select {
+		case <-jumped:
+			knock(wake)
+		case <-ctx.Done():
+		}
+		<-runner.Stop().Done()
+	}
+}
+
+func knock(door chan<- struct{}) {
+	select {
+	case door <- struct{}{}:
+	default:
+	}
+}
+
+// minutes are the full minutes of the program's time, told in the machine's.
+// Nothing finer is needed: slots lie on minutes.
+type minutes struct{ clock clock.Clock }
+
+// Next implements cron.Schedule. What comes at once by rounding comes a moment
+// later: cron must not run twice for one moment.
+func (m minutes) Next(machine time.Time) time.Time {
+	next := clock.OnMachine(m.clock, m.clock.Now().Truncate(time.Minute).Add(time.Minute))
+	if soonest := machine.Add(time.Millisecond); next.Before(soonest) {
+		return soonest
+	}
+	return next
+}
+
+// cronLog writes down what goes wrong in cron.
+type cronLog struct{ log *slog.Logger }
+
+func (l cronLog) Info(string, ...any) {}
+
+func (l cronLog) Error(err error, msg string, about ...any) {
+	l.log.Error("cron: "+msg, append([]any{"err", fmt.Sprint(err)}, about...)...)
+}
