@@ -98,7 +98,7 @@ func (w *Wave) nextPage(ctx context.Context, e store.Engine, o WaveOptions) (p *
 			return err
 		}
 		p = &wavePeople{wave: now, cursor: now.Cursor, left: map[string]int{}}
-		p.last, err = p.walk(s, o).below(now.Unit, nil, now.Cursor)
+		p.last, err = p.walk(s, o).under(now.Unit, now.Cursor)
 		return err
 	})
 	return p, err

@@ -78,7 +78,7 @@ func (w *Wave) Reminds(s store.Reader, c *config.Campaign, p store.PersonID, now
 		if _, err := store.Get(s, store.UnitKey(id), &u); err != nil {
 			return nil, false, err
 		}
-		if !slices.Contains(u.Above, w.Unit) {
+		if u.ID != w.Unit && !slices.Contains(u.Above, w.Unit) {
 			continue
 		}
 		theirs = true

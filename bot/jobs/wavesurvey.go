@@ -31,7 +31,7 @@ func (w *Wave) Survey(s store.Snapshot, c *config.Campaign, at time.Time) (WaveS
 	v := survey{wave: w, s: s, c: c, at: at, people: map[store.PersonID]bool{},
 		WaveSurvey: WaveSurvey{Left: map[string]int{}, LeftUnit: map[string]int{}}}
 	walk := &waveWalk{s: s, c: c, kind: w.Kind, of: w.Selection, now: at, visit: v.visit}
-	if _, err := walk.below(w.Unit, nil, nil); err != nil {
+	if _, err := walk.under(w.Unit, nil); err != nil {
 		return v.WaveSurvey, err
 	}
 	return v.WaveSurvey, v.err

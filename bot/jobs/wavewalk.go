@@ -9,15 +9,32 @@ import (
 	"raquan/store"
 )
 
-// Selection says which units below a wave's own it goes to.
+// Selection says which units below a wave's own it goes to, and to which of their
+// people.
 type Selection string
 
-// The selections. The people are those who report for these units.
+// The selections. The people of units from which a report is expected are those
+// who report for them, of levels between these units and the wave's their
+// officers.
 const (
-	Missing  Selection = "missing"  // they have not reported
-	Reported Selection = "reported" // they have
-	All      Selection = "all"      // a report is expected from them
+	Missing   Selection = "missing"   // units that have not reported
+	Reported  Selection = "reported"  // those that have
+	All       Selection = "all"       // all from which a report is expected
+	Levels    Selection = "levels"    // the levels between
+	Everybody Selection = "everybody" // all, and the levels between
+	One       Selection = "one"       // the wave's own unit and no other
 )
+
+// roles are those of the people to whom a selection goes.
+func (s Selection) roles() []store.Role {
+	switch s {
+	case Levels:
+		return []store.Role{store.UpperRole}
+	case Everybody:
+		return []store.Role{store.Chair, store.Deputy, store.UpperRole}
+	}
+	return []store.Role{store.Chair, store.Deputy}
+}
 
 // Why a unit is left out of a wave.
 const (
@@ -45,8 +62,23 @@ type waveWalk struct {
 type waveUnit struct {
 	store.Unit
 	report store.Report
-	people []store.PersonID // who report for it
+	people []store.PersonID // of it that the wave goes to
 	why    string           // it is left out
+}
+
+// under visits what a wave of a unit goes to, behind a place. It reports whether
+// it came to the end.
+func (k *waveWalk) under(unit store.UnitID, after []store.Key) (end bool, err error) {
+	if k.of != One {
+		return k.below(unit, nil, after)
+	}
+	v := waveUnit{}
+	found, err := store.Get(k.s, store.UnitKey(unit), &v.Unit)
+	if err != nil || !found {
+		return true, err
+	}
+	selected, err := k.read(&v)
+	return err == nil && (!selected || k.visit(&v)), err
 }
 
 // below visits what stands below a unit and behind a place; each unit before
@@ -103,7 +135,7 @@ func (k *waveWalk) at(place []store.Key, before bool, rest []store.Key) (end boo
 
 // enters reports whether anything below a unit can be selected.
 func (k *waveWalk) enters(id store.UnitID) (bool, error) {
-	if k.of == All {
+	if k.of != Missing && k.of != Reported {
 		return true, nil
 	}
 	sums, err := tally.Read(k.s, k.c.Key, id)
@@ -116,11 +148,7 @@ func (k *waveWalk) enters(id store.UnitID) (bool, error) {
 
 // read reports whether a unit is selected, and reads what matters about it then.
 func (k *waveWalk) read(v *waveUnit) (bool, error) {
-	if !v.Expected() {
-		return false, nil
-	}
-	_, pending, err := store.GetID(k.s, store.PendingKey(k.c.Key, v.Parent, v.ID))
-	if err != nil || k.of == Missing && !pending || k.of == Reported && pending {
+	if selected, err := k.selects(&v.Unit); err != nil || !selected {
 		return false, err
 	}
 	if _, err := store.Get(k.s, store.ReportKey(k.c.Key, v.ID), &v.report); err != nil {
@@ -130,13 +158,30 @@ func (k *waveWalk) read(v *waveUnit) (bool, error) {
 	if _, err := store.Get(k.s, store.StaffKey(v.ID), &staff); err != nil {
 		return false, err
 	}
-	for _, p := range append(staff.With(store.Chair), staff.With(store.Deputy)...) {
-		if !slices.Contains(v.people, p.Person) {
-			v.people = append(v.people, p.Person)
+	for _, role := range k.of.roles() {
+		for _, p := range staff.With(role) {
+			if !slices.Contains(v.people, p.Person) {
+				v.people = append(v.people, p.Person)
+			}
 		}
 	}
 	v.why = k.leaves(v)
 	return true, nil
+}
+
+// selects reports whether the wave goes to a unit.
+func (k *waveWalk) selects(u *store.Unit) (bool, error) {
+	switch k.of {
+	case Levels:
+		return !u.Reports && u.Closed.IsZero(), nil
+	case Everybody:
+		return u.Closed.IsZero(), nil
+	}
+	if !u.Expected() || k.of != Missing && k.of != Reported {
+		return u.Expected(), nil
+	}
+	_, pending, err := store.GetID(k.s, store.PendingKey(k.c.Key, u.Parent, u.ID))
+	return err == nil && pending == (k.of == Missing), err
 }
 
 // leaves says why a unit is left out; empty: it is not.
