@@ -161,7 +161,7 @@ func (b *bot) render(ctx context.Context, s store.Screen) (m chat.Message, err e
 			m, err = b.desk.Render(snap, s, b.Clock.Now())
 		} else if s.Name == jobs.NudgeScreen {
 			m, err = b.desk.RenderNudge(snap, s, b.Clock.Now())
-		} else if s.Name == waves.Preview {
+		} else if waves.Is(s.Name) {
 			m, err = waves.Render(snap, waves.Deps{Campaign: b.Campaign, Rate: b.Settings.Telegram.RateTotal}, s, b.Clock.Now())
 		} else {
 			m, err = summary.Render(snap, b.Campaign, s, b.Clock.Now())

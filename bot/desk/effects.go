@@ -33,6 +33,9 @@ func (w *work) carryOut(e dialog.Effects) error {
 	if err := w.waves(e); err != nil {
 		return err
 	}
+	if err := w.broadcast(e); err != nil {
+		return err
+	}
 	return w.links(e)
 }
 

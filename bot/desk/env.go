@@ -30,7 +30,7 @@ func (w *work) env(e dialog.Event) (dialog.Env, error) {
 	w.nameless = e.Kind == dialog.Edited || dialog.SetsDate(e) || e.Kind == dialog.Pressed && dialog.PressErases(e.Data)
 	// In this order: later ones ask for what earlier ones have found.
 	for _, read := range []func(*dialog.Env, dialog.Event) error{
-		w.envRoles, w.envInvite, w.envFound, w.envChecked, w.envSearch, w.envPending, w.envNudges, w.envTarget, w.envDue, w.envLink,
+		w.envRoles, w.envInvite, w.envFound, w.envChecked, w.envSearch, w.envBelow, w.envPending, w.envNudges, w.envTarget, w.envDue, w.envLink,
 		w.envPeople,
 	} {
 		if err := read(&env, e); err != nil {

@@ -244,6 +244,7 @@ func (w *work) event() dialog.Event {
 		e.Kind = dialog.Said
 	case chat.Edited:
 		e.Kind, e.Timing = dialog.Edited, dialog.After
+		w.addFile(&e)
 	case chat.Press:
 		e.Kind = dialog.Pressed
 	case chat.Contact:
@@ -251,8 +252,22 @@ func (w *work) event() dialog.Event {
 		e.Own = w.u.Card != nil && !w.u.Card.Forwarded && w.u.Card.UserID == w.u.From.ID
 	default:
 		e.Kind = dialog.Sent
+		w.addFile(&e)
 	}
 	return e
+}
+
+// addFile adds the photo or the document of the update, with its caption.
+func (w *work) addFile(e *dialog.Event) {
+	if w.u.File == nil {
+		return
+	}
+	e.Text, e.Album = w.u.Caption, w.u.Album
+	if w.u.What == "photo" {
+		e.Photo = w.u.File
+	} else {
+		e.File = w.u.File
+	}
 }
 
 // timing says whether the writer of a text can have seen the question shown

@@ -91,7 +91,7 @@ func (w *work) beginWave(wave *jobs.Wave) error {
 		if err := store.Put(w.tx, store.WaveKey(wave.ID), wave); err != nil {
 			return err
 		}
-		if err := w.audit(store.AuditLine{Act: string(wave.Kind), Unit: wave.Unit, What: string(wave.Selection), To: wave.ID}); err != nil {
+		if err := w.audit(store.AuditLine{Act: string(wave.Kind), Unit: wave.Unit, What: string(wave.Selection), From: w.contentHash(wave), To: wave.ID}); err != nil {
 			return err
 		}
 	} else if there.State == jobs.WaveFinished {

@@ -366,6 +366,8 @@ func (t *turn) resume() {
 		if !t.lostDate() {
 			t.askDate()
 		}
+	case Broadcasting:
+		t.resumeBroadcast()
 	default:
 		t.idle()
 	}

@@ -25,6 +25,7 @@ var commandWords = map[string]string{
 	"tonghop": "tonghop", "tong hop": "tonghop", "th": "tonghop", "summary": "tonghop",
 	"moi": "moi", "moi don vi": "moi", "moidonvi": "moi", "lien ket": "moi", "lienket": "moi", "invite": "moi",
 	"nhac": "nhac", "nhac nho": "nhac", "nhacnho": "nhac", "remind": "nhac",
+	"thongbao": "thongbao", "thong bao": "thongbao", "gui thong bao": "thongbao", "broadcast": "thongbao",
 	"huongdan": "huongdan", "huong dan": "huongdan", "guide": "huongdan",
 	"huong dan cai": "huongdan", "cach cai": "huongdan",
 	"hoidap": "hoidap", "hoi dap": "hoidap", "faq": "hoidap",
@@ -94,6 +95,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 		add("tonghop", text.MenuSummary)
 		add("moi", text.MenuInvite)
 		add("nhac", text.MenuNudge)
+		add("thongbao", text.MenuBroadcast)
 		add("lienketchung", text.MenuSharedLink)
 		add("duyet", text.MenuInbox)
 	}
@@ -139,6 +141,8 @@ func (t *turn) command(name string) {
 		t.summary()
 	case "moi":
 		t.invitations()
+	case "thongbao":
+		t.commandBroadcast()
 	case "huongdan":
 		t.shelf(config.GuidePage, 0)
 	case "hoidap":
@@ -199,6 +203,8 @@ func (t *turn) said() {
 	case name == "moi" && rest != "" && len(t.env.Roots) == 1:
 		t.look()
 		t.out.Links = &Links{Find: short(viet.Clean(rest), maxSeek)}
+	case t.s.Mode == Broadcasting && !slash && (name == "" || rest != ""):
+		t.saidBroadcast()
 	case name == "capnhat" && rest != "" && !(t.s.Other != "" && !slash):
 		t.update(rest)
 	case name != "" && !(t.s.Other != "" && !slash):
@@ -303,6 +309,10 @@ func (t *turn) switchLang() {
 
 // unread answers what the bot does not read: a sticker, a voice note, a photo.
 func (t *turn) unread() {
+	if t.s.Mode == Broadcasting {
+		t.sentInBroadcast()
+		return
+	}
 	if t.s.Mode == Asking && t.env.Unit != nil && t.e.Timing != After {
 		return // a question is under way and says what is wanted
 	}

@@ -98,6 +98,11 @@ type Event struct {
 	Message int64
 	Timing  Timing
 	Own     bool // Shared: the contact is proven to be the sender's own
+
+	// Of Sent, and of Edited if it is none of a text: the photo or the document that
+	// came, beside which Text is its caption.
+	Photo, File *chat.File
+	Album       string // names those that were sent at once; empty: a single one
 }
 
 // State is where the conversation stands. Its zero value is the beginning.
@@ -141,6 +146,8 @@ type State struct {
 	Keys     bool      `json:"keys,omitempty"`     // the keyboard to share the number is in view
 	Intro    bool      `json:"intro,omitempty"`    // was told once what is kept
 	Place    string    `json:"place,omitempty"`    // the ready message that waits for the place in it
+
+	Broadcast *Broadcast `json:"broadcast,omitempty"` // Broadcasting: the message under way
 }
 
 // Mode is the part of the conversation.
@@ -158,6 +165,8 @@ const (
 	Exiting   Mode = "exiting" // a case of the list, or a claim to be confirmed
 	Dating    Mode = "dating"  // an officer above sets a date
 	Linking   Mode = "linking" // an officer above looks for a unit's link: a text is its code or name
+
+	Broadcasting Mode = "broadcasting" // an officer above prepares a message to units below
 )
 
 // Doubt is an answer that is stored only once the person has confirmed it.
@@ -184,6 +193,9 @@ func Step(env Env, s State, e Event) (State, Effects) {
 		t.practise((*turn).run)
 	default:
 		t.leavePractice()
+	}
+	if t.s.Mode != Broadcasting {
+		t.s.Broadcast = nil
 	}
 	return t.s, t.out
 }
@@ -240,6 +252,10 @@ func (s State) clone() State {
 	if s.Date != nil {
 		d := *s.Date
 		s.Date = &d
+	}
+	if s.Broadcast != nil {
+		b := *s.Broadcast
+		s.Broadcast = &b
 	}
 	return s
 }

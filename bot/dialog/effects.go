@@ -27,6 +27,10 @@ type Effects struct {
 	Inbox      *Inbox
 	ApproveAll *ApproveAll
 
+	Broadcast *Broadcast // send it ...
+	Count     int        // ... to so many people, as the officer has confirmed
+	Preview   *Preview   // show to how many a broadcast would go
+
 	Delegation *Delegation
 	Nudge      *Nudge
 	Screen     *Screen
@@ -54,6 +58,14 @@ type Submit struct {
 	Code    string
 	OnTime  bool // meaningful for a first submission
 	Letter  bool // before the letter's own date
+}
+
+// Preview asks to whom a broadcast would go. Its button that sends it is of a
+// revision.
+type Preview struct {
+	Unit string
+	Whom string
+	Rev  int
 }
 
 // Decision answers somebody's request to report for a unit.

@@ -26,6 +26,8 @@ type Env struct {
 	NewCode  string    // the receipt code to use if the report has none; needed if MaySend
 	Parent   *Parent   // what the unit's figures stand beside once they are sent; nil if there is nothing; needed if MaySend, or once it was sent
 	Nudges   Nudges    // the reminders to the person; needed if NeedsNudges
+	Below    []Below   // the units that LooksBelow names; none if the person may not write to them
+	BelowN   int       // how many there are in all
 	NewLink  NewLink   // the link to use if one is made for a deputy or a successor; needed if NeedsLink
 	Upper    Contact   // of the level above Unit
 	Support  string    // whom else people may ask, from the settings; may be empty

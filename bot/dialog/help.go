@@ -123,7 +123,7 @@ func (t *turn) idle() {
 // the answer is corrected; otherwise the person sees where they stand. Telegram
 // calls it an edit, too, if only a preview changed: that says nothing.
 func (t *turn) edited() {
-	if t.editedWhole() {
+	if t.editedBroadcast() || t.editedWhole() {
 		return
 	}
 	u := t.env.Unit

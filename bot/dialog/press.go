@@ -61,6 +61,7 @@ import (
 //	ql/<unit>/<page>                          the requests that wait for the unit's officers
 //	qd/<unit>/<page>/<request>/<y|n>          one of them
 //	qa/<unit>/<unix seconds>                  all of them who had asked by then
+//	tb/<unit>/<rev>/<what>/<n>                a broadcast: to the units under this one, see pressBroadcast
 //	w/y, w/n                                  erase: yes, no
 //	moi/<unit>                                the start links of the units below this one
 //	nhac/<unit>                               a reminder of the units below this one
@@ -88,7 +89,7 @@ var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, 
 	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2, "nhac": 2,
 	"ho": 2, "hs": 2, "hx": 2, "hf": 2, "hg": 2, "hw": 3, "hr": 3, "hy": 3,
 	"notme": 2, "which": 2, "later": 2,
-	"lk": 3, "ql": 3, "qd": 5, "qa": 3}
+	"tb": 5, "lk": 3, "ql": 3, "qd": 5, "qa": 3}
 
 // parsePress reads callback data; ok is false if it has no meaning.
 func parsePress(s string) (p press, ok bool) {
@@ -118,6 +119,9 @@ func parsePress(s string) (p press, ok bool) {
 		return p, true
 	case "lk", "ql", "qa", "hw", "hr", "hy":
 		p.above, p.value, p.rev = f[1], f[2], atoi(f[2])
+		return p, true
+	case "tb":
+		p.above, p.rev, p.value, p.key = f[1], atoi(f[2]), f[3], f[4]
 		return p, true
 	case "qd":
 		p.above, p.rev, p.key, p.value = f[1], atoi(f[2]), f[3], f[4]
@@ -221,6 +225,8 @@ func (t *turn) pressed() {
 		t.pressStaff(p)
 	case "ho", "hs", "hx", "hf", "hg", "hw", "hr", "hy":
 		t.pressDates(p)
+	case "tb":
+		t.pressBroadcast(p)
 	case "q":
 		t.out.Decide = &Decision{Request: p.key, Approve: p.value == "y"}
 	case "which":

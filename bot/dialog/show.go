@@ -62,6 +62,8 @@ func (t *turn) cancel() {
 		t.say(t.text(text.LinksLeft))
 	case mode == Dating:
 		t.say(t.text(text.DueLeft), t.duesButton())
+	case mode == Broadcasting:
+		t.say(t.text(text.BroadcastLeft))
 	case mode != Asking || u == nil:
 		t.say(t.text(text.Cancelled), t.reportRow()...)
 	case len(u.Report.Sent) > 0:

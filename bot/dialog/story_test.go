@@ -35,6 +35,8 @@ var update = flag.Bool("update", false, "rewrite the bot's part of the stories")
 //	!! data             presses with this callback data (forged, or of an old message)
 //	edit N text         edits their N-th message
 //	sticker, contact, contact-of-another
+//	photo CAPTION, file NAME | CAPTION, album CAPTION    sends it; album is one picture of several
+//	edit-photo N CAPTION    writes another caption under their N-th message
 //	wait 3h             time goes by
 //	other NAME | KEY | VALUE    another officer of u9 answers; | sends, | drops
 //
@@ -74,7 +76,8 @@ type person struct {
 	found   []dialog.UnitRef
 	foundN  int
 	groups  []dialog.Group
-	taken   string // a unit with a chair
+	below   []dialog.Below // the units below their roots
+	taken   string         // a unit with a chair
 	links   int
 	dues    map[string]*dialog.DueUnit
 	checked map[string]*dialog.Checked          // by code
@@ -199,6 +202,9 @@ func (p *person) set(line string) {
 			p.found = append(p.found, ref(p.units[id]))
 		}
 		p.foundN = max(p.foundN, len(p.found))
+	case "below": // id | name | level above | root [| reports]
+		root := p.env.Roots[slices.IndexFunc(p.env.Roots, func(r dialog.UnitRef) bool { return r.ID == f[3] })]
+		p.below = append(p.below, dialog.Below{UnitRef: dialog.UnitRef{ID: f[0], Name: f[1], Above: f[2]}, Root: root, Reports: len(f) > 4})
 	case "group": // id | name | units; what a search of more than two units is divided into
 		n, _ := strconv.Atoi(f[2])
 		p.groups = append(p.groups, dialog.Group{UnitRef: dialog.UnitRef{ID: f[0], Name: f[1]}, N: n})
@@ -282,6 +288,21 @@ func (p *person) line(line string) {
 		e.Kind, e.Text, e.Message = dialog.Edited, new, p.mine[i-1]
 	case "sticker":
 		e.Kind = dialog.Sent
+		e.Text = ""
+	case "photo":
+		e.Kind, e.Photo = dialog.Sent, &chat.File{ID: "photo" + strconv.Itoa(len(p.mine))}
+	case "album":
+		e.Kind, e.Photo, e.Album = dialog.Sent, &chat.File{ID: "photo" + strconv.Itoa(len(p.mine))}, "album"
+	case "file":
+		name, caption, _ := strings.Cut(rest, " | ")
+		e.Kind, e.File, e.Text = dialog.Sent, &chat.File{ID: "file" + strconv.Itoa(len(p.mine)), Name: name}, caption
+	case "edit-photo":
+		n, caption, _ := strings.Cut(rest, " ")
+		i, err := strconv.Atoi(n)
+		if err != nil || i > len(p.mine) {
+			p.t.Fatalf("story: %q", line)
+		}
+		e.Kind, e.Text, e.Message, e.Photo = dialog.Edited, caption, p.mine[i-1], &chat.File{ID: "photo" + strconv.Itoa(i-1)}
 	case "contact":
 		e.Kind, e.Own = dialog.Shared, true
 	case "contact-of-another":
@@ -308,7 +329,7 @@ func (p *person) line(line string) {
 	if e.Message == 0 {
 		p.message++
 		e.Message = p.message
-		if e.Kind == dialog.Said {
+		if e.Kind == dialog.Said || e.Photo != nil || e.File != nil {
 			p.mine = append(p.mine, e.Message)
 		}
 	}
@@ -428,6 +449,7 @@ func (p *person) envFor(s dialog.State, e dialog.Event) dialog.Env {
 		env.Found, env.FoundN = p.found, p.foundN
 	}
 	env.Search = p.search(env, s, e)
+	env.Below, env.BelowN = p.findBelow(s, e)
 	env.Unit = p.unit(s, e)
 	env.Due = p.dues[dialog.DueUnitOf(s, e)]
 	if dialog.NeedsNudges(s, e) {
@@ -445,6 +467,20 @@ func (p *person) envFor(s dialog.State, e dialog.Event) dialog.Env {
 		u.People = []dialog.Reporter{{ID: "me", Name: "?", Role: dialog.RoleChair, Me: true}}
 	}
 	return env
+}
+
+// findBelow is what the desk would find of the units below.
+func (p *person) findBelow(s dialog.State, e dialog.Event) (found []dialog.Below, n int) {
+	id, typed := dialog.LooksBelow(s, e)
+	for _, u := range p.below {
+		if id == u.ID || typed != "" && strings.Contains(viet.Fold(u.Name), viet.Fold(typed)) {
+			found = append(found, u)
+		}
+	}
+	if n = len(found); n > 3 {
+		found = nil
+	}
+	return found, n
 }
 
 func (p *person) unit(s dialog.State, e dialog.Event) *dialog.Unit {
@@ -632,6 +668,20 @@ func (p *person) print(out dialog.Effects) {
 	if a := out.ApproveAll; a != nil {
 		fmt.Fprintf(w, "* approve all of %s until %d\n", a.Unit, a.Until)
 	}
+	if v := out.Preview; v != nil {
+		fmt.Fprintf(w, "* preview for %s of %s\n", v.Whom, v.Unit)
+		reach := 12
+		if slices.ContainsFunc(p.env.Roots, func(r dialog.UnitRef) bool { return r.ID == v.Unit }) {
+			reach = 1250 // so many are below the person's own
+		}
+		p.buttons = append(p.buttons, []chat.Button{{Text: "send", Data: fmt.Sprintf("tb/%s/%d/send/%d.%s", v.Unit, v.Rev, reach, strconv.FormatInt(p.env.Now.Unix(), 36))}})
+		for _, what := range []string{"who", "rewrite", "drop"} {
+			p.buttons = append(p.buttons, []chat.Button{{Text: what, Data: fmt.Sprintf("tb/%s/%d/%s/0", v.Unit, v.Rev, what)}})
+		}
+	}
+	if b := out.Broadcast; b != nil {
+		fmt.Fprintf(w, "* broadcast in the name of %s to %d people, %s of %s%s: %q\n", b.Root.ID, out.Count, b.Whom, b.Unit.ID, fileOf(b.Photo, b.File), b.Text)
+	}
 	if out.Decide != nil {
 		fmt.Fprintf(w, "* decide %s %v %s\n", out.Decide.Request, out.Decide.Approve, out.Decide.List)
 	}
@@ -704,10 +754,24 @@ func (p *person) printNudge(n *dialog.Nudge) {
 // elsewhere reports that the desk answers: with a list, a link, or what became
 // of a request.
 func elsewhere(out dialog.Effects) bool {
-	return out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil
+	return out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil
+}
+
+// fileOf names what is sent beside a text.
+func fileOf(photo, file *chat.File) string {
+	switch {
+	case photo != nil:
+		return " with " + photo.ID
+	case file != nil:
+		return " with " + file.ID + " " + file.Name
+	}
+	return ""
 }
 
 func (p *person) printMessage(m chat.Message) {
+	if with := fileOf(m.Photo, m.File); with != "" {
+		fmt.Fprintf(&p.out, "*%s:\n", with)
+	}
 	if c := m.Contact; c != nil {
 		fmt.Fprintf(&p.out, "* card %s %s, or else:\n", c.Name, c.Phone)
 	}

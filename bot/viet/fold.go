@@ -27,6 +27,12 @@ func Clean(s string) string {
 	return strings.Trim(s, " \n")
 }
 
+// Composed is a text as it was typed, with its letters composed (NFC) and no space
+// around it: for what is sent on to others. Emoji stay whole.
+func Composed(s string) string {
+	return strings.TrimSpace(norm.NFC.String(strings.ToValidUTF8(s, "")))
+}
+
 // isClean is true for what most people send: ASCII and composed Vietnamese
 // letters, which need no work.
 func isClean(s string) bool {

@@ -35,6 +35,9 @@ import (
 // Preview is the screen of what a reminder of the missing units would do.
 const Preview = "waves.preview"
 
+// Is reports whether a screen is one of this package.
+func Is(name string) bool { return strings.HasPrefix(name, "waves.") }
+
 // ErrScreen is given for a screen that does not exist, or whose unit does not.
 var ErrScreen = errors.New("waves: no such screen")
 
@@ -50,11 +53,14 @@ const maxName = 60 // letters of a unit's name in a line
 // any more, the message says so.
 func Render(s store.Snapshot, d Deps, screen store.Screen, now time.Time) (chat.Message, error) {
 	p := &page{Deps: d, lang: text.Lang(screen.Lang), now: now}
+	if screen.Name == jobs.BroadcastScreen {
+		return p.broadcast(s, screen)
+	}
 	found, err := store.Get(s, store.UnitKey(screen.Unit), &p.unit)
 	if err != nil {
 		return chat.Message{}, err
 	}
-	if !found || screen.Name != Preview {
+	if !found || screen.Name != Preview && screen.Name != BroadcastPreview {
 		return chat.Message{}, fmt.Errorf("%w: %q of %q", ErrScreen, screen.Name, screen.Unit)
 	}
 	var viewer store.Officer
@@ -68,8 +74,14 @@ func Render(s store.Snapshot, d Deps, screen store.Screen, now time.Time) (chat.
 		return chat.Message{}, fmt.Errorf("%w: nobody may be written to for a year", ErrScreen)
 	}
 	w := jobs.Wave{Kind: jobs.NudgeWave, Unit: p.unit.ID, Selection: jobs.Missing}
+	if screen.Name == BroadcastPreview {
+		w.Kind, w.Selection = jobs.BroadcastWave, jobs.Selection(screen.Args[ArgWhom])
+	}
 	if p.survey, err = w.Survey(s, d.Campaign, p.from); err != nil {
 		return chat.Message{}, err
+	}
+	if screen.Name == BroadcastPreview {
+		return p.reach(screen), nil
 	}
 	return p.preview(), nil
 }
@@ -95,7 +107,7 @@ func (p *page) preview() chat.Message {
 	left := leftList(p.lang, v.Left, without(v.LeftUnit, jobs.LeftNotJoined))
 	switch {
 	case v.People > 0:
-		lines = append(lines, p.plan()...)
+		lines = append(lines, p.plan(text.NudgePlan)...)
 	case joining == 0 && left == "":
 		lines = append(lines, p.say(text.NudgeAll))
 	default:
@@ -110,15 +122,16 @@ func (p *page) preview() chat.Message {
 	return chat.Message{Text: strings.Join(lines, "\n"), Buttons: p.buttons(joining > 0)}
 }
 
-// plan says how many get it, when, and names some of their units.
-func (p *page) plan() []string {
+// plan says how many get it, in a sentence for it, and when, and names some of
+// their units.
+func (p *page) plan(say *text.Sentence) []string {
 	v := &p.survey
 	when := p.say(text.NudgeAtOnce)
 	if p.from.After(p.now) {
 		when = p.say(text.NudgeFrom, "at", p.when(p.from))
 	}
 	takes := p.takes(v.People)
-	lines := []string{p.say(text.NudgePlan, "people", p.num(v.People), "units", p.num(v.Units), "when", text.HTML(when), "lasting", text.Lasting(p.lang, takes))}
+	lines := []string{p.say(say, "people", p.num(v.People), "units", p.num(v.Units), "when", text.HTML(when), "lasting", text.Lasting(p.lang, takes))}
 	if end := p.from.Add(takes); !p.Campaign.Permitted(end) {
 		lines = append(lines, p.say(text.NudgeSplit, "at", p.when(p.Campaign.NextPermitted(end))))
 	}
