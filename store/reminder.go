@@ -16,10 +16,9 @@ type Nudges struct {
 
 // Told is how a unit stood when one of its officers was told.
 type Told struct {
-	Unit    UnitID    `json:"unit"`
-	At      time.Time `json:"at"`
-	Sent    int64     `json:"sent"`    // open units that had sent
-	Missing int64     `json:"missing"` // units that had not
+	Unit UnitID    `json:"unit"`
+	At   time.Time `json:"at"`
+	Sent int64     `json:"sent"` // open units that had sent
 }
 
 // Nudge is one unasked message to a person.

@@ -196,12 +196,13 @@ func chunksOf(list []decided) [][]decided {
 	var chunk []decided
 	ops := 0
 	for _, d := range list {
-		for part := range slices.Chunk(d.decisions, sweepOps-each) {
-			if ops+each+len(part) > sweepOps {
+		for part := range slices.Chunk(d.decisions, sweepOps-each-toldMost) {
+			need := each + len(part) + told(part)
+			if ops+need > sweepOps {
 				chunks, chunk, ops = append(chunks, chunk), nil, 0
 			}
 			chunk = append(chunk, decided{d.person, part})
-			ops += each + len(part)
+			ops += need
 		}
 	}
 	if len(chunk) > 0 {

@@ -73,7 +73,7 @@ func (w *writing) decision(d remind.Decision) (*store.Entry, error) {
 		remind.ArgStep: d.Slot.Step.Key,
 		remind.ArgSlot: strconv.FormatInt(d.Slot.Nominal.Unix(), 10),
 	}}
-	if err := w.nudge(e, d.Rank); err != nil {
+	if err := w.nudge(e, d); err != nil {
 		return nil, err
 	}
 	return e, store.Put(w.tx, key, e)
@@ -88,7 +88,7 @@ func (w *writing) count(why string) {
 
 // nudge gives an entry its place among the person's, and counts it among what
 // they have had.
-func (w *writing) nudge(e *store.Entry, rank int) error {
+func (w *writing) nudge(e *store.Entry, d remind.Decision) error {
 	var chat store.Chat
 	if _, err := store.Get(w.tx, store.ChatKey(e.Person), &chat); err != nil {
 		return err
@@ -100,6 +100,11 @@ func (w *writing) nudge(e *store.Entry, rank int) error {
 		return err
 	}
 	n := w.decided.person.Nudges
-	n.V, n.Sent = 1, append(lately(n.Sent, w.page.now), store.Nudge{Cause: e.Cause, At: w.page.now, Rank: rank})
+	n.V, n.Sent = 1, append(lately(n.Sent, w.page.now), store.Nudge{Cause: e.Cause, At: w.page.now, Rank: d.Rank})
+	if d.Above {
+		if err := w.tell(e, d.Units, &n); err != nil {
+			return err
+		}
+	}
 	return store.Put(w.tx, store.NudgesKey(e.Person), n)
 }

@@ -27,6 +27,7 @@ const (
 	Screen  = "remind"
 	ArgStep = "step" // key of the step
 	ArgSlot = "slot" // unix seconds of the slot
+	ArgWas  = "was"  // of levels above: []store.Told in JSON, what was told last
 )
 
 // Cause names a reminder in the ledger of its person: the bot, the campaign, the

@@ -26,8 +26,8 @@ const (
 	largestMost = 5 // missing units named of each
 )
 
-// Remind makes that message. Units under which nothing is missing are spoken of
-// only if that is news; the text is empty if there is none to speak of.
+// Remind makes that message. Units under which nothing is missing any more are left
+// out; the text is empty if none is left.
 func Remind(s store.Snapshot, c *config.Campaign, r Reminder, now time.Time) (chat.Message, error) {
 	var msg chat.Message
 	var parts []string
@@ -60,20 +60,15 @@ func (p *page) remind(r *Reminder) (string, [][]chat.Button, error) {
 	if err != nil {
 		return "", nil, err
 	}
-	was := told(r.Was, p.unit.ID)
 	if MissingIn(sums) <= 0 {
-		if was == nil || was.Missing <= 0 {
-			return "", nil, nil
-		}
-		said := p.say(text.MissAllIn, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now), "of", p.num(sums[tally.Units]))
-		return said, [][]chat.Button{p.toFigures(sums)}, nil
+		return "", nil, nil
 	}
 	head, err := p.headOf(r, sums)
 	if err != nil {
 		return "", nil, err
 	}
 	lines := []string{p.say(text.MissTold, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now)), head}
-	if was != nil {
+	if was := told(r.Was, p.unit.ID); was != nil {
 		lines = append(lines, p.changed(was, sums))
 	}
 	largest, more, err := p.largest(largestMost)
@@ -164,17 +159,16 @@ func (p *page) largest(n int) (lines []string, more int, err error) {
 }
 
 func (p *page) toFigures(sums tally.Sums) []chat.Button {
-	var row []chat.Button
-	if n := MissingIn(sums); n > 0 {
-		row = append(row, p.button(p.label(text.MissOpen, "n", p.num(n)), p.link(Missing, p.unit.ID, 0)))
+	return []chat.Button{
+		p.button(p.label(text.MissOpen, "n", p.num(MissingIn(sums))), p.link(Missing, p.unit.ID, 0)),
+		p.button(p.label(text.Summary), p.link(Totals, p.unit.ID, 0)),
 	}
-	return append(row, p.button(p.label(text.Summary), p.link(Totals, p.unit.ID, 0)))
 }
 
 // TellOf is what an officer is told of a unit now, to be compared with next time.
 func TellOf(r store.Reader, c *config.Campaign, unit store.UnitID, now time.Time) (store.Told, error) {
 	sums, err := tally.Read(r, c.Key, unit)
-	return store.Told{Unit: unit, At: now, Sent: sums[tally.Sent] - sums[tally.Closed], Missing: MissingIn(sums)}, err
+	return store.Told{Unit: unit, At: now, Sent: sums[tally.Sent] - sums[tally.Closed]}, err
 }
 
 func told(list []store.Told, unit store.UnitID) *store.Told {

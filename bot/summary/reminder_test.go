@@ -34,7 +34,7 @@ func (w *world) remind(lang string, was []store.Told, units ...*store.Unit) chat
 
 func TestRemind(t *testing.T) {
 	w, top, district := missingWorld(t)
-	was := []store.Told{{Unit: district.ID, At: day(19, 17, 0), Sent: 0, Missing: 7}, {Unit: top.ID, At: day(19, 17, 0), Sent: 2, Missing: 7}}
+	was := []store.Told{{Unit: district.ID, At: day(19, 17, 0), Sent: 0}, {Unit: top.ID, At: day(19, 17, 0), Sent: 2}}
 	for name, m := range map[string]func(lang string) chat.Message{
 		"remind-first":   func(lang string) chat.Message { return w.remind(lang, nil, top) },
 		"remind-changed": func(lang string) chat.Message { return w.remind(lang, was, district) },
@@ -52,28 +52,28 @@ func TestRemind(t *testing.T) {
 	}
 }
 
-// Of a unit from which everything has come an officer is told once.
-func TestRemindSaysOnceThatAllIsIn(t *testing.T) {
-	w, _, _ := missingWorld(t)
+// A unit from which everything has come is left out.
+func TestRemindLeavesOutWhatIsComplete(t *testing.T) {
+	w, top, _ := missingWorld(t)
 	done := &store.Unit{ID: "u4"}
 	if msg := w.remind("", nil, done); msg.Text != "" || msg.Buttons != nil {
-		t.Errorf("nothing was missing, and nothing is: %q", msg.Text)
+		t.Errorf("nothing is missing: %q", msg.Text)
 	}
-	msg := w.remind("", []store.Told{{Unit: "u4", At: day(19, 17, 0), Missing: 1}}, done)
-	if !strings.Contains(msg.Text, "Toàn bộ 1 đơn vị") {
-		t.Errorf("all is in since the last time: %q", msg.Text)
+	if msg := w.remind("", nil, done, top); !strings.Contains(msg.Text, "LĐLĐ tỉnh A") || strings.Contains(msg.Text, "LĐLĐ quận 3") || len(msg.Buttons) != 1 {
+		t.Errorf("one of two is complete: %q", msg.Text)
 	}
-	told := func() (got store.Told) {
-		_ = w.e.View(w.Context(), func(s store.Snapshot) (err error) {
-			got, err = summary.TellOf(s, w.c, "u4", now)
-			return err
-		})
-		return got
-	}()
-	if want := (store.Told{Unit: "u4", At: now, Sent: 1}); told != want {
-		t.Errorf("TellOf: %+v, want %+v", told, want)
+}
+
+func TestTellOf(t *testing.T) {
+	w, top, _ := missingWorld(t)
+	var told store.Told
+	if err := w.e.View(w.Context(), func(s store.Snapshot) (err error) {
+		told, err = summary.TellOf(s, w.c, top.ID, now)
+		return err
+	}); err != nil {
+		t.Fatal(err)
 	}
-	if msg := w.remind("", []store.Told{told}, done); msg.Text != "" {
-		t.Errorf("told already: %q", msg.Text)
+	if want := (store.Told{Unit: top.ID, At: now, Sent: 2}); told != want {
+		t.Errorf("%+v, want %+v", told, want)
 	}
 }
