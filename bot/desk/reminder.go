@@ -2,7 +2,6 @@ package desk
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -21,7 +20,7 @@ import (
 func (d *Desk) renderReminder(s store.Snapshot, screen store.Screen, now time.Time) (chat.Message, error) {
 	step := d.step(screen.Args[remind.ArgStep])
 	if step != nil && forLevelsAbove(step) {
-		return chat.Message{}, fmt.Errorf("%w: step %q", ErrScreen, step.Key)
+		return d.renderAbove(s, screen, step, now)
 	}
 	r := reminder{d: d, now: now, step: step, key: screen.Args[remind.ArgStep]}
 	r.w = &work{d: d, tx: readOnly{s}, now: now, person: store.Person{ID: screen.For}}

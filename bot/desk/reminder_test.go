@@ -225,3 +225,27 @@ func (o *office) due(code string, d store.DueDates) {
 	id := o.unit(code).ID
 	o.do(func(tx store.Tx) error { return store.Put(tx, store.DueKey(o.c.Key, id), d) })
 }
+
+// TestReminderAbove: an officer of a level above gets one message of all that is
+// missing, with the largest and a list; a unit that has sent meanwhile is left out.
+func TestReminderAbove(t *testing.T) {
+	o := open(t)
+	o.c.Ladder = []*config.Step{{Key: "above", Levels: []string{"upper"}, Audience: []config.Audience{config.Incomplete}, Text: "above"}}
+	o.c.Reminders = map[string]config.Text{"above": {Vi: "Còn {missing}/{of} đơn vị, {not_joined} chưa tham gia, hạn {deadline}.", En: "{missing} of {of}, {not_joined} absent, due {deadline}."}}
+	above := o.phone(81, "Cán bộ")
+	above.joins(o.invite("01-1", store.UpperRole))
+	got := o.reminds(above, "above")
+	for _, want := range []string{"LĐLĐ quận", "tính đến", "Còn ", "chưa tham gia, hạn 17:00 thứ Năm 27/8/2020.", "chưa có ai tham gia hệ thống", "[⏳ Chưa báo cáo ("} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+	before := strings.Count(got, "\n• ")
+	an := o.phone(71, "An")
+	an.joins(o.invite("01-1-1", store.Chair))
+	an.reports("380")
+	o.now = o.now.Add(time.Minute)
+	if after := strings.Count(o.reminds(above, "above"), "\n• "); after != before-1 {
+		t.Errorf("%d missing units named before a report, %d after it", before, after)
+	}
+}

@@ -84,7 +84,7 @@ func (p *page) remind(r *Reminder) (string, [][]chat.Button, error) {
 
 // headOf is the step's sentence about the unit.
 func (p *page) headOf(r *Reminder, sums tally.Sums) (string, error) {
-	say := p.of(r.Say)
+	say := text.Escape(p.of(r.Say))
 	args := []any{"unit", clip(p.unit.Name, maxName), "deadline", r.Deadline(p.unit), "title", p.of(p.c.Title),
 		"missing", p.num(MissingIn(sums)), "of", p.num(sums[tally.Units])}
 	if text.Missing(say, args...) { // what it takes a walk to know

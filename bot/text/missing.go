@@ -19,9 +19,8 @@ var (
 	MissPromise = say("miss.promise", `hẹn {moment}`, `promised for {moment}`)
 	MissLine    = say("miss.line", `• {unit}: {figures}`, `• {unit}: {figures}`)
 	MissMore    = say("miss.more", `… và {n} đơn vị khác`, `… and {n} more`)
-	MissAllIn   = say("miss.all-in",
-		"✅ <b>{unit}</b> · tính đến {moment}\nToàn bộ {of} đơn vị thuộc diện báo cáo đã gửi. Cảm ơn đồng chí.",
-		"✅ <b>{unit}</b> · as of {moment}\nAll {of} units that are expected to report have sent. Thank you.")
+	MissAllSent = say("miss.all-sent",
+		`✅ Các đơn vị của đồng chí đã gửi đủ báo cáo. Cảm ơn đồng chí.`, `✅ All your units have sent their reports. Thank you.`)
 	MissTold    = say("miss.told", `🔔 <b>{unit}</b> · tính đến {moment}`, `🔔 <b>{unit}</b> · as of {moment}`)
 	MissChanged = say("miss.changed",
 		`Từ {moment} đến nay có thêm {n} đơn vị gửi báo cáo.`, `Reports that came in since {moment}: {n}.`)
