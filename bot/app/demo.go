@@ -55,6 +55,7 @@ func Demo(ctx context.Context, o DemoOptions, out io.Writer) error {
 type demo struct {
 	base   *Base
 	server *simServer
+	clock  *clockBar
 	cast   cast
 	group  *errgroup.Group
 	failed chan error
@@ -86,6 +87,7 @@ func startDemo(ctx context.Context, o DemoOptions) (d *demo, err error) {
 	run, stop := context.WithCancel(ctx)
 	d.group = &errgroup.Group{}
 	bot := newBot(d.base, nil)
+	d.clock.serves(bot.desk)
 	d.group.Go(func() error {
 		err := bot.run(run)
 		if run.Err() == nil {
@@ -129,8 +131,9 @@ func (d *demo) open(ctx context.Context, o DemoOptions) error {
 	}
 	d.base = base
 	d.add(base.Close)
+	d.clock = newClockBar(base)
 	s := sim.New(sim.Options{Token: simToken, BotName: botName, BotUsername: "raquan_demo_bot",
-		Now: base.Clock.Now, Zone: base.Campaign.Zone, Notice: demoNotice})
+		Now: base.Clock.Now, Zone: base.Campaign.Zone, Notice: demoNotice, Jumps: d.clock.jumps()})
 	addr := o.Addr
 	if o.Play {
 		addr = "127.0.0.1:0"

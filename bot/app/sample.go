@@ -8,6 +8,9 @@ const (
 	botName    = "Ra Quân"
 	startLabel = "Bắt đầu" // of the page's button for somebody new
 	demoNotice = "Chọn một người bên trái rồi bấm Bắt đầu. Chủ tịch báo cáo; cán bộ quận và Ban Tuyên giáo gõ /tonghop để xem số liệu thay đổi."
+	jumpHour   = "+1 giờ" // of the page's clock
+	jumpDay    = "+1 ngày"
+	jumpNext   = "Đến mốc nhắc tiếp theo"
 	simNotice  = "Telegram mô phỏng: thêm người, mở liên kết mời và trò chuyện với bot."
 
 	sampleName   = "CĐCS Công ty Mẫu"

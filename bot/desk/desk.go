@@ -31,6 +31,7 @@ import (
 	"log/slog"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"raquan/bot/chat"
 	"raquan/bot/directory"
@@ -97,6 +98,9 @@ type Desk struct {
 	// whether it was written: *work by update id, and lists of deliveries (see
 	// sayUnsure). Found to be written after all, it is said then.
 	unsure sync.Map
+
+	beating sync.Mutex // held while a heartbeat is written
+	jumped  time.Time  // to which the clock was put forward last
 }
 
 // New makes a Desk.

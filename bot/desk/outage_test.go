@@ -3,6 +3,8 @@ package desk_test
 import (
 	"testing"
 	"time"
+
+	"raquan/store"
 )
 
 // TestClockJump: a clock that was wrong for a moment moves no deadline.
@@ -66,5 +68,37 @@ func TestClockJumpAfterOutage(t *testing.T) {
 				t.Error("time that never passed was given back")
 			}
 		})
+	}
+}
+
+// TestJumpIsNoOutage: the clock of a rehearsal is put forward while polls go on;
+// one of them has read the clock just before.
+func TestJumpIsNoOutage(t *testing.T) {
+	o := open(t)
+	beat := func(at time.Time) {
+		if err := o.desk.Beat(t.Context(), at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	beat(o.now)
+	read := o.now.Add(2 * time.Minute)
+	to := o.now.Add(10 * 24 * time.Hour)
+	err := o.desk.Jump(t.Context(), to, func() error { o.now = to; return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	beat(read)
+	beat(to.Add(time.Second))
+	beat(to.Add(2 * time.Minute))
+	o.work(o.engine) // as after a start
+	beat(to.Add(3 * time.Minute))
+	for key := range o.dump() {
+		if key.Part(0) == "outage" {
+			t.Errorf("recorded: %s", key)
+		}
+	}
+	beat(to.Add(time.Hour)) // that was one
+	if !o.get(store.OutageKey(to.Add(3*time.Minute).Unix()), &store.Outage{}) {
+		t.Error("an outage after a jump is not recorded")
 	}
 }

@@ -37,6 +37,8 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request) {
 		writeJSON(w, http.StatusOK, s.clockView())
 	case route == "POST /phone/act":
 		s.serveAct(w, r)
+	case route == "POST /phone/jump":
+		s.serveJump(w, r)
 	case route == "POST /phone/people":
 		s.serveAddPerson(w, r)
 	case strings.HasPrefix(route, "GET /phone/file/"):

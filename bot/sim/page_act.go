@@ -81,3 +81,27 @@ func (s *Server) serveAddPerson(w http.ResponseWriter, r *http.Request) {
 		Phone: strings.TrimSpace(in.Phone), StartPayload: strings.TrimSpace(in.Payload)})
 	writeJSON(w, http.StatusOK, map[string]int64{"id": p.person.ID})
 }
+
+// serveJump puts the clock forward: by the jump with that number, if its label is
+// still the one that the page showed, since what it leads to changes with time. It
+// answers with the clock.
+func (s *Server) serveJump(w http.ResponseWriter, r *http.Request) {
+	var in struct {
+		Jump  int
+		Label string
+	}
+	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, 1<<16)).Decode(&in); err != nil || in.Jump < 0 || in.Jump >= len(s.opt.Jumps) {
+		http.Error(w, "sim: no such jump", http.StatusBadRequest)
+		return
+	}
+	j := s.opt.Jumps[in.Jump]
+	if label := j.Label(); label == "" || label != in.Label {
+		http.Error(w, "sim: the clock has gone on: look at the button again", http.StatusConflict)
+		return
+	}
+	if err := j.Do(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusConflict)
+		return
+	}
+	writeJSON(w, http.StatusOK, s.clockView())
+}

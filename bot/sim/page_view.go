@@ -81,11 +81,17 @@ type fileView struct {
 type clockView struct {
 	Time string `json:"time"`
 	Day  string `json:"day"`
+
+	Jumps []string `json:"jumps,omitempty"` // labels; an empty one is not shown
 }
 
 func (s *Server) clockView() clockView {
 	now := s.opt.Now().In(s.opt.Zone)
-	return clockView{Time: now.Format("15:04:05"), Day: day(now)}
+	v := clockView{Time: now.Format("15:04:05"), Day: day(now)}
+	for _, j := range s.opt.Jumps {
+		v.Jumps = append(v.Jumps, j.Label())
+	}
+	return v
 }
 
 // serveNews answers a poll of the page: at once when something has changed

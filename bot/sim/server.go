@@ -50,6 +50,14 @@ type Options struct {
 
 	Notice string // a line above the page's phone
 	Links  []Link // further addresses shown on the page
+	Jumps  []Jump // what the page's clock can be put forward by
+}
+
+// A Jump puts the clock of the played world forward, at a press on the page. Both
+// functions may be called by many goroutines.
+type Jump struct {
+	Label func() string // on the button now; empty: there is none
+	Do    func(context.Context) error
 }
 
 // A Link is an address that the page shows.

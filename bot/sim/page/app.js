@@ -13,6 +13,8 @@
   var answered = 0;     // seq of the last answer to a press that was shown
   var fresh = true;     // the chat was just opened
   var editing = 0;      // message that is being edited
+  var jumpsDrawn = '';  // labels of the clock's buttons
+  var jumping = false;  // the clock is being put forward
   var actionTimer, toastTimer;
 
   function $(id) { return document.getElementById(id); }
@@ -59,12 +61,39 @@
 
   function tick() {
     request('GET', 'phone/clock', null, function (value) {
-      if (value) {
-        $('clock-time').textContent = value.time;
-        $('clock-day').textContent = value.day;
-        $('status-time').textContent = value.time.slice(0, 5);
-      }
+      if (value) drawClock(value);
       setTimeout(tick, 1000);
+    });
+  }
+
+  function drawClock(v) {
+    $('clock-time').textContent = v.time;
+    $('clock-day').textContent = v.day;
+    $('status-time').textContent = v.time.slice(0, 5);
+    var jumps = v.jumps || [], same = jumps.join('\n');
+    if (jumping || same === jumpsDrawn) return;
+    jumpsDrawn = same;
+    var bar = $('jumps');
+    clear(bar);
+    jumps.forEach(function (label, i) {
+      if (!label) return;
+      var b = el('button', '', label);
+      b.type = 'button';
+      b.onclick = function () { jump(i, label); };
+      bar.appendChild(b);
+    });
+    show(bar, !!bar.firstChild);
+  }
+
+  function jump(i, label) {
+    if (jumping) return;
+    jumping = true;
+    $('jumps').className = 'busy';
+    request('POST', 'phone/jump', {jump: i, label: label}, function (value, status, text) {
+      jumping = false;
+      $('jumps').className = '';
+      if (value) drawClock(value);
+      else toast(status ? text.replace(/^sim: /, '') : 'Không nối được với chương trình.');
     });
   }
 
