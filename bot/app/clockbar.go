@@ -13,7 +13,6 @@ import (
 	"raquan/bot/remind"
 	"raquan/bot/sim"
 	"raquan/bot/text"
-	"raquan/store"
 )
 
 // clockBar is what the demo's page can do with the clock, so that a campaign is
@@ -22,10 +21,11 @@ type clockBar struct {
 	*Base
 	clock *clock.Shifted
 
-	mu   sync.Mutex
-	desk *desk.Desk  // nil until the bot is there
-	next remind.Slot // the one that begins next
-	read time.Time   // when it was looked for, by the machine's clock
+	mu      sync.Mutex
+	desk    *desk.Desk    // nil until the bot is there
+	planner *jobs.Planner // like the bot's
+	next    remind.Slot   // the one that begins next
+	read    time.Time     // when it was looked for, by the machine's clock
 }
 
 // clockBarFresh is how long the next slot is good without a look, unless it has
@@ -38,10 +38,10 @@ func newClockBar(b *Base) *clockBar {
 }
 
 // serves says whose clock it is: the bot must know that a jump is no outage.
-func (b *clockBar) serves(d *desk.Desk) {
+func (b *clockBar) serves(bot *bot) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.desk = d
+	b.desk, b.planner = bot.desk, newPlanner(bot)
 }
 
 // jumps are the buttons.
@@ -84,8 +84,10 @@ func (b *clockBar) upcoming(ctx context.Context) (remind.Slot, error) {
 	if time.Since(b.read) < clockBarFresh && b.next.Start.After(b.clock.Now()) {
 		return b.next, nil
 	}
-	p := &jobs.Planner{Store: b.Store, Campaign: b.Campaign, Clock: b.clock, Outages: func() []store.Outage { return nil }}
-	next, err := p.Upcoming(ctx)
+	if b.planner == nil {
+		return remind.Slot{}, nil
+	}
+	next, err := b.planner.Upcoming(ctx)
 	if err == nil {
 		b.next, b.read = next, time.Now()
 	}

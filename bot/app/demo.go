@@ -87,7 +87,7 @@ func startDemo(ctx context.Context, o DemoOptions) (d *demo, err error) {
 	run, stop := context.WithCancel(ctx)
 	d.group = &errgroup.Group{}
 	bot := newBot(d.base, nil)
-	d.clock.serves(bot.desk)
+	d.clock.serves(bot)
 	d.group.Go(func() error {
 		err := bot.run(run)
 		if run.Err() == nil {
