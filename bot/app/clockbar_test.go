@@ -41,7 +41,8 @@ type pageClock struct {
 	Jumps     []string
 }
 
-// The demo's clock is put forward on its page: by a day and an hour; no outage comes of it.
+// The demo's clock is put forward on its page: by a day, an hour, and to the reminder
+// that comes next; no outage comes of it.
 func TestDemoClock(t *testing.T) {
 	settings, err := config.LoadSettings("")
 	if err != nil {
@@ -95,6 +96,16 @@ func TestDemoClock(t *testing.T) {
 	}
 	if c = jump(0, c.Jumps[0]); c.Day != "Thứ Sáu, 21/8/2020" || !strings.HasPrefix(c.Time, "09:") {
 		t.Errorf("an hour later: %+v", c)
+	}
+	for range 3 {
+		label := c.Jumps[2]
+		if c = jump(2, label); !strings.HasSuffix(label, " "+c.Time[:5]) {
+			t.Errorf("%q led to %s, %s", label, c.Day, c.Time)
+		}
+		if c.Jumps[2] == label {
+			t.Errorf("the next reminder is still %q", label)
+		}
+		t.Log(label)
 	}
 	stop()
 	if err := <-done; err != nil && !errors.Is(err, context.Canceled) {

@@ -122,8 +122,11 @@ func (p *Planner) next(ctx context.Context) (*Sweep, error) {
 		due, err = p.look(s)
 		return err
 	})
-	if err != nil || due.open != nil {
-		return due.open, err
+	if err != nil {
+		return nil, err
+	}
+	if due.open != nil {
+		return due.open, nil
 	}
 	if err := p.serve(ctx, due.past, nil); err != nil {
 		return nil, err
