@@ -5,6 +5,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"raquan/bot/chat"
 	"raquan/bot/courier"
 	"raquan/store"
 )
@@ -179,5 +180,28 @@ func TestLoadTellsOfAStoreThatFails(t *testing.T) {
 		if c.Load(t.Context()) == nil {
 			t.Error("Load of a closed store is fine")
 		}
+	})
+}
+
+func TestWhatIsOpenIsLoadedWhateverItSays(t *testing.T) {
+	render := func(o *courier.Options) {
+		o.Render = screens(func(s store.Screen) (chat.Message, error) { return chat.Message{Text: s.Name}, nil })
+	}
+	inOffice(t, render, func(o *office) {
+		o.knows("p1")
+		odd := notice(store.Notice, `{"outcome":"sent"}`)
+		odd.Cause = "odd"
+		screen := store.Entry{Cause: "s", Lane: store.Notice, Keep: true, Screen: &store.Screen{Name: "remind", Args: map[string]string{"outcome": "sent"}}}
+		o.tells("p1", notice(store.Notice, "served"))
+		o.wait(time.Minute)
+		o.tg.Fail(func(call) *fault { return &fault{Err: lost} })
+		o.tells("p1", odd, screen)
+		o.wait(time.Second)
+		o.crash()
+		o.tg.Fail(nil)
+		o.open()
+		o.c.Release()
+		o.wait(time.Minute)
+		o.expectCalls(1, "send served", `send {"outcome":"sent"}`, "send remind")
 	})
 }
