@@ -179,7 +179,7 @@ func (b *box) send(p store.PersonID, chatID int64) {
 		if e.Screen != nil && desk.Renders(e.Screen.Name) {
 			m = b.named(*e.Screen)
 		}
-		if e.Screen != nil && waves.Is(e.Screen.Name) && e.Screen.Name != jobs.NudgeScreen {
+		if e.Screen != nil && waves.Is(e.Screen.Name) && e.Screen.Name != jobs.NudgeScreen && !desk.Renders(e.Screen.Name) {
 			m = b.o.preview(*e.Screen)
 		}
 		if e.Screen != nil && e.Screen.Name == jobs.NudgeScreen {

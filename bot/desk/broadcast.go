@@ -5,10 +5,15 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
 
+	"raquan/bot/chat"
 	"raquan/bot/dialog"
 	"raquan/bot/directory"
 	"raquan/bot/jobs"
+	"raquan/bot/text"
 	"raquan/bot/waves"
 	"raquan/store"
 )
@@ -120,6 +125,37 @@ func (w *work) mayBroadcast(root, unit store.UnitID, whom string) (bool, error) 
 	}
 	own := w.officer.Has(root, store.UpperRole) || w.officer.Has(root, store.Department)
 	return own && (root == unit || slices.Contains(u.Above, root)), nil
+}
+
+// renderBroadcast makes the message of a broadcast as one person gets it. Whoever
+// is being asked something sees the question again under it, if there is room:
+// what they type next still answers it.
+func (d *Desk) renderBroadcast(s store.Snapshot, screen store.Screen, now time.Time) (chat.Message, error) {
+	m, err := waves.Render(s, waves.Deps{Campaign: d.Campaign}, screen, now)
+	if err != nil {
+		return m, err
+	}
+	r := reminder{d: d, now: now, w: &work{d: d, tx: readOnly{s}, now: now, person: store.Person{ID: screen.For}}}
+	if _, err := store.Get(s, store.OfficerKey(screen.For), &r.w.officer); err != nil {
+		return m, err
+	}
+	r.w.lang = lang(&r.w.officer)
+	question, err := r.question()
+	if err != nil || question.Text == "" {
+		return m, err
+	}
+	if question, err = fillMentions(s, question, strings.Join(r.w.mentions, " ")); err != nil {
+		return m, err
+	}
+	most := chat.MaxText
+	if m.Media() {
+		most = chat.MaxCaption
+	}
+	under := m.Text + "\n\n" + text.Say(r.w.lang, text.RemindAsked) + "\n" + question.Text
+	if utf8.RuneCountInString(chat.Plain(under)) <= most {
+		m.Text, m.Buttons = under, question.Buttons
+	}
+	return m, nil
 }
 
 // contentHash names what a wave brings, in the audit, which keeps no text.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"raquan/bot/chat"
+	"raquan/bot/jobs"
 	"raquan/bot/remind"
 	"raquan/bot/text"
 	"raquan/store"
@@ -62,7 +63,7 @@ func setMessage(e *store.Entry, m chat.Message, mentions ...string) error {
 
 // Renders reports whether a screen is made by Render.
 func Renders(screen string) bool {
-	return screen == Named || screen == Inbox || screen == remind.Screen
+	return screen == Named || screen == Inbox || screen == remind.Screen || screen == jobs.BroadcastScreen
 }
 
 // Render makes the message of a screen of this package at the moment of sending.
@@ -74,6 +75,8 @@ func (d *Desk) Render(s store.Snapshot, screen store.Screen, now time.Time) (cha
 		return renderInbox(s, screen)
 	case remind.Screen:
 		return d.renderReminder(s, screen, now)
+	case jobs.BroadcastScreen:
+		return d.renderBroadcast(s, screen, now)
 	}
 	return chat.Message{}, fmt.Errorf("%w: %q", ErrScreen, screen.Name)
 }
