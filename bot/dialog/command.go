@@ -98,6 +98,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 		add("thongbao", text.MenuBroadcast)
 		add("lienketchung", text.MenuSharedLink)
 		add("duyet", text.MenuInbox)
+		add("hanchot", text.MenuDeadlines)
 	}
 	add("baocao", text.MenuReport)
 	add("capnhat", text.MenuUpdate)

@@ -69,6 +69,14 @@ func newWalk(t *testing.T, c *config.Campaign, dice []byte) *walk {
 	}
 	if w.next(3) == 0 {
 		w.env.Roots = append(w.env.Roots, dialog.UnitRef{ID: "u90", Name: "LĐLĐ tỉnh Mẫu"})
+		letter := c.LetterDeadline().Before
+		w.dues = map[string]*dialog.DueUnit{
+			"u90": {UnitRef: dialog.UnitRef{ID: "u90", Name: "LĐLĐ <tỉnh> Mẫu"}, Own: true, Latest: letter, Before: c.FirstBelow("federation")},
+			"u3":  {UnitRef: dialog.UnitRef{ID: "u3", Name: "CĐCS & Mẫu"}, Deadline: c.Deadlines["grassroots"].Before, Latest: letter},
+		}
+		if w.next(2) == 0 {
+			w.dues["u3"].Sent = start.Add(time.Duration(w.next(300)) * time.Hour)
+		}
 	}
 	if w.next(2) == 0 {
 		w.invite = &dialog.Invite{Token: "tok1", Status: pick(w, []dialog.InviteStatus{dialog.InviteOpen, dialog.InviteOpen, dialog.InviteUsed,
@@ -102,6 +110,7 @@ var phrases = []string{
 	"/start", "/start abc", "/start@bot abc", "/baocao", "/xem", "/sua", "/huy", "/trogiup", "/tonghop", "/bienlai", "/bienlai bz2345 6789", "BZ-2345-678O", "BZ-7KM2-94QD", "/bienlai rác", "/donvi", "/doidonvi", "/uyquyen", "bàn giao", "/ngonngu", "/xoadulieu", "/lạ",
 	"Tổng số 450 / đã cài 380 / smartphone 410", "450 380 410", "tổng 450, cài 500, tuyên truyền khoảng 300", "đã cài 380, đã cài 390; cán bộ: đủ", "đã cài 395",
 	"tuyên truyền 400; cán bộ 100%; ra quân: đang; hình thức: zalo, loa, nhắn tin; khó khăn: không", "khó khăn: anh A dương tính; tổng 20", "Tổng: 50, đã hiến 60, nơi: bệnh viện, quà: sữa, áo",
+	"/hanchot", "hạn", "25/8 12h", "27/8 17h", "mai 8h", "25/8", "hết ngày 29/8", "mất điện hai ngày",
 	"/quaylai", "quay lại", "/boqua", "bỏ qua", "vì sao", "/visao", "tiếp tục", "giữ nguyên",
 	"/lamthu", "làm thử", "/lamthu", "/capnhat", "/capnhat 380", "/capnhat 12000", "/capnhat không rõ", "cập nhật 85%", "cn +45", "cap nhat nhanh 20", "không đổi",
 	"báo cáo", "xem", "sửa", "hủy", "trợ giúp", "tổng hợp", "Bắt đầu", "Đúng rồi", "Sửa số", "Chưa có ai", "Đã cài đủ 100%",
@@ -119,6 +128,7 @@ var forgeries = []string{
 	"in/u1", "in/u9", "pick/u1", "pick/u5", "pick/u9", "ask/u2", "ask/u5", "ask/u9", "seek/again", "seek/miss", "seek/la", "seek/skip", "seek/1", "seek/99", "lk/u1/new", "lk/u9/x", "ql/u1/0", "ql/u1/-4", "qa/u1/12", "qa/u1/x", "qd/u1/0/r1/y",
 	"u/u1", "u/u2", "u/u9", "v/u1", "v/u2", "rc/u1", "rc/u9", "dl/u1", "dl/u2", "dl/u9", "pe/u1/link/", "pe/u2/link/", "pe/u1/ask/", "pe/u1/hand/", "pe/u9/hand/", "pe/u1/revoke/link1---", "pe/u1/revoke/", "pe/u1/end/p2", "pe/u1/end/me", "pe/u1/la/", "gt/u1", "gt/u2", "gt/u9", "a/thu/TONG_LD/%/dung_roi", "s/thu/%", "u/thu", "e/thu/DA_CAI", "z/thu/1", "exits/thu", "lift/thu", "pe/thu/hand/", "c/lamthu", "z/u1", "z/u1/1", "z/u2/%", "c/baocao", "c/sua", "c/tonghop", "c/huy", "c/la", "i/y", "i/y/tok1", "i/n/tok1", "i/y/other", "f/u2", "f/*", "f/u9",
 	"exits/u1", "exits/u9", "fill/u1/DA_CAI/%/chua_lam", "fill/u1/DA_CAI/%/chua_co", "claim/u1/%/dissolved", "claim/u1/%/merged", "claim/u1/%/resigned", "claim/u1/%/not_mine", "claim/u1/%/la", "claimed/u1/%", "claimed/u2/%", "lift/u1", "lift/u2",
+	"hc/u1", "hc/u9", "ho/u90", "hs/u90", "hx/u90", "hf/u90", "hg/u3", "hg/u90", "hg/u9", "hw/u3/1598500000", "hw/u90/1598250000", "hw/u3/-1", "hr/u3/1", "hr/u3/9", "hy/u3/1598500000", "hy/u90/1598250000", "hy/u3/x",
 	"q/r1/y", "q/r1/n", "q//y", "w/y", "w/n", "t:s:u9:0:u9:", "moi:h:u9:0", "moi:x:u1:0", "moi:", "moi/u9", "moi/", "t:", "", "/", "a", "a/", "rác/rác/rác/rác/rác/rác/rác",
 }
 

@@ -57,6 +57,8 @@ var (
 	DuesWhich    = say("dues.which",
 		`Anh/Chị phụ trách {n} đơn vị cấp trên. Xem hạn của đơn vị nào ạ?`, `You are an officer of {n} units. Which one's deadlines?`)
 
+	MenuDeadlines = say("menu.hanchot", `Hạn các cấp, gia hạn cho đơn vị`, `Deadlines, more time for a unit`)
+
 	// Setting a date.
 	BelowAsk = say("due.below-ask",
 		"📌 Hạn nội bộ cho các đơn vị thuộc <b>{unit}</b>, sớm hơn hạn chung {before}; chỉ làm thay đổi lịch nhắc, đơn vị nộp trước hạn chung vẫn là đúng hạn.\nĐặt đến lúc nào ạ? Anh/Chị chọn, hoặc nhắn ngày giờ, ví dụ: {example}",
