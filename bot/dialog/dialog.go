@@ -39,7 +39,8 @@
 // People come by an invitation or their number (enrol.go), by looking for their
 // unit (seek.go), or by a link shared in a group (sharedlink.go). A chair lets
 // others report or hands over (delegate.go). Officers above open screens of
-// figures, links and requests, which others make (command.go, links.go), and set dates for them (duedate.go, setdate.go). What the
+// figures, links and requests, which others make (command.go, links.go), and set dates for them (duedate.go, setdate.go),
+// and write to them (broadcast.go). What the
 // campaign has to tell stands on shelves (pages.go, readymessage.go).
 //
 // The dialog decides what a person may mean, never what they may do: units, roles
