@@ -51,7 +51,7 @@ import (
 //	later/<at>/<person>                 index: who asked to be reminded at a moment
 //	due/<campaign>/<unit>               DueDates
 //	sweep/<campaign>/<at>               jobs.Sweep: one round of the ladder over all officers
-//	slot/<campaign>/<step>/<at>         id of the sweep in which a slot of the ladder was served
+//	slot/<campaign>/<step>/<at>         jobs.Served: that a slot of the ladder was served, and in which sweep
 //	wave/<id>                           jobs.Wave: what staff send to many
 //	wavepage/<id>/<n>                   people whom it came to, in the order in which it did
 

@@ -32,6 +32,14 @@
 // a job that was cut off is run again from the beginning (LinkJob). One link is
 // made in the update of whoever asks for it (MakeLink).
 //
+// # Reminders
+//
+// The Planner serves the slots of the reminder ladder in sweeps over all officers
+// (Sweep). What is decided about whom is bot/remind's; here it is written down, a
+// page at a time, so that a crash or a second planner changes nothing: each
+// decision is a ledger entry of a cause of its own, and a person's Nudges are
+// compared in the transaction that adds to them.
+//
 // # How to change it
 //
 // Another index of units is a line in write.go, and in weigh, which counts the

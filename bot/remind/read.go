@@ -80,7 +80,8 @@ func (s *Source) Officer(id store.PersonID, o *store.Officer) (*Person, error) {
 }
 
 // had finds out what became of unasked messages: one that was skipped after all
-// does not count, and one that still waits goes now at the earliest.
+// does not count, nor one that will be, being too late; one that still waits goes
+// now at the earliest.
 func (s *Source) had(id store.PersonID, sent []store.Nudge) ([]Message, error) {
 	var had []Message
 	for _, n := range sent {
@@ -94,7 +95,7 @@ func (s *Source) had(id store.PersonID, sent []store.Nudge) ([]Message, error) {
 			had = append(had, Message{Cause: n.Cause, At: n.At})
 		case e.Outcome == store.Done:
 			had = append(had, Message{Cause: n.Cause, At: e.SentAt})
-		case e.Outcome == store.Open:
+		case e.Outcome == store.Open && (e.Useless.IsZero() || !s.now.After(e.Useless)):
 			had = append(had, Message{Cause: n.Cause, At: later(s.now, e.Not), Open: true})
 		}
 	}
