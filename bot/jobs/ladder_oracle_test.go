@@ -105,6 +105,16 @@ func (f facts) concerns(p string, a almanac) bool {
 	return false
 }
 
+// exists reports that some unit has the deadline by which a slot goes.
+func (f facts) exists(a almanac) bool {
+	for _, u := range f.units {
+		if a.deadline.Equal(noon26) || !u.granted.IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
 // inState reports whether some unit of a person is in a step's audience now.
 func (f facts) inState(p string, a almanac) bool {
 	for unit := range f.people[p].posts {
@@ -170,7 +180,7 @@ func (f facts) wrongReason(p string, a almanac, why string, now time.Time, l led
 	case "merged":
 		holds = f.followed(p, a, now)
 	case "capped":
-		holds = l.onDay(now, a.cause())+len(f.higher(p, a, now, a.rank, true)) >= 2
+		holds = l.onDay(now, a.cause())+f.higher(p, a, now, l) >= 2
 	case "snoozed":
 		holds = who.later.After(now)
 	case "off":
@@ -192,18 +202,12 @@ func (f facts) wrongReason(p string, a almanac, why string, now time.Time, l led
 
 // wrongPlan is what is wrong with sending a slot; empty: nothing.
 func (f facts) wrongPlan(p string, a almanac, now time.Time, l ledgerOf) string {
-	rank := a.rank
-	for _, b := range calendar { // it stands for those that it superseded
-		if r, found := l[b.cause()]; found && r.why == "superseded" {
-			rank = max(rank, b.rank)
-		}
-	}
 	switch {
 	case now.After(a.useless):
 		return "it is too late"
 	case f.followed(p, a, now):
 		return "another one follows soon"
-	case l.onDay(now, a.cause())+len(f.higher(p, a, now, rank, false)) >= 2:
+	case l.onDay(now, a.cause())+f.higher(p, a, now, l) >= 2:
 		return "there are higher ones that day"
 	}
 	return f.wrongSend(p, a, now)
@@ -216,6 +220,11 @@ func (l ledgerOf) newer(a almanac) bool {
 		r, found := l[b.cause()]
 		return found && b.cause() != a.cause() && !b.at.Before(a.at) && (r.meant || r.why != "superseded")
 	})
+}
+
+// overtaken reports that a newer slot is recorded to be sent.
+func (l ledgerOf) overtaken(a almanac) bool {
+	return slices.ContainsFunc(calendar, func(b almanac) bool { return b.at.After(a.at) && l[b.cause()].meant })
 }
 
 // coming are a person's other slots of the rest of a day, unless they want none.
@@ -238,30 +247,58 @@ func (f facts) followed(p string, a almanac, now time.Time) bool {
 	return hasFollower(a, f.coming(p, a, now), now)
 }
 
+// hasFollower takes the moment from which the distance counts.
 func hasFollower(a almanac, coming []almanac, now time.Time) bool {
-	from := a.at
+	return follower(a, coming, now) != ""
+}
+
+// follower is the cause of the next slot that is near behind one; empty: there is
+// none.
+func follower(a almanac, coming []almanac, now time.Time) string {
+	from, next := a.at, almanac{}
 	if now.After(from) {
 		from = now
 	}
-	return slices.ContainsFunc(coming, func(b almanac) bool {
-		return b.cause() != a.cause() && !b.at.Before(from) && b.at.Sub(from) < 6*time.Hour && b.late() == a.late() && b.follows != a.step
-	})
+	for _, b := range coming {
+		near := b.cause() != a.cause() && !b.at.Before(from) && b.at.Sub(from) < 6*time.Hour
+		if near && b.late() == a.late() && b.follows != a.step && (next.step == "" || b.at.Before(next.at)) {
+			next = b
+		}
+	}
+	if next.step == "" {
+		return ""
+	}
+	return next.cause()
 }
 
-// higher are the slots of the rest of a day that go before one. Those that others
-// follow lend these their rank and do not go: lenient takes them for higher, too.
-func (f facts) higher(p string, a almanac, now time.Time, rank int, lenient bool) []almanac {
-	all := f.coming(p, a, now)
-	top := rank
-	for _, b := range all {
-		top = max(top, b.rank)
-	}
-	return slices.DeleteFunc(slices.Clone(all), func(b almanac) bool {
-		if lenient {
-			return top == rank
+// higher counts the slots of the rest of a day that go before one, which stands for
+// those that it superseded. Those that others follow lend these their rank and do
+// not go themselves.
+func (f facts) higher(p string, a almanac, now time.Time, l ledgerOf) int {
+	rank := a.rank
+	for _, b := range calendar {
+		if r := l[b.cause()]; r.why == "superseded" && !r.meant && r.planned.Equal(now) {
+			rank = max(rank, b.rank)
 		}
-		return b.rank <= rank || hasFollower(b, all, now)
-	})
+	}
+	n, all := 0, f.coming(p, a, now)
+	for _, b := range all {
+		if !hasFollower(b, all, now) && lent(b, all, now) > rank {
+			n++
+		}
+	}
+	return n
+}
+
+// lent is the highest rank of a slot and of those that it follows.
+func lent(a almanac, all []almanac, now time.Time) int {
+	rank := a.rank
+	for _, b := range all {
+		if follower(b, all, now) == a.cause() {
+			rank = max(rank, lent(b, all, now))
+		}
+	}
+	return rank
 }
 
 // onDay counts the messages that by a moment were sent on its day, or were about
@@ -291,11 +328,11 @@ func (l ledgerOf) sentOn() map[int]int {
 	return days
 }
 
-// meantAt counts the reminders that were planned to be sent at one moment.
-func (l ledgerOf) meantAt() map[int64]int {
+// sentOf counts the reminders that were planned at one moment, and sent.
+func (l ledgerOf) sentOf() map[int64]int {
 	moments := map[int64]int{}
 	for cause, r := range l {
-		if r.meant && slot(cause).step != "" {
+		if !r.sent.IsZero() && slot(cause).step != "" {
 			moments[r.planned.UnixNano()]++
 		}
 	}

@@ -206,6 +206,9 @@ func (h *history) settle(e store.Entry, v remind.Verdict) {
 	default:
 		e.Outcome, e.SentAt = store.Done, h.now
 		a := slot(e.Cause)
+		if h.ledger(string(e.Person)).overtaken(a) {
+			h.Errorf("%s to %s, and there is a newer one", e.Cause, e.Person)
+		}
 		if why := h.wrongSend(string(e.Person), a, h.now); why != "" {
 			h.Errorf("%s to %s: %s", e.Cause, e.Person, why)
 		}
@@ -454,9 +457,9 @@ func (h *history) goOn() {
 // judge holds what one person got, and did not get, against what ought to be.
 func (h *history) judge(p string) {
 	l := h.ledger(p)
-	for moment, n := range l.meantAt() {
+	for moment, n := range l.sentOf() {
 		if n > 1 {
-			h.Errorf("%s is to be sent %d messages of one moment, %v: %s", p, n, moment, show(l))
+			h.Errorf("%s was sent %d messages of one moment, %v: %s", p, n, moment, show(l))
 		}
 	}
 	for day, n := range l.sentOn() {
@@ -478,12 +481,12 @@ func (h *history) judge(p string) {
 // That a reason was true which came at the moment of sending is judged there.
 func (h *history) judgeRecord(p, cause string, r record, l ledgerOf) {
 	wrong := "not concerned"
-	for _, run := range h.runs {
+	for i, run := range h.runs {
 		if !run.now.Equal(r.planned) {
 			continue
 		}
 		for _, a := range calendar {
-			if a.cause() != cause || !run.facts.concerns(p, a) || a.at.After(run.now) {
+			if a.cause() != cause || r.why != "too late" && h.decided(i, a) || !run.facts.concerns(p, a) || a.at.After(run.now) {
 				continue
 			}
 			if r.meant {
@@ -504,7 +507,7 @@ func (h *history) judgeRecord(p, cause string, r record, l ledgerOf) {
 func (h *history) judgeAbsence(p string, a almanac, l ledgerOf) {
 	for i := 0; i < len(h.runs); i++ {
 		run := h.runs[i]
-		if !run.whole || a.at.After(run.now) {
+		if !run.whole || a.at.After(run.now) || !run.facts.exists(a) {
 			continue
 		}
 		after := h.runs[i+1].facts
@@ -514,6 +517,16 @@ func (h *history) judgeAbsence(p string, a almanac, l ledgerOf) {
 		}
 		return // it was decided then
 	}
+}
+
+// decided reports that all was decided about a slot before a run.
+func (h *history) decided(i int, a almanac) bool {
+	for _, run := range h.runs[:i] {
+		if run.whole && !run.now.Equal(h.runs[i].now) && !a.at.After(run.now) && run.facts.exists(a) {
+			return true
+		}
+	}
+	return false
 }
 
 // decidedBefore reports that a part of an earlier run may have decided about a
