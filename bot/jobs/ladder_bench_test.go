@@ -16,15 +16,15 @@ import (
 	"raquan/store/bolt"
 )
 
-// still is a clock that stands.
-type still struct{ time.Time }
+// standing is a clock that stands.
+type standing struct{ time.Time }
 
-func (s still) Now() time.Time                      { return s.Time }
-func (s still) NewTimer(time.Duration) *clock.Timer { panic("nothing waits here") }
+func (s standing) Now() time.Time                      { return s.Time }
+func (s standing) NewTimer(time.Duration) *clock.Timer { panic("nothing waits here") }
 
-// nation fills a store with that many grassroots unions, each with a chair, below
+// chairs fills a store with that many grassroots unions, each with a chair, below
 // one of 700 levels above; one in three has reported.
-func nation(b *testing.B, e store.Engine, campaign string, units int) {
+func chairs(b *testing.B, e store.Engine, campaign string, units int) {
 	b.Helper()
 	var g errgroup.Group
 	g.SetLimit(sideBySide)
@@ -67,8 +67,8 @@ func BenchmarkPlan(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		nation(b, e, c.Key, units)
-		p := &Planner{Store: e, Campaign: c, Clock: still{at(25, 8, 0)}, Outages: func() []store.Outage { return nil }, Backlog: func() int { return 0 }}
+		chairs(b, e, c.Key, units)
+		p := &Planner{Store: e, Campaign: c, Clock: standing{at(25, 8, 0)}, Outages: func() []store.Outage { return nil }, Backlog: func() int { return 0 }}
 		var entries atomic.Int64
 		p.Commit = func(ctx context.Context, fn func(store.Tx) ([]store.Entry, error)) error {
 			n := 0
