@@ -11,16 +11,9 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"raquan/bot/clock"
 	"raquan/store"
 	"raquan/store/bolt"
 )
-
-// standing is a clock that stands.
-type standing struct{ time.Time }
-
-func (s standing) Now() time.Time                      { return s.Time }
-func (s standing) NewTimer(time.Duration) *clock.Timer { panic("nothing waits here") }
 
 // chairs fills a store with that many grassroots unions, each with a chair, below
 // one of 700 levels above; one in three has reported.
@@ -68,7 +61,7 @@ func BenchmarkPlan(b *testing.B) {
 			b.Fatal(err)
 		}
 		chairs(b, e, c.Key, units)
-		p := &Planner{Store: e, Campaign: c, Clock: standing{at(25, 8, 0)}, Outages: func() []store.Outage { return nil }, Backlog: func() int { return 0 }}
+		p := &Planner{Store: e, Campaign: c, Clock: standing{at: at(25, 8, 0)}, Outages: func() []store.Outage { return nil }, Backlog: func() int { return 0 }}
 		var entries atomic.Int64
 		p.Commit = func(ctx context.Context, fn func(store.Tx) ([]store.Entry, error)) error {
 			n := 0
