@@ -193,6 +193,7 @@ func (b *box) send(p store.PersonID, chatID int64) {
 				b.o.Error(err)
 			}
 		}
+		e.SentAt = b.o.now
 		l.sent = append(l.sent, e)
 		if ph == nil {
 			continue // a group

@@ -148,3 +148,140 @@ func TestNhac(t *testing.T) {
 	}
 	o.inOrder()
 }
+
+// TestNhacIsAuthorised: whatever a button says, nobody reminds or stops anything
+// but below their own units, and an old preview leads to a new one.
+func TestNhacIsAuthorised(t *testing.T) {
+	o, nhi, thu, chairs := reminding(t, 2)
+	shops := o.unit("01-2").ID
+	send := waves.Data(waves.Press{What: waves.Send, Unit: shops, Seen: o.now, People: 2})
+	for _, forger := range []*phone{thu, chairs[0], o.phone(99, "Người lạ")} {
+		for _, data := range []string{send, waves.Data(waves.Press{What: waves.Look, Unit: shops}), waves.Data(waves.Press{What: waves.Drop, Unit: shops}), "nhac/" + string(shops)} {
+			n := forger.count()
+			forger.forges(data)
+			if said := forger.since(n); pattern(text.NudgeHead).MatchString(said) || pattern(text.WaveGoes).MatchString(said) {
+				t.Errorf("%s presses %s: %s", forger.name, data, said)
+			}
+		}
+	}
+	o.waves()
+	if n := nudges(chairs[0]) + nudges(chairs[1]); n != 0 {
+		t.Errorf("%d forged reminders went out", n)
+	}
+	nhi.says("/nhac")
+	o.now = o.now.Add(16 * time.Minute)
+	wants(t, nhi.presses(text.NudgeSend), text.NudgeHead)
+	wants(t, o.box.lastToast().text, text.NudgeOld)
+	wants(t, nhi.presses(text.NudgeCancel), text.WaveDropped)
+	nhi.says("/nhac")
+	wants(t, nhi.presses(text.NudgeSend), text.WaveGoes)
+	_, stop := nhi.button(text.WaveStop)
+	thu.forges(stop)
+	wants(t, o.box.lastToast().text, text.OutsideScope)
+	nhi.forges("wv:x:unknown:0:0")
+	wants(t, o.box.lastToast().text, text.OldButton)
+	o.waves()
+	if n := nudges(chairs[0]) + nudges(chairs[1]); n != 2 {
+		t.Errorf("%d reminders of 2 went out", n)
+	}
+	nhi.forges(stop)
+	wants(t, o.box.lastToast().text, text.WaveOver)
+	o.inOrder()
+}
+
+// TestNhacStopped: what was stopped goes to nobody any more, and the end says how
+// many had got it; in English.
+func TestNhacStopped(t *testing.T) {
+	o, nhi, _, chairs := reminding(t, 5)
+	nhi.says("/language")
+	wants(t, nhi.says("/remind"), "Reminder – LĐLĐ quận Nhì", "5</b> people who report for <b>5</b> units", "25", "as soon as you confirm")
+	wants(t, nhi.presses("🔔 Remind 5 people"), "Going out: 0 of 5 people.")
+	o.box.hold = true
+	if _, err := o.desk.Waves(t.Context(), o.now); err != nil {
+		t.Fatal(err)
+	}
+	_, stop := nhi.button("⏹ Stop")
+	nhi.forges(stop)
+	n := nhi.count()
+	o.box.letGo()
+	wants(t, nhi.since(n), "Stopping")
+	o.waves()
+	wants(t, nhi.since(n), "Stopped: <b>0</b> people had got it.", "5 had not got it when it was stopped")
+	for _, p := range chairs {
+		if nudges(p) > 0 {
+			t.Errorf("%s got it all the same", p.name)
+		}
+	}
+	o.inOrder()
+}
+
+// TestNhacWaitsForTheMorning: at night nothing goes, the officer is told when it
+// will, and in the morning it goes; two a day is enough for anybody.
+func TestNhacWaitsForTheMorning(t *testing.T) {
+	o, nhi, _, chairs := reminding(t, 2)
+	o.now = time.Date(2020, 8, 22, 21, 0, 0, 0, o.c.Zone) // a Saturday
+	wants(t, nhi.says("/nhac"), "gửi từ 07:30 thứ Hai 24/8")
+	wants(t, nhi.presses(text.NudgeSend), "Tin sẽ được gửi từ 07:30 thứ Hai 24/8")
+	o.now = time.Date(2020, 8, 23, 10, 0, 0, 0, o.c.Zone)
+	o.waves()
+	if n := nudges(chairs[0]); n != 0 {
+		t.Fatalf("%d reminders on a Sunday", n)
+	}
+	o.now = time.Date(2020, 8, 24, 7, 30, 0, 0, o.c.Zone)
+	n := nhi.count()
+	o.waves()
+	wants(t, nhi.since(n), text.WaveDone, "<b>2</b> người nhận được")
+	wants(t, nhi.says("/nhac"), "<b>2</b> người phụ trách")
+	nhi.presses(text.NudgeSend)
+	o.waves()
+	wants(t, nhi.says("/nhac"), text.NudgeNobody, "2 người đã nhận đủ hai tin hôm nay")
+	if n := nudges(chairs[0]); n != 2 {
+		t.Errorf("%d reminders in a day", n)
+	}
+	o.now = o.now.Add(24 * time.Hour)
+	wants(t, nhi.says("/nhac"), "<b>2</b> người phụ trách")
+	o.inOrder()
+}
+
+// TestNhacAfterTheRoleEnded: an officer who is one no longer reminds nobody, not
+// even of what was confirmed before.
+func TestNhacAfterTheRoleEnded(t *testing.T) {
+	o, nhi, _, chairs := reminding(t, 2)
+	nhi.says("/nhac")
+	nhi.presses(text.NudgeSend)
+	o.do(func(tx store.Tx) error { return store.Put(tx, store.OfficerKey(nhi.person()), store.Officer{V: 1}) })
+	n := nhi.count()
+	o.waves()
+	wants(t, nhi.since(n), text.WaveNotAllowed)
+	if n := nudges(chairs[0]) + nudges(chairs[1]); n != 0 {
+		t.Errorf("%d reminders went out", n)
+	}
+}
+
+// TestNhacCutAnywhere: a reminder that is cut off at any write, before or after it
+// took effect, comes to everybody once, also after a start, and ends once.
+func TestNhacCutAnywhere(t *testing.T) {
+	const people = 13
+	run := func(cut int, how storetest.Fault) (writes int) {
+		o, nhi, _, chairs := reminding(t, people)
+		nhi.says("/nhac")
+		nhi.presses(text.NudgeSend)
+		n := nhi.count()
+		plan := func(i int) storetest.Fault { writes = i; return storetest.Once(cut, how)(i) }
+		o.work(storetest.Faulty(o.under, storetest.Faults{Update: plan}))
+		o.waves()
+		for _, p := range chairs {
+			if got := nudges(p); got != 1 {
+				t.Errorf("cut at %d (%v): %s got %d", cut, how, p.name, got)
+			}
+		}
+		wants(t, nhi.since(n), fmt.Sprintf("<b>%d</b> người nhận được", people))
+		o.inOrder()
+		return writes
+	}
+	writes := run(0, storetest.None)
+	for cut := 1; cut <= writes; cut++ {
+		run(cut, storetest.Before)
+		run(cut, storetest.After)
+	}
+}
