@@ -19,7 +19,6 @@ import (
 	"raquan/bot/desk"
 	"raquan/bot/dialog"
 	"raquan/bot/directory"
-	"raquan/bot/jobs"
 	"raquan/bot/links"
 	"raquan/bot/summary"
 	"raquan/bot/telegram"
@@ -159,8 +158,6 @@ func (b *bot) render(ctx context.Context, s store.Screen) (m chat.Message, err e
 	err = b.Store.View(ctx, func(snap store.Snapshot) error {
 		if desk.Renders(s.Name) {
 			m, err = b.desk.Render(snap, s, b.Clock.Now())
-		} else if s.Name == jobs.NudgeScreen {
-			m, err = b.desk.RenderNudge(snap, s, b.Clock.Now())
 		} else if waves.Is(s.Name) {
 			m, err = waves.Render(snap, waves.Deps{Campaign: b.Campaign, Rate: b.Settings.Telegram.RateTotal}, s, b.Clock.Now())
 		} else {

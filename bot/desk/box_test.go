@@ -13,7 +13,6 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/desk"
-	"raquan/bot/jobs"
 	"raquan/bot/links"
 	"raquan/bot/text"
 	"raquan/bot/waves"
@@ -179,11 +178,8 @@ func (b *box) send(p store.PersonID, chatID int64) {
 		if e.Screen != nil && desk.Renders(e.Screen.Name) {
 			m = b.named(*e.Screen)
 		}
-		if e.Screen != nil && waves.Is(e.Screen.Name) && e.Screen.Name != jobs.NudgeScreen && !desk.Renders(e.Screen.Name) {
+		if e.Screen != nil && waves.Is(e.Screen.Name) && !desk.Renders(e.Screen.Name) {
 			m = b.o.preview(*e.Screen)
-		}
-		if e.Screen != nil && e.Screen.Name == jobs.NudgeScreen {
-			b.o.view(func(s store.Snapshot) (err error) { m, err = b.o.desk.RenderNudge(s, *e.Screen, b.o.now); return err })
 		}
 		if e.Screen != nil && links.Is(e.Screen.Name) {
 			m = b.o.linkScreen(*e.Screen)

@@ -63,7 +63,7 @@ func setMessage(e *store.Entry, m chat.Message, mentions ...string) error {
 
 // Renders reports whether a screen is made by Render.
 func Renders(screen string) bool {
-	return screen == Named || screen == Inbox || screen == remind.Screen || screen == jobs.BroadcastScreen
+	return screen == Named || screen == Inbox || screen == remind.Screen || screen == jobs.BroadcastScreen || screen == jobs.NudgeScreen
 }
 
 // Render makes the message of a screen of this package at the moment of sending.
@@ -77,6 +77,8 @@ func (d *Desk) Render(s store.Snapshot, screen store.Screen, now time.Time) (cha
 		return d.renderReminder(s, screen, now)
 	case jobs.BroadcastScreen:
 		return d.renderBroadcast(s, screen, now)
+	case jobs.NudgeScreen:
+		return d.renderNudge(s, screen, now)
 	}
 	return chat.Message{}, fmt.Errorf("%w: %q", ErrScreen, screen.Name)
 }

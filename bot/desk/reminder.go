@@ -22,22 +22,35 @@ func (d *Desk) renderReminder(s store.Snapshot, screen store.Screen, now time.Ti
 	if step != nil && forLevelsAbove(step) {
 		return d.renderAbove(s, screen, step, now)
 	}
-	r := reminder{d: d, now: now, step: step, key: screen.Args[remind.ArgStep]}
-	r.w = &work{d: d, tx: readOnly{s}, now: now, person: store.Person{ID: screen.For}}
-	if _, err := store.Get(s, store.OfficerKey(screen.For), &r.w.officer); err != nil {
-		return chat.Message{}, err
-	}
-	r.w.lang = lang(&r.w.officer)
-	units := r.w.officer.Reporting()
-	list, err := d.owedOf(s, units, len(units))
+	r, err := d.reminderFor(s, screen.For, now)
 	if err != nil {
 		return chat.Message{}, err
 	}
+	r.step, r.key = step, screen.Args[remind.ArgStep]
 	person, err := remind.Read(s, d.Campaign, screen.For, now)
 	if err != nil {
 		return chat.Message{}, err
 	}
-	r.owed = slices.DeleteFunc(list, func(o owed) bool { return !r.wants(person, o) })
+	r.owed = slices.DeleteFunc(r.owed, func(o owed) bool { return !r.wants(person, o) })
+	return r.render(s)
+}
+
+// reminderFor reads whom a reminder is for, and all that they still owe.
+func (d *Desk) reminderFor(s store.Snapshot, p store.PersonID, now time.Time) (*reminder, error) {
+	r := &reminder{d: d, now: now}
+	r.w = &work{d: d, tx: readOnly{s}, now: now, person: store.Person{ID: p}}
+	if _, err := store.Get(s, store.OfficerKey(p), &r.w.officer); err != nil {
+		return nil, err
+	}
+	r.w.lang = lang(&r.w.officer)
+	units := r.w.officer.Reporting()
+	var err error
+	r.owed, err = d.owedOf(s, units, len(units))
+	return r, err
+}
+
+// render makes the message, with the names of people in it.
+func (r *reminder) render(s store.Snapshot) (chat.Message, error) {
 	m, err := r.message()
 	if err != nil {
 		return chat.Message{}, err
@@ -70,6 +83,7 @@ type reminder struct {
 	now  time.Time
 	key  string
 	step *config.Step
+	from string // short name of the level above whose officer sends it; empty: nobody does
 	owed []owed
 }
 
@@ -144,7 +158,7 @@ func (r *reminder) lines() ([]string, error) {
 	}
 	lines := []string{text.Fill(r.template(), "unit", bold(text.Units(l, names)),
 		"deadline", bold(text.Until(l, r.d.deadline(first), c.Zone)),
-		"title", text.Of(l, c.Title), "app", c.App, "letter", c.Letter.Number)}
+		"above", r.from, "title", text.Of(l, c.Title), "app", c.App, "letter", c.Letter.Number)}
 	moved, err := r.moved(first)
 	if err != nil {
 		return nil, err
@@ -160,6 +174,9 @@ func bold(s string) text.HTML { return text.HTML("<b>" + text.Escape(s) + "</b>"
 
 // template is what the step says, with its places open.
 func (r *reminder) template() string {
+	if r.from != "" {
+		return text.NudgeSaid.In(r.w.lang)
+	}
 	if r.key == remind.Later {
 		return text.RemindLater.In(r.w.lang)
 	}

@@ -139,7 +139,9 @@ func TestNhac(t *testing.T) {
 			t.Errorf("chair %d got %d reminders, want %d", i+1, n, want)
 		}
 	}
-	wants(t, chairs[2].last().Text, "LĐLĐ quận Nhì", "CĐCS Cửa hàng số 3")
+	wants(t, chairs[2].last().Text, "<b>LĐLĐ quận Nhì</b> nhắc", "<b>CĐCS Cửa hàng số 3</b>", "12:00 thứ Tư 26/8")
+	chairs[2].button(text.PutOff)
+	wants(t, chairs[2].presses(text.ReportNow), "CĐCS Cửa hàng số 3")
 	if open, err := o.desk.Waves(t.Context(), o.now); open != 0 || err != nil {
 		t.Errorf("%d waves are open, %v", open, err)
 	}

@@ -40,6 +40,19 @@
 // decision is a ledger entry of a cause of its own, and a person's Nudges are
 // compared in the transaction that adds to them.
 //
+// # Messages to many
+//
+// A reminder or a broadcast that staff send (Wave) is worked on a few people in a
+// transaction: a walk down the tree from where the last one ended (wavewalk.go),
+// an entry in the ledger of everybody it comes to, also of those who get nothing,
+// with the reason, and the record of how far it came, all in one (waverun.go). So a
+// crash between any two writes leaves nobody out and nobody twice. It goes on only
+// while few messages wait and people may be written to, and ends when it is
+// stopped; what is in the ledger by then is refused at the moment of sending
+// (wavestill.go). What became of it is counted on pages of its people, of which
+// those that are settled are read once (wavecount.go). Another choice of units is
+// a Selection and a case in waveWalk.
+//
 // # How to change it
 //
 // Another index of units is a line in write.go, and in weigh, which counts the

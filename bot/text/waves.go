@@ -47,8 +47,8 @@ var (
 
 	// The message itself.
 	NudgeSaid = say("wave.nudge",
-		`🔔 <b>{above}</b> nhắc: hệ thống chưa nhận được báo cáo {title} của {unit}; hạn {deadline}. Mời Anh/Chị báo cáo, chỉ mất khoảng một phút ạ.`,
-		`🔔 A reminder from <b>{above}</b>: the report on {title} of {unit} has not come in yet; it is due {deadline}. It takes about a minute.`)
+		`🔔 <b>{above}</b> nhắc: hệ thống chưa nhận được báo cáo {title} của {unit}; hạn {deadline}. Mời Anh/Chị báo cáo ạ.`,
+		`🔔 A reminder from <b>{above}</b>: the report on {title} of {unit} has not come in yet; it is due {deadline}.`)
 )
 
 // leftWhys say why people or units got nothing of a message to many.
