@@ -2,6 +2,7 @@ package courier_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"testing"
 	"testing/synctest"
@@ -200,4 +201,64 @@ func TestAJumpOfTheClockFreesWhatWaits(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// TestNeverMoreThanThirtyASecondWhateverPeopleSay: a wave of many thousands, with
+// people talking at random beside it: no second has more than 30 unasked messages,
+// and every reply goes at once, but for the limit of its own chat.
+func TestNeverMoreThanThirtyASecondWhateverPeopleSay(t *testing.T) {
+	const n = 20_000
+	limits := func(o *courier.Options) { o.RateTotal, o.RateChat = 29.5, 1 }
+	for seed := range uint64(4) {
+		inOffice(t, limits, func(o *office) {
+			r := rand.New(rand.NewPCG(seed, 850))
+			o.tg.Slow(80 * time.Millisecond)
+			for i := range int64(n) {
+				o.knows(person(i + 1))
+				o.c.Offer(courier.Delivery{Person: person(i + 1), ChatID: i + 1, Entries: []store.Entry{notice(store.Wave, "w")}})
+			}
+			o.knows("p30000")
+			o.tells("p30000", notice(store.StaffLane, "staff"))
+			began := time.Since(o.tg.start)
+			for i := range 600 { // a crowd, then silence, then a crowd
+				if i%200 < 100 {
+					for k := range r.IntN(8) {
+						chatID := int64(50_000 + 10*i + k)
+						asked := time.Since(o.tg.start)
+						o.says(person(chatID), receipt("r"))
+						synctest.Wait()
+						if ts := o.tg.Times(chatID, "send"); len(ts) != 1 || ts[0] != asked {
+							t.Fatalf("a reply asked at %v went at %v", asked, ts)
+						}
+					}
+				}
+				o.wait(time.Duration(r.IntN(100)) * time.Millisecond)
+			}
+			for i := range 8 { // one person, faster than their chat may be written to
+				o.says("p60000", receipt(fmt.Sprint(i)))
+			}
+			o.wait(10 * time.Second)
+			talk := o.tg.Times(60_000, "send")
+			if len(talk) != 8 || talk[7]-talk[0] > 4*time.Second {
+				t.Errorf("eight answers to one person went at %v", talk)
+			}
+			var unasked []time.Duration
+			o.tg.mu.Lock()
+			for _, k := range o.tg.tried {
+				if k.Text == "w" || k.Text == "staff" {
+					unasked = append(unasked, k.At)
+				}
+				if k.Text == "staff" && k.At-began > time.Second {
+					t.Errorf("a message to staff went %v after it was written", k.At-began)
+				}
+			}
+			o.tg.mu.Unlock()
+			if m := most(unasked); m > 30 {
+				t.Errorf("seed %d: %d unasked messages in one second", seed, m)
+			}
+			if len(unasked) < 500 {
+				t.Errorf("only %d of the wave went", len(unasked))
+			}
+		})
+	}
 }
