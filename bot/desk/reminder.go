@@ -31,7 +31,7 @@ func (d *Desk) renderReminder(s store.Snapshot, screen store.Screen, now time.Ti
 	if err != nil {
 		return chat.Message{}, err
 	}
-	r.owed = slices.DeleteFunc(r.owed, func(o owed) bool { return !r.wants(person, o) })
+	r.split(person)
 	return r.render(s)
 }
 
@@ -84,12 +84,32 @@ type reminder struct {
 	key  string
 	step *config.Step
 	from string // short name of the level above whose officer sends it; empty: nobody does
-	owed []owed
+	owed []owed // of which the step speaks
+	also []owed // of which it does not, and from which something is expected too
 }
 
-// wants reports whether a reminder of this step names a unit.
+// split tells the units of which the step speaks from the others. If what it was
+// written for is done, and something else is not, that is named plainly.
+func (r *reminder) split(p *remind.Person) {
+	all := r.owed
+	r.owed = nil
+	for _, o := range all {
+		if r.wants(p, o) {
+			r.owed = append(r.owed, o)
+		} else {
+			r.also = append(r.also, o)
+		}
+	}
+	if len(r.owed) == 0 {
+		r.owed, r.also, r.step = r.also, nil, nil
+	}
+}
+
+// wants reports whether the step speaks of a unit.
 func (r *reminder) wants(p *remind.Person, o owed) bool {
-	return r.step == nil || slices.ContainsFunc(p.Units, func(u remind.Unit) bool { return u.ID == o.unit.ID && u.In(r.step.Audience) })
+	return r.step == nil || slices.ContainsFunc(p.Units, func(u remind.Unit) bool {
+		return u.ID == o.unit.ID && slices.Contains(r.step.Levels, u.Level) && u.In(r.step.Audience)
+	})
 }
 
 // message is the reminder, and under it the question that the person is being
@@ -113,7 +133,7 @@ func (r *reminder) message() (chat.Message, error) {
 		return m, nil
 	}
 	report, notMe := dialog.WhichData("u"), dialog.WhichData(dialog.NotMeKind)
-	if len(r.owed) == 1 {
+	if len(r.owed)+len(r.also) == 1 {
 		report, notMe = dialog.UnitData("u", string(r.owed[0].unit.ID)), dialog.UnitData(dialog.NotMeKind, string(r.owed[0].unit.ID))
 	}
 	now := r.button(text.ReportNow, report)
@@ -167,7 +187,20 @@ func (r *reminder) lines() ([]string, error) {
 		lines = append(lines, moved)
 	}
 	begun, err := r.begun()
-	return append(lines, begun...), err
+	return append(append(lines, begun...), r.others()...), err
+}
+
+// others names, in a line, the person's other units from which something is
+// expected: a person gets one message for all.
+func (r *reminder) others() []string {
+	if len(r.also) == 0 {
+		return nil
+	}
+	names := make([]string, len(r.also))
+	for i, o := range r.also {
+		names[i] = o.unit.Name
+	}
+	return []string{text.Say(r.w.lang, text.RemindAlso, "unit", text.Units(r.w.lang, names))}
 }
 
 func bold(s string) text.HTML { return text.HTML("<b>" + text.Escape(s) + "</b>") }

@@ -191,7 +191,7 @@ func TestReminderSays(t *testing.T) {
 			p.says("/huy")
 		}, "before", []any{"CĐCS Sao Mai"}, "May Mẫu"},
 		{"in English", func(_ *office, p *phone) { p.says("/ngonngu") }, "before", []any{"due <b>12:00 Wednesday 26/8</b>"}, "Kính"},
-		{"nothing came back", func(*office, *phone) {}, "back", []any{text.RemindDone}, "trả lại"},
+		{"nothing came back", func(*office, *phone) {}, "back", []any{text.RemindPlain}, "trả lại"},
 		{"came back", func(o *office, p *phone) {
 			p.reports("380")
 			r := o.report("01-1-1")
@@ -224,6 +224,34 @@ func TestReminderSays(t *testing.T) {
 func (o *office) due(code string, d store.DueDates) {
 	id := o.unit(code).ID
 	o.do(func(tx store.Tx) error { return store.Put(tx, store.DueKey(o.c.Key, id), d) })
+}
+
+// TestReminderNamesAll: a unit of which the step does not speak is named all the
+// same, if something is expected from it; a step of another level speaks of none.
+func TestReminderNamesAll(t *testing.T) {
+	o := open(t)
+	o.ladder()
+	o.c.Ladder = append(o.c.Ladder, &config.Step{Key: "elsewhere", Levels: []string{"attached"}, Audience: []config.Audience{config.NotSent}, Text: "before"})
+	p := o.phone(502, "Bình")
+	p.sharesOwn(phoneBinh)
+	p.presses(text.AllOfThem)
+	p.says("/huy")
+	both := o.reminds(p, "before")
+	if !strings.Contains(both, "CĐCS Sao Mai; CĐCS Trạm Y tế") || strings.Contains(both, "Ngoài ra") {
+		t.Errorf("the step speaks of both:\n%s", both)
+	}
+	o.do(func(tx store.Tx) error {
+		id := o.unit("01-1-3").ID
+		return store.Put(tx, store.ReportKey(o.c.Key, id), store.Report{V: 1, Unit: id, State: store.Returned, Revision: 1})
+	})
+	o.now = o.now.Add(time.Minute)
+	if got := o.reminds(p, "before"); !strings.Contains(got, "nhắc <b>CĐCS Sao Mai</b>") || !strings.Contains(got, "Ngoài ra, hệ thống cũng đang chờ báo cáo của CĐCS Trạm Y tế.") {
+		t.Errorf("the step speaks of one, the other one is expected too:\n%s", got)
+	}
+	o.now = o.now.Add(time.Minute)
+	if got := o.reminds(p, "elsewhere"); !strings.Contains(got, "Hệ thống chưa nhận được báo cáo") || !strings.Contains(got, "CĐCS Sao Mai; CĐCS Trạm Y tế") {
+		t.Errorf("a step of another level does not speak of them, they are named plainly:\n%s", got)
+	}
 }
 
 // TestReminderAbove: an officer of a level above gets one message of all that is

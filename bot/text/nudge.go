@@ -31,6 +31,8 @@ var (
 	RemindCard = say("remind.card",
 		`✍️ {unit} đã trả lời đủ, chỉ còn bấm gửi.`,
 		`✍️ {unit} has answered everything; it only has to be sent.`)
+	RemindAlso = say("remind.also",
+		`Ngoài ra, hệ thống cũng đang chờ báo cáo của {unit}.`, `A report is also waited for from {unit}.`)
 	RemindAsked = say("remind.asked", `Câu hỏi đang chờ Anh/Chị:`, `The question that waits for you:`)
 	unitsMore   = say("remind.units-more", `{names} và {n} đơn vị khác`, `{names} and {n} more`)
 
