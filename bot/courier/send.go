@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"raquan/bot/chat"
+	"raquan/bot/clock"
 	"raquan/store"
 )
 
@@ -58,6 +59,11 @@ func (c *Courier) send(q *queue, it *item) (attempt, error) {
 	if err != nil {
 		return attempt{}, err
 	}
+	if it.Lane != store.Reply {
+		if err := c.callTime(ctx); err != nil {
+			return attempt{}, err
+		}
+	}
 	if id := c.target(q, it, &m); id != 0 {
 		err := c.opts.Transport.Edit(ctx, to, id, m)
 		if !errors.Is(err, chat.ErrNoMessage) {
@@ -77,6 +83,15 @@ func (c *Courier) context(q *queue) (context.Context, int64) {
 		return ended, q.chatID
 	}
 	return c.calls, q.chatID
+}
+
+// callTime waits until an unasked entry may be sent without too many in a second.
+func (c *Courier) callTime(ctx context.Context) error {
+	c.mu.Lock()
+	now := c.opts.Clock.Now()
+	at := c.slots.call(now)
+	c.mu.Unlock()
+	return clock.Sleep(ctx, c.opts.Clock, at.Sub(now))
 }
 
 func (c *Courier) target(q *queue, it *item, m *chat.Message) int64 {

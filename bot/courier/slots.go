@@ -56,10 +56,17 @@ type slots struct {
 	last    time.Time
 	replies []time.Time // the newest, a ring: more of them make no difference
 	at      int         // of the ring's oldest
+	calls   []time.Time // the newest of those that slots led to, a ring
+	called  int         // of the ring's oldest
 }
 
+// window is what no more calls than the rate, rounded up, begin in: a second, and
+// what may lie between the word to begin one and its beginning.
+const window = time.Second + 10*time.Millisecond
+
 func newSlots(rate float64) slots {
-	return slots{rate: rate, replies: make([]time.Time, int(math.Ceil(max(rate, 0))))}
+	n := int(math.Ceil(max(rate, 0)))
+	return slots{rate: rate, replies: make([]time.Time, n), calls: make([]time.Time, n)}
 }
 
 // reply notes a reply.
@@ -87,6 +94,19 @@ func (s *slots) take(now time.Time) {
 		due = now
 	}
 	s.last = latest(due, now.Add(-every(s.rate)/4))
+}
+
+// call gives when the call of a slot may begin, not before now, and counts on its
+// being made then. Between a slot and its call lie reads of the store and the
+// machine's hesitations, which could bring the calls of several slots together.
+func (s *slots) call(now time.Time) time.Time {
+	if len(s.calls) == 0 {
+		return now
+	}
+	at := latest(now, s.calls[s.called].Add(window))
+	s.calls[s.called] = at
+	s.called = (s.called + 1) % len(s.calls)
+	return at
 }
 
 // every is the distance of slots at this moment.

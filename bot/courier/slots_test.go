@@ -1,13 +1,16 @@
 package courier_test
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
 
+	"raquan/bot/clock"
 	"raquan/bot/courier"
 	"raquan/store"
 )
@@ -261,4 +264,41 @@ func TestNeverMoreThanThirtyASecondWhateverPeopleSay(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestHesitationsBringNoMoreIntoASecond: the machine hesitates between a slot and
+// its call, each time for another while.
+func TestHesitationsBringNoMoreIntoASecond(t *testing.T) {
+	const n = 3000
+	var mu sync.Mutex
+	r := rand.New(rand.NewPCG(1, 850))
+	hesitant := func(o *courier.Options) {
+		o.RateTotal = 29.5
+		o.Still = func(ctx context.Context, _ store.Entry) (courier.Verdict, error) {
+			mu.Lock()
+			d := time.Duration(r.IntN(20)) * time.Millisecond
+			if r.IntN(30) == 0 {
+				d = time.Duration(r.IntN(400)) * time.Millisecond
+			}
+			mu.Unlock()
+			return courier.Verdict{}, clock.Sleep(ctx, machine, d)
+		}
+	}
+	inOffice(t, hesitant, func(o *office) {
+		for i := range int64(n) {
+			o.knows(person(i + 1))
+			o.c.Offer(courier.Delivery{Person: person(i + 1), ChatID: i + 1, Entries: []store.Entry{notice(store.Wave, "w")}})
+		}
+		o.wait(2 * time.Minute)
+		ts := o.tg.Times(0, "send")
+		if len(ts) != n {
+			t.Fatalf("%d of %d sent", len(ts), n)
+		}
+		if m := most(ts); m > 30 {
+			t.Errorf("%d in one second", m)
+		}
+		if rate := float64(n-1) / (ts[n-1] - ts[0]).Seconds(); rate < 29 {
+			t.Errorf("%.2f a second, want 29", rate)
+		}
+	})
 }
