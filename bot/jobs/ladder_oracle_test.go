@@ -222,9 +222,13 @@ func (l ledgerOf) newer(a almanac) bool {
 	})
 }
 
-// overtaken reports that a newer slot is recorded to be sent.
-func (l ledgerOf) overtaken(a almanac) bool {
-	return slices.ContainsFunc(calendar, func(b almanac) bool { return b.at.After(a.at) && l[b.cause()].meant })
+// overtaken reports that a newer slot, which the person is still in need of, is
+// recorded to be sent, or was.
+func (f facts) overtaken(p string, a almanac, l ledgerOf) bool {
+	return slices.ContainsFunc(calendar, func(b almanac) bool {
+		r := l[b.cause()]
+		return b.at.After(a.at) && r.meant && r.why == "" && f.inState(p, b)
+	})
 }
 
 // coming are a person's other slots of the rest of a day, unless they want none.

@@ -70,6 +70,7 @@ type history struct {
 	runs   []planning // of planners, in their order
 	other  func()     // happens between two writes of a planner, once
 	writes int        // of planners until something happens; below 0: nothing will
+	steps  int        // taken
 	fault  error      // the planner's process is dead by it
 	log    []string   // what happened
 }
@@ -206,7 +207,7 @@ func (h *history) settle(e store.Entry, v remind.Verdict) {
 	default:
 		e.Outcome, e.SentAt = store.Done, h.now
 		a := slot(e.Cause)
-		if h.ledger(string(e.Person)).overtaken(a) {
+		if h.overtaken(string(e.Person), a, h.ledger(string(e.Person))) {
 			h.Errorf("%s to %s, and there is a newer one", e.Cause, e.Person)
 		}
 		if why := h.wrongSend(string(e.Person), a, h.now); why != "" {
@@ -395,6 +396,8 @@ func (h *history) between() {
 // step is a while in which planners and couriers work, or the bot is down, or the
 // clock is wrong.
 func (h *history) step() {
+	h.steps++
+	h.now = h.now.Add(time.Duration(h.steps) * time.Microsecond) // no moment comes twice, even if the clock is put back
 	up := rapid.IntRange(0, 9).Draw(h.T, "up")
 	if up > 0 {
 		h.between()
@@ -519,9 +522,13 @@ func (h *history) judgeAbsence(p string, a almanac, l ledgerOf) {
 	}
 }
 
-// decided reports that all was decided about a slot before a run.
+// decided reports that all was decided about a slot before a run: not of one that
+// was written off by a planner that then ended, before the clock was put back.
 func (h *history) decided(i int, a almanac) bool {
 	for _, run := range h.runs[:i] {
+		if run.now.After(a.useless) && permitted(run.now) {
+			return false
+		}
 		if run.whole && !run.now.Equal(h.runs[i].now) && !a.at.After(run.now) && run.facts.exists(a) {
 			return true
 		}
