@@ -84,6 +84,11 @@ func (d *Desk) deadline(o owed) time.Time {
 	return d.extended(remind.Deadline(d.Campaign, o.unit, o.dates.of))
 }
 
+// onTime is the deadline by which the unit's report counts as on time.
+func (d *Desk) onTime(o owed) time.Time {
+	return d.extended(remind.OnTime(d.Campaign, o.unit, o.dates.of(o.unit.ID)))
+}
+
 // ahead is the next moment that matters for a unit's report: the deadline of its
 // reminders, that of the campaign, the letter's own date; zero if all are past.
 func (d *Desk) ahead(o owed, now time.Time) time.Time {

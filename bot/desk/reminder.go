@@ -3,6 +3,7 @@ package desk
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -26,7 +27,7 @@ func (d *Desk) renderReminder(s store.Snapshot, screen store.Screen, now time.Ti
 	if err != nil {
 		return chat.Message{}, err
 	}
-	r.step, r.key = step, screen.Args[remind.ArgStep]
+	r.step, r.key, r.slot = step, screen.Args[remind.ArgStep], screen.Args[remind.ArgSlot]
 	person, err := remind.Read(s, d.Campaign, screen.For, now)
 	if err != nil {
 		return chat.Message{}, err
@@ -82,6 +83,7 @@ type reminder struct {
 	w    *work // reads only
 	now  time.Time
 	key  string
+	slot string // unix seconds
 	step *config.Step
 	from string // short name of the level above whose officer sends it; empty: nobody does
 	owed []owed // of which the step speaks
@@ -108,7 +110,16 @@ func (r *reminder) split(p *remind.Person) {
 // wants reports whether the step speaks of a unit.
 func (r *reminder) wants(p *remind.Person, o owed) bool {
 	return r.step == nil || slices.ContainsFunc(p.Units, func(u remind.Unit) bool {
-		return u.ID == o.unit.ID && slices.Contains(r.step.Levels, u.Level) && u.In(r.step.Audience)
+		return u.ID == o.unit.ID && slices.Contains(r.step.Levels, u.Level) && u.In(r.step.Audience) && r.d.hasSlot(r.step, r.slot, &u)
+	})
+}
+
+// hasSlot reports whether a slot is one of a unit's by its deadline, which may not
+// be that of the person's other units. Without a slot, all are meant.
+func (d *Desk) hasSlot(step *config.Step, slot string, u *remind.Unit) bool {
+	seconds, err := strconv.ParseInt(slot, 10, 64)
+	return err != nil || slices.ContainsFunc(remind.Slots(d.Campaign, step, u.Level, u.Deadline, remind.Times{}), func(s remind.Slot) bool {
+		return s.Nominal.Unix() == seconds
 	})
 }
 
@@ -127,22 +138,40 @@ func (r *reminder) message() (chat.Message, error) {
 	if err != nil {
 		return chat.Message{}, err
 	}
-	if under := m.Text + "\n\n" + text.Say(r.w.lang, text.RemindAsked) + "\n" + question.Text; question.Text != "" && utf8.RuneCountInString(under) <= chat.MaxText {
-		m.Text = under
-		m.Buttons = append(question.Buttons, chat.Row(r.button(text.PutOff, dialog.PutOffData)))
-		return m, nil
-	}
 	report, notMe := dialog.WhichData("u"), dialog.WhichData(dialog.NotMeKind)
 	if len(r.owed)+len(r.also) == 1 {
 		report, notMe = dialog.UnitData("u", string(r.owed[0].unit.ID)), dialog.UnitData(dialog.NotMeKind, string(r.owed[0].unit.ID))
+	}
+	ways := chat.Row(r.button(text.PutOff, dialog.PutOffData), r.button(text.NotMe, notMe))
+	asked := r.asked()
+	if under := m.Text + "\n\n" + asked + "\n" + question.Text; question.Text != "" && utf8.RuneCountInString(under) <= chat.MaxText {
+		m.Text, m.Buttons = under, question.Buttons
+		if r.asksElse() {
+			m.Buttons = append([][]chat.Button{chat.Row(r.button(text.UpdateNow, dialog.UpdateData))}, m.Buttons...)
+		}
+		m.Buttons = append(m.Buttons, ways)
+		return m, nil
 	}
 	now := r.button(text.ReportNow, report)
 	if r.daily() {
 		now = r.button(text.UpdateNow, dialog.UpdateData)
 	}
-	m.Buttons = [][]chat.Button{chat.Row(now),
-		chat.Row(r.button(text.PutOff, dialog.PutOffData), r.button(text.NotMe, notMe))}
+	m.Buttons = [][]chat.Button{chat.Row(now), ways}
 	return m, nil
+}
+
+// asked stands over the question that waits.
+func (r *reminder) asked() string {
+	if r.asksElse() {
+		return text.Say(r.w.lang, text.RemindAskedElse)
+	}
+	return text.Say(r.w.lang, text.RemindAsked)
+}
+
+// asksElse reports whether today's figure is wanted while another question waits,
+// which a number would answer.
+func (r *reminder) asksElse() bool {
+	return r.daily() && !(r.w.state.Mode == dialog.Asking && r.w.state.Question == r.d.Campaign.Main)
 }
 
 // daily reports whether the step wants today's figure rather than the report.
@@ -165,113 +194,6 @@ func (r *reminder) question() (chat.Message, error) {
 		return chat.Message{}, err
 	}
 	return dialog.Present(env, r.w.state), nil
-}
-
-// lines are what the step says, what has moved the deadline, and what is left of
-// reports that were begun.
-func (r *reminder) lines() ([]string, error) {
-	l, c := r.w.lang, r.d.Campaign
-	first := slices.MinFunc(r.owed, func(a, b owed) int { return r.d.deadline(a).Compare(r.d.deadline(b)) })
-	names := make([]string, len(r.owed))
-	for i, o := range r.owed {
-		names[i] = o.unit.Name
-	}
-	lines := []string{text.Fill(r.template(), "unit", bold(text.Units(l, names)),
-		"deadline", bold(text.Until(l, r.d.deadline(first), c.Zone)),
-		"above", r.from, "title", text.Of(l, c.Title), "app", c.App, "letter", c.Letter.Number)}
-	moved, err := r.moved(first)
-	if err != nil {
-		return nil, err
-	}
-	if moved != "" {
-		lines = append(lines, moved)
-	}
-	begun, err := r.begun()
-	return append(append(lines, begun...), r.others()...), err
-}
-
-// others names, in a line, the person's other units from which something is
-// expected: a person gets one message for all.
-func (r *reminder) others() []string {
-	if len(r.also) == 0 {
-		return nil
-	}
-	names := make([]string, len(r.also))
-	for i, o := range r.also {
-		names[i] = o.unit.Name
-	}
-	return []string{text.Say(r.w.lang, text.RemindAlso, "unit", text.Units(r.w.lang, names))}
-}
-
-func bold(s string) text.HTML { return text.HTML("<b>" + text.Escape(s) + "</b>") }
-
-// template is what the step says, with its places open.
-func (r *reminder) template() string {
-	if r.from != "" {
-		return text.NudgeSaid.In(r.w.lang)
-	}
-	if r.key == remind.Later {
-		return text.RemindLater.In(r.w.lang)
-	}
-	if r.step != nil {
-		if said := text.Of(r.w.lang, r.d.Campaign.Reminders[r.step.Text]); said != "" {
-			return text.Escape(said)
-		}
-	}
-	return text.RemindPlain.In(r.w.lang) // the campaign file has changed
-}
-
-// moved says in a line why the deadline is not the common one; empty if it is.
-func (r *reminder) moved(o owed) (string, error) {
-	l, zone := r.w.lang, r.d.Campaign.Zone
-	before := remind.Deadline(r.d.Campaign, o.unit, o.dates.of)
-	common, _ := r.d.Campaign.DeadlineFor(string(o.unit.Kind))
-	switch {
-	case before.After(common.Before):
-		return text.Say(l, text.RemindGranted, "before", text.Until(l, common.Before, zone)), nil
-	case before.Before(common.Before):
-		above, err := r.setter(o, before)
-		if err != nil || above == nil {
-			return "", err
-		}
-		return text.Say(l, text.RemindInternal, "above", above.ShortName(), "before", text.Until(l, r.d.extended(common.Before), zone)), nil
-	}
-	return text.DeadlineMoved(l, r.d.extended(before), gaps(remind.Across(before, *r.d.outages.Load())), zone), nil
-}
-
-// setter is the level above that set a unit's internal date.
-func (r *reminder) setter(o owed, at time.Time) (*store.Unit, error) {
-	for _, id := range o.unit.Above {
-		if o.dates[id].Below.Equal(at) {
-			return r.w.readUnit(id)
-		}
-	}
-	return nil, nil
-}
-
-// mostBegun is how many reports that were begun are spoken of.
-const mostBegun = 3
-
-// begun says what is left of the reports that were begun.
-func (r *reminder) begun() ([]string, error) {
-	var lines []string
-	for _, o := range r.owed {
-		if o.report.State != store.Draft || len(o.report.Working) == 0 || len(lines) == mostBegun {
-			continue
-		}
-		r.w.unit, r.w.report = o.unit, o.report
-		env, err := r.w.envUnit(dialog.Env{Campaign: r.d.Campaign, Lang: r.w.lang, Now: r.now}, false, false)
-		if err != nil {
-			return nil, err
-		}
-		say, left := text.RemindCard, dialog.Left(env)
-		if left > 0 {
-			say = text.RemindLeft
-		}
-		lines = append(lines, text.Say(r.w.lang, say, "unit", o.unit.ShortName(), "n", text.TwoDigits(r.w.lang, left)))
-	}
-	r.w.unit, r.w.report = nil, nil
-	return lines, nil
 }
 
 // readOnly is a transaction that may only read: rendering changes nothing.

@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -30,9 +31,14 @@ func (o *office) ladder() {
 // what it says.
 func (o *office) reminds(p *phone, step string) string {
 	o.Helper()
+	return o.remindsOf(p, map[string]string{remind.ArgStep: step})
+}
+
+func (o *office) remindsOf(p *phone, args map[string]string) string {
+	o.Helper()
 	id := p.person()
-	e := store.Entry{V: 1, Person: id, Cause: remind.Cause(1, o.c.Key, step, o.now), Lane: store.Wave, Keep: true, At: o.now,
-		Screen: &store.Screen{Name: remind.Screen, For: id, Args: map[string]string{remind.ArgStep: step}}}
+	e := store.Entry{V: 1, Person: id, Cause: remind.Cause(1, o.c.Key, args[remind.ArgStep], o.now), Lane: store.Wave, Keep: true, At: o.now,
+		Screen: &store.Screen{Name: remind.Screen, For: id, Args: args}}
 	o.do(func(tx store.Tx) error {
 		var c store.Chat
 		if _, err := store.Get(tx, store.ChatKey(id), &c); err != nil {
@@ -148,6 +154,49 @@ func (o *office) reminds2(p *phone) string {
 	return o.reminds(p, "before")
 }
 
+// TestReminderOfTheDayUnderAQuestion: a number answers the question that waits, so
+// it is said how today's figure is sent, unless that is what is being asked.
+func TestReminderOfTheDayUnderAQuestion(t *testing.T) {
+	o := open(t)
+	o.ladder()
+	an := o.phone(71, "An")
+	an.joins(o.invite("01-1-1", store.Chair))
+	wants(t, o.reminds(an, "daily"), text.RemindAskedElse, "450 đoàn viên")
+	an.button(text.NotMe)
+	wants(t, an.presses(text.UpdateNow), "đã cài Bluezone")
+	an.says("380")
+	if a := o.report("01-1-1").Known["DA_CAI"]; a.N != 380 {
+		t.Errorf("known: %+v", a)
+	}
+	ba := o.phone(72, "Ba")
+	ba.joins(o.invite("01-1-2", store.Chair))
+	ba.picks("dung_roi")
+	wants(t, o.reminds(ba, "daily"), text.RemindAsked, "đã cài Bluezone")
+	o.inOrder()
+}
+
+// TestReminderOfTwoDeadlines: a step before or after the deadline speaks of the
+// units whose deadline it goes by, of the others in a line.
+func TestReminderOfTwoDeadlines(t *testing.T) {
+	o := open(t)
+	an := o.phone(71, "An")
+	an.joins(o.invite("01-1-1", store.Chair))
+	an.joins(o.invite("01-1-2", store.Chair))
+	an.says("/huy")
+	o.due("01-1-1", store.DueDates{V: 1, Granted: o.clock(28, 12, 0)})
+	o.now = o.clock(27, 8, 0)
+	for _, test := range []struct {
+		step string
+		slot time.Time
+		says []any
+	}{
+		{"one-day", o.now, []any{"Sắp đến hạn", "<b>12:00 thứ Sáu 28/8</b>", "chưa gửi: <b>CĐCS May Mẫu</b>", "đang chờ báo cáo của CĐCS Sao Mai."}},
+		{"late", o.now, []any{"(nộp sau hạn)", "<b>12:00 thứ Tư 26/8</b>", "Đơn vị: <b>CĐCS Sao Mai</b>", "đang chờ báo cáo của CĐCS May Mẫu."}},
+	} {
+		wants(t, o.remindsOf(an, map[string]string{remind.ArgStep: test.step, remind.ArgSlot: strconv.FormatInt(test.slot.Unix(), 10)}), test.says...)
+	}
+}
+
 // TestReminderSays is what moved a deadline, and which units are meant.
 func TestReminderSays(t *testing.T) {
 	at := func(o *office, day, hour int) time.Time { return time.Date(2020, 8, day, hour, 0, 0, 0, o.c.Zone) }
@@ -161,6 +210,17 @@ func TestReminderSays(t *testing.T) {
 		{"internal", func(o *office, _ *phone) {
 			o.due("01-1", store.DueDates{V: 1, Below: at(o, 24, 17)})
 		}, "before", []any{"hạn <b>17:00 thứ Hai 24/8</b>", text.RemindInternal, "LĐLĐ quận Nhất", "12:00 thứ Tư 26/8"}, "gia hạn"},
+		{"internal, of a message without a deadline", func(o *office, _ *phone) {
+			o.due("01-1", store.DueDates{V: 1, Below: at(o, 24, 17)})
+		}, "daily", []any{"Số hôm nay"}, "nội bộ"},
+		{"only the internal date is past", func(o *office, _ *phone) {
+			o.due("01-1", store.DueDates{V: 1, Below: at(o, 24, 17)})
+			o.now = at(o, 24, 19)
+		}, "before", []any{text.RemindPlain, "hạn <b>12:00 thứ Tư 26/8</b>", text.DueInternal, "17:00 thứ Hai 24/8", "vẫn là đúng hạn"}, "Kính"},
+		{"both are past", func(o *office, _ *phone) {
+			o.due("01-1", store.DueDates{V: 1, Below: at(o, 24, 17)})
+			o.now = at(o, 26, 12)
+		}, "before", []any{"Kính nhắc", text.RemindInternal}, "đúng hạn"},
 		{"granted", func(o *office, _ *phone) {
 			o.due("01-1", store.DueDates{V: 1, Below: at(o, 24, 17)})
 			o.due("01-1-1", store.DueDates{V: 1, Granted: at(o, 28, 0), Reason: "lũ"})

@@ -33,8 +33,11 @@ var (
 		`✍️ {unit} has answered everything; it only has to be sent.`)
 	RemindAlso = say("remind.also",
 		`Ngoài ra, hệ thống cũng đang chờ báo cáo của {unit}.`, `A report is also waited for from {unit}.`)
-	RemindAsked = say("remind.asked", `Câu hỏi đang chờ Anh/Chị:`, `The question that waits for you:`)
-	unitsMore   = say("remind.units-more", `{names} và {n} đơn vị khác`, `{names} and {n} more`)
+	RemindAsked     = say("remind.asked", `Câu hỏi đang chờ Anh/Chị:`, `The question that waits for you:`)
+	RemindAskedElse = say("remind.asked-else",
+		`Số hôm nay Anh/Chị gửi bằng nút đầu tiên bên dưới. Nếu nhắn số ngay, hệ thống hiểu là trả lời câu đang chờ:`,
+		`Today's figure goes by the first button below. A number typed now answers the question that waits:`)
+	unitsMore = say("remind.units-more", `{names} và {n} đơn vị khác`, `{names} and {n} more`)
 
 	ReportNow = say("button.report-now", `📋 Báo cáo ngay`, `📋 Report now`)
 	UpdateNow = say("button.update-now", `🔢 Gửi số hôm nay`, `🔢 Send today's figure`)
