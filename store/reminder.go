@@ -7,6 +7,9 @@ type Nudges struct {
 	V     int       `json:"v"`
 	Off   time.Time `json:"off,omitzero"`   // since when they want no reminders but those of the deadline day; zero: all
 	Later time.Time `json:"later,omitzero"` // when they asked to be reminded again: nothing of the ladder before; zero: they did not ask
+	// Asked is when the last reminder was to go that they had asked for: nothing of
+	// the ladder shortly after.
+	Asked time.Time `json:"asked,omitzero"`
 	// Sent are the unasked messages of the last days, oldest first: at most two go
 	// to one person a day.
 	Sent []Nudge `json:"sent,omitempty"`

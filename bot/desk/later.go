@@ -80,33 +80,40 @@ func (d *Desk) remindLater(ctx context.Context, l later, now time.Time) error {
 			return nil
 		}
 		nudges.Later = time.Time{}
-		if err := store.Put(n.tx, store.NudgesKey(l.person), nudges); err != nil {
+		goes, err := d.enterLater(n, l.person, at)
+		if err != nil {
 			return err
 		}
-		return d.enterLater(n, l.person, at)
+		if !goes.IsZero() {
+			nudges.Asked = goes
+		}
+		return store.Put(n.tx, store.NudgesKey(l.person), nudges)
 	})
 }
 
-func (d *Desk) enterLater(n *notices, p store.PersonID, at time.Time) error {
+// enterLater enters the reminder that somebody asked for at a moment, and gives
+// when it goes; zero if no report of theirs is waited for.
+func (d *Desk) enterLater(n *notices, p store.PersonID, at time.Time) (goes time.Time, err error) {
 	var o store.Officer
 	if _, err := store.Get(n.tx, store.OfficerKey(p), &o); err != nil {
-		return err
+		return goes, err
 	}
 	list, err := d.owedOf(n.tx, reportingFor(&o), 1)
 	if err != nil || len(list) == 0 {
-		return err
+		return goes, err
 	}
 	var bot store.Bot
 	if _, err := store.Get(n.tx, store.BotKey, &bot); err != nil {
-		return err
+		return goes, err
 	}
 	e := store.Entry{
 		Cause: remind.LaterCause(bot.ID, d.Campaign.Key, at), Lane: store.Notice, Keep: true, Useless: n.now.Add(laterGoodFor),
 		Screen: &store.Screen{Name: remind.Screen, Unit: list[0].unit.ID, For: p, Lang: o.Lang,
 			Args: map[string]string{remind.ArgStep: remind.Later, remind.ArgSlot: strconv.FormatInt(at.Unix(), 10)}},
 	}
+	goes = n.now
 	if may := d.Campaign.NextPermitted(n.now); may.After(n.now) { // it was missed, and would come at night
-		e.Not, e.Useless = may, may.Add(laterGoodFor)
+		e.Not, e.Useless, goes = may, may.Add(laterGoodFor), may
 	}
-	return n.answer(p, e)
+	return goes, n.answer(p, e)
 }

@@ -81,7 +81,7 @@ func TestLater(t *testing.T) {
 	if !o.get(key, &e) || e.Lane != store.Notice || !e.Keep || !e.Not.IsZero() {
 		t.Errorf("entry: %+v", e)
 	}
-	if n := o.nudges(an); !n.Later.IsZero() || len(n.Sent) != 0 || len(o.laterKeys()) != 0 {
+	if n := o.nudges(an); !n.Later.IsZero() || !n.Asked.Equal(evening) || len(n.Sent) != 0 || len(o.laterKeys()) != 0 {
 		t.Errorf("%+v, %v: it counts among the unasked ones, or comes again", n, o.laterKeys())
 	}
 	an.presses(text.ReportNow)
@@ -144,7 +144,7 @@ func TestLaterReportedElsewhere(t *testing.T) {
 	if said := o.later(an); said != "" {
 		t.Error(said)
 	}
-	if n := o.nudges(an); !n.Later.IsZero() || len(o.laterKeys()) != 0 {
+	if n := o.nudges(an); !n.Later.IsZero() || !n.Asked.IsZero() || len(o.laterKeys()) != 0 {
 		t.Errorf("%+v %v", n, o.laterKeys())
 	}
 	o.inOrder()

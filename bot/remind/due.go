@@ -12,6 +12,7 @@ import (
 const (
 	mergeWithin = 6 * time.Hour // steps for one person closer than this become one message
 	mostADay    = 2             // unasked messages to one person
+	askedLately = time.Hour     // after a reminder that was asked for, which says the same
 )
 
 // Decision is what becomes of one slot for one person.
@@ -139,6 +140,8 @@ func (d *decider) refused(t turn, at time.Time) string {
 		return TooLate
 	case d.p.Unreachable:
 		return Unreachable
+	case !at.Before(d.p.Nudges.Asked) && at.Before(d.p.Nudges.Asked.Add(askedLately)) && !t.above:
+		return Snoozed
 	}
 	return unwanted(&d.p.Nudges, t.Step, at)
 }

@@ -95,6 +95,8 @@ func TestDue(t *testing.T) {
 		{"no nudges", day(25, 8, 0), day(24, 20, 0), Person{Units: alone(NotStarted), Nudges: store.Nudges{Off: day(20, 8, 0)}}, "t-1 Tue 25/8 08:00 a: off"},
 		{"but those of the deadline day", day(26, 8, 0), day(25, 20, 0), Person{Units: alone(NotStarted), Nudges: store.Nudges{Off: day(20, 8, 0)}}, "t Wed 26/8 08:00 a: goes"},
 		{"later, please", day(25, 8, 0), day(24, 20, 0), Person{Units: alone(NotStarted), Nudges: store.Nudges{Later: day(25, 19, 0)}}, "t-1 Tue 25/8 08:00 a: snoozed"},
+		{"reminded a moment ago, as they asked", day(25, 8, 0), day(24, 20, 0), Person{Units: alone(NotStarted), Nudges: store.Nudges{Asked: day(25, 8, 0)}}, "t-1 Tue 25/8 08:00 a: snoozed"},
+		{"reminded an hour ago, as they asked", day(25, 8, 0), day(24, 20, 0), Person{Units: alone(NotStarted), Nudges: store.Nudges{Asked: day(25, 7, 0)}}, "t-1 Tue 25/8 08:00 a: goes"},
 		{"blocked", day(25, 8, 0), day(24, 20, 0), Person{Units: alone(NotStarted), Unreachable: true}, "t-1 Tue 25/8 08:00 a: unreachable"},
 		{"exactly six hours apart both go", day(26, 8, 0), day(25, 20, 0), Person{Units: alone(NotStarted)}, "t Wed 26/8 08:00 a: goes"},
 		{"what follows up is not merged", day(24, 16, 30), day(24, 8, 0), Person{Units: []Unit{{ID: "a", Level: "grassroots", Since: day(17, 8, 0), Deadline: day(26, 12, 0), State: NotStarted, DailyMissing: true}}},

@@ -6,7 +6,7 @@ const (
 	Superseded  = "superseded"    // a newer step was due as well, or is by now
 	Merged      = "merged"        // another step follows within mergeWithin, and says it too
 	Capped      = "capped"        // the person has had enough for the day, or will
-	Snoozed     = "snoozed"       // they asked to be reminded later
+	Snoozed     = "snoozed"       // they asked to be reminded later, or just were since they asked
 	Off         = "off"           // they want no reminders but those of the deadline day
 	Unreachable = "unreachable"   // the bot is blocked
 	TooLate     = "too late"      // past its useless-after
