@@ -237,6 +237,9 @@ func TestInternalDateBoundsLater(t *testing.T) {
 	wants(t, an.says("lát nữa"), text.LaterSet)
 	o.now = o.clock(20, 17, 0)
 	wants(t, an.says("mai"), text.LaterSet) // the common deadline is ahead
+	wants(t, an.says("/desau"), text.LaterAsk, "12:00 thứ Tư 26/8")
+	o.now = o.clock(26, 12, 0)
+	wants(t, an.says("/desau"), text.LaterAskLate, "hết Chủ nhật 30/8")
 }
 
 // TestQuiet: no reminders but those of the deadline day, until they are turned on

@@ -28,7 +28,7 @@ func (w *work) envNudges(env *dialog.Env, e dialog.Event) error {
 	}
 	for _, o := range list {
 		u := dialog.UnitRef{ID: string(o.unit.ID), Name: o.unit.Name, Kind: string(o.unit.Kind)}
-		env.Nudges.Owed = append(env.Nudges.Owed, dialog.Owed{UnitRef: u, Ahead: w.d.ahead(o, w.now)})
+		env.Nudges.Owed = append(env.Nudges.Owed, dialog.Owed{UnitRef: u, Ahead: w.d.ahead(o, w.now), Late: !w.d.onTime(o).After(w.now)})
 	}
 	return nil
 }

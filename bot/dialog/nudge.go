@@ -23,6 +23,7 @@ type Nudges struct {
 type Owed struct {
 	UnitRef
 	Ahead time.Time // the next of its deadlines, or the letter's date; zero: all are past
+	Late  bool      // its own deadlines are past
 }
 
 // Nudge changes the reminders to this person.
@@ -131,7 +132,11 @@ func (t *turn) putOff() {
 		t.say(t.hello()+t.text(text.LaterNone), t.reportNow(), t.offOrOn())
 		return
 	}
-	t.say(t.hello()+t.text(text.LaterAsk, "deadline", text.Until(t.lang, t.due(), t.env.Campaign.Zone)), append(rows, t.offOrOn())...)
+	ask := text.LaterAsk
+	if slices.ContainsFunc(t.env.Nudges.Owed, func(o Owed) bool { return o.Late && o.Ahead.Equal(t.due()) }) {
+		ask = text.LaterAskLate
+	}
+	t.say(t.hello()+t.text(ask, "deadline", text.Until(t.lang, t.due(), t.env.Campaign.Zone)), append(rows, t.offOrOn())...)
 }
 
 // laterChoices are the moments until which a reminder may be put off, in order.

@@ -606,7 +606,7 @@ func (p *person) nudges() dialog.Nudges {
 		if u.Report.State == "sent" || u.Unasked() {
 			continue
 		}
-		o := dialog.Owed{UnitRef: ref, Ahead: u.Deadline}
+		o := dialog.Owed{UnitRef: ref, Ahead: u.Deadline, Late: !u.Deadline.After(p.env.Now)}
 		if !o.Ahead.After(p.env.Now) {
 			o.Ahead = u.Letter
 		}

@@ -47,6 +47,9 @@ var (
 	LaterAsk = say("later.ask",
 		`Anh/Chị muốn được nhắc lại lúc nào ạ? (Báo cáo chậm nhất: {deadline}.)`,
 		`When would you like to be reminded? (Report by {deadline}.)`)
+	LaterAskLate = say("later.ask-late",
+		`Anh/Chị muốn được nhắc lại lúc nào ạ? (Hạn của đơn vị đã qua; hạn ghi trong công văn: {deadline}.)`,
+		`When would you like to be reminded? (The unit's deadline is past; the letter's own: {deadline}.)`)
 	LaterMeeting  = say("button.later-meeting", `Sau cuộc họp ({at})`, `After the meeting ({at})`)
 	LaterTonight  = say("button.later-tonight", `Tối nay {at}`, `Tonight {at}`)
 	LaterTomorrow = say("button.later-tomorrow", `Sáng mai {at}`, `Tomorrow {at}`)
