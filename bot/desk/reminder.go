@@ -33,6 +33,9 @@ func (d *Desk) renderReminder(s store.Snapshot, screen store.Screen, now time.Ti
 		return chat.Message{}, err
 	}
 	r.split(person)
+	if r.above, err = d.alsoAbove(s, r.w.lang, person, nil); err != nil {
+		return chat.Message{}, err
+	}
 	return r.render(s)
 }
 
@@ -88,6 +91,8 @@ type reminder struct {
 	from string // short name of the level above whose officer sends it; empty: nobody does
 	owed []owed // of which the step speaks
 	also []owed // of which it does not, and from which something is expected too
+
+	above []string // lines about the person's levels above
 }
 
 // split tells the units of which the step speaks from the others. If what it was
@@ -138,11 +143,7 @@ func (r *reminder) message() (chat.Message, error) {
 	if err != nil {
 		return chat.Message{}, err
 	}
-	report, notMe := dialog.WhichData("u"), dialog.WhichData(dialog.NotMeKind)
-	if len(r.owed)+len(r.also) == 1 {
-		report, notMe = dialog.UnitData("u", string(r.owed[0].unit.ID)), dialog.UnitData(dialog.NotMeKind, string(r.owed[0].unit.ID))
-	}
-	ways := chat.Row(r.button(text.PutOff, dialog.PutOffData), r.button(text.NotMe, notMe))
+	ways := chat.Row(r.button(text.PutOff, dialog.PutOffData), r.button(text.NotMe, r.ofUnit(dialog.NotMeKind)))
 	asked := r.asked()
 	if under := m.Text + "\n\n" + asked + "\n" + question.Text; question.Text != "" && utf8.RuneCountInString(under) <= chat.MaxText {
 		m.Text, m.Buttons = under, question.Buttons
@@ -152,12 +153,22 @@ func (r *reminder) message() (chat.Message, error) {
 		m.Buttons = append(m.Buttons, ways)
 		return m, nil
 	}
-	now := r.button(text.ReportNow, report)
+	now := r.reportNow()
 	if r.daily() {
 		now = r.button(text.UpdateNow, dialog.UpdateData)
 	}
 	m.Buttons = [][]chat.Button{chat.Row(now), ways}
 	return m, nil
+}
+
+func (r *reminder) reportNow() chat.Button { return r.button(text.ReportNow, r.ofUnit("u")) }
+
+// ofUnit is callback data of a kind for the unit, or for one to be chosen.
+func (r *reminder) ofUnit(kind string) string {
+	if all := slices.Concat(r.owed, r.also); len(all) == 1 {
+		return dialog.UnitData(kind, string(all[0].unit.ID))
+	}
+	return dialog.WhichData(kind)
 }
 
 // asked stands over the question that waits.

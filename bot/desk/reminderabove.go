@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"raquan/bot/chat"
@@ -27,17 +28,73 @@ func (d *Desk) renderAbove(s store.Snapshot, screen store.Screen, step *config.S
 	if err != nil {
 		return chat.Message{}, err
 	}
-	deadlines := map[store.UnitID]time.Time{}
-	for _, u := range p.Units {
-		if u.Above && slices.Contains(step.Levels, u.Level) && u.In(step.Audience) {
-			r.Units = append(r.Units, u.ID)
-			deadlines[u.ID] = d.extended(u.Deadline)
-		}
+	r.Units = aboveOf(p, func(u *remind.Unit) bool {
+		return slices.Contains(step.Levels, u.Level) && u.In(step.Audience) && d.hasSlot(step, screen.Args[remind.ArgSlot], u)
+	})
+	if len(r.Units) == 0 { // their deadlines were set anew since
+		r.Units = aboveOf(p, (*remind.Unit).ToDo)
+		r.Say = plainAbove
 	}
-	r.Deadline = func(u store.Unit) string { return text.Until(r.Lang, deadlines[u.ID], d.Campaign.Zone) }
+	r.Deadline = func(u store.Unit) string { return d.dueFrom(r.Lang, p, u.ID) }
 	m, err := summary.Remind(s, d.Campaign, r, now)
-	if err == nil && m.Text == "" {
+	if err != nil {
+		return m, err
+	}
+	if m.Text == "" {
 		m = message(text.Say(r.Lang, text.MissAllSent))
 	}
-	return m, err
+	also, err := d.alsoAbove(s, r.Lang, p, r.Units)
+	if err != nil {
+		return m, err
+	}
+	own, err := d.reminderFor(s, screen.For, now)
+	if err != nil {
+		return m, err
+	}
+	if own.also, own.owed = own.owed, nil; len(own.also) > 0 {
+		also = append(also, own.others()...)
+		m.Buttons = append(m.Buttons, chat.Row(own.reportNow()))
+	}
+	m.Text = strings.Join(append([]string{m.Text}, also...), "\n")
+	return m, nil
+}
+
+// plainAbove is said when no step of the ladder fits any more.
+var plainAbove = config.Text{Vi: text.MissPlain.In(text.Vi), En: text.MissPlain.In(text.En)}
+
+// aboveOf lists the levels above of a person that fit.
+func aboveOf(p *remind.Person, fits func(*remind.Unit) bool) (list []store.UnitID) {
+	for i := range p.Units {
+		if u := &p.Units[i]; u.Above && fits(u) {
+			list = append(list, u.ID)
+		}
+	}
+	return list
+}
+
+// dueFrom says until when a level above of a person is to be complete.
+func (d *Desk) dueFrom(l text.Lang, p *remind.Person, unit store.UnitID) string {
+	for _, u := range p.Units {
+		if u.ID == unit && u.Above {
+			return text.Until(l, d.extended(u.Deadline), d.Campaign.Zone)
+		}
+	}
+	return ""
+}
+
+// alsoAbove says in lines what is missing under the person's other levels above: a
+// person gets one message for all.
+func (d *Desk) alsoAbove(s store.Snapshot, l text.Lang, p *remind.Person, said []store.UnitID) (lines []string, err error) {
+	for _, u := range p.Units {
+		if !u.Above || !u.ToDo() || slices.Contains(said, u.ID) || len(lines) == mostBegun {
+			continue
+		}
+		unit, err := d.unitOf(s, u.ID)
+		if err != nil || unit == nil {
+			return lines, err
+		}
+		lines = append(lines, text.Say(l, text.MissAlso, "unit", unit.ShortName(), "missing", text.Number(l, u.Missing),
+			"of", text.Number(l, u.Of), "deadline", d.dueFrom(l, p, u.ID)))
+	}
+	return lines, nil
 }

@@ -39,7 +39,7 @@ func (r *reminder) lines() ([]string, error) {
 		}
 	}
 	begun, err := r.begun()
-	return append(append(lines, begun...), r.others()...), err
+	return slices.Concat(lines, begun, r.others(), r.above), err
 }
 
 // others names, in a line, the person's other units from which something is

@@ -24,6 +24,7 @@ type Reminder struct {
 const (
 	remindMost  = 3 // units spoken of at length
 	largestMost = 5 // missing units named of each
+	maxOnButton = 24
 )
 
 // Remind makes that message. Units under which nothing is missing any more are left
@@ -79,7 +80,7 @@ func (p *page) remind(r *Reminder) (string, [][]chat.Button, error) {
 	if more > 0 {
 		lines = append(lines, p.say(text.MissMore, "n", p.num(int64(more))))
 	}
-	return strings.Join(lines, "\n"), [][]chat.Button{p.toFigures(sums)}, nil
+	return strings.Join(lines, "\n"), [][]chat.Button{p.toFigures(sums, len(r.Units) > 1)}, nil
 }
 
 // headOf is the step's sentence about the unit.
@@ -158,9 +159,16 @@ func (p *page) largest(n int) (lines []string, more int, err error) {
 	return lines, len(list) - len(lines), nil
 }
 
-func (p *page) toFigures(sums tally.Sums) []chat.Button {
+// toFigures leads to the list and the figures; with several units in a message, it
+// is said whose.
+func (p *page) toFigures(sums tally.Sums, several bool) []chat.Button {
+	n := p.num(MissingIn(sums))
+	open := p.label(text.MissOpen, "n", n)
+	if several {
+		open = p.label(text.MissOpenOf, "unit", clip(p.unit.ShortName(), maxOnButton), "n", n)
+	}
 	return []chat.Button{
-		p.button(p.label(text.MissOpen, "n", p.num(MissingIn(sums))), p.link(Missing, p.unit.ID, 0)),
+		p.button(open, p.link(Missing, p.unit.ID, 0)),
 		p.button(p.label(text.Summary), p.link(Totals, p.unit.ID, 0)),
 	}
 }

@@ -26,5 +26,11 @@ var (
 		`Từ {moment} đến nay có thêm {n} đơn vị gửi báo cáo.`, `Reports that came in since {moment}: {n}.`)
 	MissSame = say("miss.same",
 		`Từ {moment} đến nay chưa có thêm đơn vị nào gửi báo cáo.`, `No more units have sent since {moment}.`)
-	MissOpen = say("miss.open", `⏳ Chưa báo cáo ({n})`, `⏳ Not reported ({n})`)
+	MissPlain = say("miss.plain",
+		`Còn {missing}/{of} đơn vị chưa báo cáo. Hạn tổng hợp: {deadline}.`, `{missing} of {of} units have not reported yet. Due from your level: {deadline}.`)
+	MissAlso = say("miss.also",
+		`Ngoài ra, {unit}: còn {missing}/{of} đơn vị chưa báo cáo, hạn tổng hợp {deadline} (/tonghop).`,
+		`Besides, {unit}: {missing} of {of} units have not reported yet, due {deadline} (/tonghop).`)
+	MissOpenOf = say("miss.open-of", `⏳ {unit} ({n})`, `⏳ {unit} ({n})`)
+	MissOpen   = say("miss.open", `⏳ Chưa báo cáo ({n})`, `⏳ Not reported ({n})`)
 )
