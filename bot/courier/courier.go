@@ -85,11 +85,12 @@ type Verdict struct {
 // Courier sends what the ledger holds. Its methods may be called from many
 // goroutines.
 type Courier struct {
-	opts  Options
-	wake  chan struct{} // the dispatcher has to look again
-	fatal chan error    // what makes sending pointless
-	free  chan func()   // work for a goroutine that has none
-	ended chan struct{} // closed when Run ends
+	opts   Options
+	wake   chan struct{} // the dispatcher has to look again
+	soiled chan struct{} // the sweep has something to write down
+	fatal  chan error    // what makes sending pointless
+	free   chan func()   // work for a goroutine that has none
+	ended  chan struct{} // closed when Run ends
 
 	mu      sync.Mutex
 	calls   context.Context // of the calls; nil unless Run runs
@@ -116,6 +117,7 @@ func New(o Options) *Courier {
 	return &Courier{
 		opts:    o,
 		wake:    make(chan struct{}, 1),
+		soiled:  make(chan struct{}, 1),
 		fatal:   make(chan error, 1),
 		free:    make(chan func()),
 		ended:   make(chan struct{}),

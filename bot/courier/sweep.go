@@ -11,6 +11,7 @@ import (
 const (
 	settleAfter = time.Second            // then a sweep writes down what the person's own transactions did not
 	sweepEvery  = 500 * time.Millisecond // so it is at most this much later
+	tidyEvery   = time.Minute            // also while there is nothing to write down
 	idleAfter   = 10 * time.Minute       // then a queue with nothing to tell is forgotten
 )
 
@@ -25,6 +26,10 @@ func (c *Courier) soil(q *queue, now time.Time) {
 	if q.ledger.since.IsZero() {
 		q.ledger.since = now
 		c.dirty = append(c.dirty, dirty{q, now})
+		select {
+		case c.soiled <- struct{}{}:
+		default:
+		}
 	}
 }
 
@@ -32,16 +37,34 @@ func (c *Courier) soil(q *queue, now time.Time) {
 // themselves did not take with them, and forgets idle queues.
 func (c *Courier) sweep(ctx context.Context) {
 	tidied := c.opts.Clock.Now()
-	for clock.Sleep(ctx, c.opts.Clock, sweepEvery) == nil {
+	for c.rest(ctx) == nil {
 		now := c.opts.Clock.Now()
 		if err := c.settle(ctx, now.Add(-settleAfter)); err != nil && ctx.Err() == nil {
 			c.opts.Log.Error("courier: sweep", "err", err)
 		}
-		if now.Sub(tidied) >= time.Minute {
+		if now.Sub(tidied) >= tidyEvery {
 			tidied = now
 			c.tidy(now)
 		}
 	}
+}
+
+// rest waits for the next sweep. While nothing is to be written down it is not woken
+// but to tidy.
+func (c *Courier) rest(ctx context.Context) error {
+	c.mu.Lock()
+	clean := len(c.dirty) == 0
+	c.mu.Unlock()
+	if clean {
+		tidy := c.opts.Clock.NewTimer(tidyEvery - sweepEvery)
+		defer tidy.Stop()
+		select {
+		case <-c.soiled:
+		case <-tidy.C:
+		case <-ctx.Done():
+		}
+	}
+	return clock.Sleep(ctx, c.opts.Clock, sweepEvery)
 }
 
 // settle writes down all that came up until a moment.

@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"reflect"
 	"slices"
 	"time"
 
@@ -34,6 +35,10 @@ func (p *Planner) look(s store.Snapshot) (*dueSlots, error) {
 	if err != nil {
 		return nil, err
 	}
+	if k := p.known; k != nil && k.Bot == l.Bot && reflect.DeepEqual(k.Times, l.Times) {
+		l = k
+	}
+	p.known = l
 	dates, err := p.dates(s)
 	if err != nil {
 		return nil, err

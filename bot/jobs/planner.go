@@ -44,6 +44,8 @@ type Planner struct {
 
 	people  int       // reachable officers
 	counted time.Time // when
+
+	known *remind.Ladder // at the last look, with the slots that it has worked out
 }
 
 // Plan serves all slots that have come, and finishes what was cut off. It plans
