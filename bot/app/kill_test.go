@@ -39,7 +39,7 @@ const (
 func TestKilledAtRandomMoments(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
 	defer cancel()
-	w := newWorld(t, ctx)
+	w := newWorld(t, ctx, people)
 	talking, stop := context.WithCancel(ctx)
 	var all sync.WaitGroup
 	for _, p := range w.people {
@@ -71,14 +71,16 @@ type world struct {
 	binary string
 	place  string
 	url    string
+	clock  string
+	more   []string // flags of serve
 	people []*talker
 	cmd    *exec.Cmd
 	stderr bytes.Buffer
 }
 
-func newWorld(t *testing.T, ctx context.Context) *world {
+func newWorld(t *testing.T, ctx context.Context, people int) *world {
 	dir := t.TempDir()
-	w := &world{binary: filepath.Join(dir, "raquan"), place: "bolt:" + filepath.Join(dir, "raquan.db"), sim: sim.New(sim.Options{})}
+	w := &world{clock: "2020-08-20T08:00", binary: filepath.Join(dir, "raquan"), place: "bolt:" + filepath.Join(dir, "raquan.db"), sim: sim.New(sim.Options{})}
 	if out, err := exec.Command("go", "build", "-o", w.binary, "raquan/bot").CombinedOutput(); err != nil {
 		t.Fatalf("build: %v\n%s", err, out)
 	}
@@ -90,7 +92,7 @@ func newWorld(t *testing.T, ctx context.Context) *world {
 	var csv strings.Builder
 	csv.WriteString("code,parent_code,kind,name,workers\nT,,national,Tổng Mẫu,\nF,T,federation,LĐLĐ tỉnh Mẫu,\nD,F,upper,LĐLĐ huyện Mẫu,\n")
 	for i := range people {
-		fmt.Fprintf(&csv, "G%02d,D,grassroots,CĐCS Mẫu %d,%d\n", i, i, total(i))
+		fmt.Fprintf(&csv, "G%03d,D,grassroots,CĐCS Mẫu %d,%d\n", i, i, total(i))
 	}
 	importRoster(t, ctx, base, csv.String())
 	o := jobs.InviteOptions{All: true, Role: store.Chair, LinkOptions: jobs.LinkOptions{Secret: base.Secret, Now: base.Clock.Now()}}
@@ -128,7 +130,7 @@ func (w *world) settings(t *testing.T) *config.Settings {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Store, s.Clock, s.Telegram.API = w.place, "2020-08-20T08:00", w.url
+	s.Store, s.Clock, s.Telegram.API = w.place, w.clock, w.url
 	return s
 }
 
@@ -143,7 +145,7 @@ func (w *world) open(t *testing.T, ctx context.Context) *app.Base {
 
 func (w *world) start(t *testing.T) {
 	t.Helper()
-	w.cmd = exec.Command(w.binary, "serve", "--store", w.place, "--telegram-api", w.url, "--clock", "2020-08-20T08:00", "--log-level", "warn")
+	w.cmd = exec.Command(w.binary, append([]string{"serve", "--store", w.place, "--telegram-api", w.url, "--clock", w.clock, "--log-level", "warn"}, w.more...)...)
 	w.cmd.Env = append(os.Environ(), "RAQUAN_TELEGRAM_TOKEN="+w.sim.Token())
 	w.cmd.Stderr = &w.stderr
 	if err := w.cmd.Start(); err != nil {
