@@ -150,6 +150,9 @@ func (r *reminder) message() (chat.Message, error) {
 		if r.asksElse() {
 			m.Buttons = append([][]chat.Button{chat.Row(r.button(text.UpdateNow, dialog.UpdateData))}, m.Buttons...)
 		}
+		if r.offersNotMe(question) {
+			ways = ways[:1]
+		}
 		m.Buttons = append(m.Buttons, ways)
 		return m, nil
 	}
@@ -159,6 +162,14 @@ func (r *reminder) message() (chat.Message, error) {
 	}
 	m.Buttons = [][]chat.Button{chat.Row(now), ways}
 	return m, nil
+}
+
+// offersNotMe reports whether the question that waits has such a button itself.
+func (r *reminder) offersNotMe(question chat.Message) bool {
+	q := r.d.Campaign.Question(r.w.state.Question)
+	return q != nil && slices.ContainsFunc(q.Buttons, func(b *config.Button) bool {
+		return b.NotMine && slices.ContainsFunc(slices.Concat(question.Buttons...), func(c chat.Button) bool { return strings.HasSuffix(c.Data, "/"+b.Key) })
+	})
 }
 
 func (r *reminder) reportNow() chat.Button { return r.button(text.ReportNow, r.ofUnit("u")) }
