@@ -2,6 +2,7 @@ package courier_test
 
 import (
 	"slices"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -114,6 +115,7 @@ func TestMorningComesToThoseInALane(t *testing.T) {
 
 func TestAVerdictPutsAnEntryOffAndIsAskedAgain(t *testing.T) {
 	var morning time.Time
+	var mu sync.Mutex
 	var asked []time.Duration
 	night := func(o *courier.Options) {
 		began := time.Now()
@@ -124,7 +126,9 @@ func TestAVerdictPutsAnEntryOffAndIsAskedAgain(t *testing.T) {
 			case e.Cause == "notice":
 				return courier.Verdict{}, nil
 			case now.Before(morning):
+				mu.Lock()
 				asked = append(asked, now.Sub(began))
+				mu.Unlock()
 				return courier.Verdict{Wait: morning}, nil
 			case e.Cause == "reported":
 				return courier.Verdict{Why: "has reported"}, nil
