@@ -207,7 +207,7 @@ func (f facts) wrongPlan(p string, a almanac, now time.Time, l ledgerOf) string 
 		return "it is too late"
 	case f.followed(p, a, now):
 		return "another one follows soon"
-	case l.onDay(now, a.cause())+f.higher(p, a, now, l) >= 2:
+	case l.onDay(now, a.cause())+f.higher(p, a, now, l) >= 2 && f.crowdsOut(p, a, now, l):
 		return "there are higher ones that day"
 	}
 	return f.wrongSend(p, a, now)
@@ -292,6 +292,22 @@ func (f facts) higher(p string, a almanac, now time.Time, l ledgerOf) int {
 		}
 	}
 	return n
+}
+
+// crowdsOut reports that there are higher ones that day even if a slot takes the
+// places of older ones that still wait: a planner that was cut off decides about
+// these once more, together with it, and then they are not sent.
+func (f facts) crowdsOut(p string, a almanac, now time.Time, l ledgerOf) bool {
+	left := ledgerOf{}
+	for cause, r := range l {
+		b := slot(cause)
+		if waits := r.meant && r.sent.IsZero() && r.why == ""; !waits || b.step == "" || !b.at.Before(a.at) {
+			left[cause] = r
+			continue
+		}
+		a.rank = max(a.rank, b.rank)
+	}
+	return left.onDay(now, a.cause())+f.higher(p, a, now, left) >= 2
 }
 
 // lent is the highest rank of a slot and of those that it follows.
