@@ -93,7 +93,11 @@ func (p *page) headOf(r *Reminder, sums tally.Sums) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		args = append(args, "not_joined", p.num(n))
+		joins := p.num(n)
+		if n == 0 {
+			joins = p.say(text.MissNobody)
+		}
+		args = append(args, "not_joined", joins)
 	}
 	return text.Fill(say, args...), nil
 }

@@ -14,6 +14,7 @@ var (
 	MissBelow   = say("miss.below", `còn {n}/{of} đơn vị`, `{n} of {of} units missing`)
 	MissPeople  = say("miss.people", `{n} người`, `{n} people`)
 	MissAbsent  = say("miss.absent", `chưa có ai tham gia hệ thống`, `nobody has joined yet`)
+	MissNobody  = say("miss.nobody", `không có`, `0`) // in the place of a number of units
 	MissSilent  = say("miss.silent", `chưa bắt đầu`, `not begun`)
 	MissBegun   = say("miss.begun", `đang làm dở`, `begun`)
 	MissPromise = say("miss.promise", `hẹn {moment}`, `promised for {moment}`)
