@@ -39,11 +39,10 @@ func WaveStill(s store.Reader, c *config.Campaign, e *store.Entry, now time.Time
 			return remind.Verdict{}, err
 		}
 	}
-	v := remind.Verdict{Why: why}
-	if why == "" && !c.Permitted(now) {
-		v.Wait = c.NextPermitted(now)
+	if why != "" {
+		return remind.Verdict{Why: why}, nil
 	}
-	return v, nil
+	return remind.Permit(c, now), nil
 }
 
 // stillMissing says why a person is not to be reminded any more; empty: they are.

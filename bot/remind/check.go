@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"raquan/config"
 	"raquan/store"
 )
 
@@ -26,8 +27,12 @@ func Check(now time.Time, e store.Entry, p *Person, l *Ladder) Verdict {
 	if why != "" {
 		return Verdict{Why: why}
 	}
-	return wait(now, l.Campaign.NextPermitted(now))
+	return Permit(l.Campaign, now)
 }
+
+// Permit says whether a reminder, or what staff send to many, may go at a moment,
+// by the day and the hour alone.
+func Permit(c *config.Campaign, now time.Time) Verdict { return wait(now, c.NextPermitted(now)) }
 
 func wait(now, until time.Time) Verdict {
 	switch {
