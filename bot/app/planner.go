@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"time"
@@ -48,11 +49,10 @@ func (b *bot) plan(ctx context.Context, begin <-chan struct{}) error {
 	}
 }
 
+// planOnce enters what has come due. What goes wrong with the one kind does not
+// hold up the other.
 func (b *bot) planOnce(ctx context.Context, p *jobs.Planner) error {
-	if err := b.desk.Laters(ctx, b.Clock.Now()); err != nil {
-		return err
-	}
-	return p.Plan(ctx)
+	return errors.Join(b.desk.Laters(ctx, b.Clock.Now()), p.Plan(ctx))
 }
 
 // tick wakes at each full minute of the clock, and when it has jumped. cron does
