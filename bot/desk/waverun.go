@@ -87,13 +87,7 @@ func (d *Desk) goOnWithWave(ctx context.Context, w *jobs.Wave, now time.Time) er
 	}
 	err = w.Run(ctx, d.Store, jobs.WaveOptions{Campaign: d.Campaign, Now: now, Backlog: d.Backlog,
 		Commit: func(ctx context.Context, fn func(store.Tx) ([]store.Entry, error)) error {
-			return d.notify(ctx, now, func(n *notices) error {
-				entries, err := fn(n.tx)
-				for _, e := range entries {
-					n.out = append(n.out, Delivery{Person: e.Person, Entries: []store.Entry{e}})
-				}
-				return err
-			})
+			return d.Enter(ctx, now, fn)
 		}})
 	if err != nil {
 		return err
@@ -139,12 +133,13 @@ func (d *Desk) tellOfWave(ctx context.Context, id string, now time.Time) error {
 		if err != nil || w == nil || w.State == jobs.WaveFinished {
 			return err
 		}
-		if known.Pages > w.Known.Pages {
+		settled := known.Pages > w.Known.Pages
+		if settled {
 			w.Known = known
 		}
 		stage := waves.Stage{Wave: w, Count: all, Campaign: d.Campaign, Now: now}
 		worth, err := n.worthTelling(w, &stage)
-		if err != nil {
+		if err != nil || !worth && !settled {
 			return err
 		}
 		if worth {
