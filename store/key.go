@@ -167,7 +167,6 @@ func AllUnits() (from, to Key)                  { return Under("unit/") }
 func AllOfficers() (from, to Key)               { return Under("officer/") }
 func AllWaves() (from, to Key)                  { return Under("wave/") }
 func SweepsIn(campaign string) (from, to Key)   { return Under("sweep/" + campaign + "/") }
-func SlotsIn(campaign string) (from, to Key)    { return Under("slot/" + campaign + "/") }
 func DueDatesIn(campaign string) (from, to Key) { return Under("due/" + campaign + "/") }
 func AllOutages() (from, to Key)                { return Under("outage/") }
 func AllPeople() (from, to Key)                 { return Under("person/") }

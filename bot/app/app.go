@@ -9,6 +9,12 @@
 // know which is the case gets the same result, because both ways call the same
 // function with the same Base (commands.go).
 //
+// # What runs in serve
+//
+// serve.go starts what works side by side: the courier, the polling, the planner
+// of the reminders (planner.go: cron and jumps of the clock wake it), waves, jobs
+// on links, digests. The courier asks still.go whether a reminder still holds.
+//
 // # How to change it
 //
 // A new command is a struct in a file of its own (cmd_….go), named in cli.go;

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"strings"
 	"time"
 
 	"raquan/bot/courier"
@@ -20,7 +19,7 @@ func (b *bot) still(ctx context.Context, e store.Entry) (courier.Verdict, error)
 		ask = func(s store.Snapshot, e store.Entry, now time.Time) (remind.Verdict, error) {
 			return jobs.WaveStill(s, b.Campaign, &e, now)
 		}
-	case !strings.HasPrefix(e.Cause, "r.") && !strings.HasPrefix(e.Cause, "later."):
+	case !remind.IsReminder(e.Cause):
 		return courier.Verdict{}, nil
 	}
 	var v remind.Verdict

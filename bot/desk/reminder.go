@@ -20,7 +20,7 @@ import (
 // to be done then. Steps for levels above have a message of their own.
 func (d *Desk) renderReminder(s store.Snapshot, screen store.Screen, now time.Time) (chat.Message, error) {
 	step := d.step(screen.Args[remind.ArgStep])
-	if step != nil && forLevelsAbove(step) {
+	if step != nil && !step.OfReports() {
 		return d.renderAbove(s, screen, step, now)
 	}
 	r, err := d.reminderFor(s, screen.For, now)
@@ -71,13 +71,6 @@ func (d *Desk) step(key string) *config.Step {
 		}
 	}
 	return nil
-}
-
-// forLevelsAbove reports whether a step speaks of what is below its people.
-func forLevelsAbove(step *config.Step) bool {
-	return slices.ContainsFunc(step.Audience, func(a config.Audience) bool {
-		return a == config.Incomplete || a == config.NotJoined || a == config.Digest
-	})
 }
 
 // reminder is one on its way to a person who reports.

@@ -1,5 +1,5 @@
 // Package jobs does the slow work: imports of rosters, invitations by the
-// thousand, recounts.
+// thousand, recounts, reminders of the ladder, messages of staff to many.
 //
 // # Why it is a package of its own
 //

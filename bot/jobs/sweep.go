@@ -50,16 +50,3 @@ func ReadServed(r store.Reader, campaign, step string, slot time.Time) (s Served
 	found, err = store.Get(r, store.SlotKey(campaign, step, slot), &s)
 	return s, found, err
 }
-
-// LastSweep reads the sweep that began last; nil if there was none.
-func LastSweep(s store.Snapshot, campaign string) (*Sweep, error) {
-	var last *Sweep
-	from, to := store.SweepsIn(campaign)
-	for sweep, err := range store.Records[Sweep](s, from, to) {
-		if err != nil {
-			return nil, err
-		}
-		last = sweep
-	}
-	return last, nil
-}

@@ -18,6 +18,12 @@ func StepIn(campaign, cause string) string {
 	return step
 }
 
+// IsReminder reports that a cause in the ledger is a reminder of any ladder, or
+// one that a person asked for.
+func IsReminder(cause string) bool {
+	return strings.HasPrefix(cause, reminderPrefix) || IsLater(cause)
+}
+
 // IsLater reports that a cause in the ledger is a reminder that a person asked
 // for.
 func IsLater(cause string) bool { return strings.HasPrefix(cause, laterPrefix) }

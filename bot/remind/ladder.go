@@ -1,6 +1,7 @@
 package remind
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -55,7 +56,7 @@ func (l *Ladder) Cause(s Slot) string { return Cause(l.Bot, l.Campaign.Key, s.St
 
 // ours reports whether a cause is that of a reminder of this ladder.
 func (l *Ladder) ours(cause string) bool {
-	return strings.HasPrefix(cause, "r."+strconv.FormatInt(l.Bot, 10)+"."+l.Campaign.Key+".")
+	return strings.HasPrefix(cause, reminderPrefix+strconv.FormatInt(l.Bot, 10)+"."+l.Campaign.Key+".")
 }
 
 // Dates are deadlines that officers have set, with the kind of the unit for which
@@ -98,6 +99,5 @@ func (l *Ladder) deadlines(dates []Dates) map[string]map[int64]bool {
 
 // isBelow reports whether units of a kind may stand below those of another.
 func isBelow(kind, above string) bool {
-	height := map[string]int{"grassroots": 0, "upper": 1, "federation": 2, "sector": 2, "attached": 2, "national": 3}
-	return height[kind] < height[above] || kind == above && kind == "upper"
+	return slices.Contains(config.LevelsBelow(above), kind) || kind == above && kind == string(store.Upper)
 }

@@ -1,6 +1,6 @@
-// Package remind decides who is reminded, when, of what, and why not. It is pure:
-// the campaign's ladder, the officers' dates and what the store knows of a person
-// go in, decisions come out. Whoever wakes it (cron, a start, a jump of the clock)
+// Package remind decides who is reminded, when, of what, and why not. Deciding is
+// pure: the campaign's ladder, the officers' dates and what a Source has read of a
+// person go in, decisions come out; nothing is written here. Whoever wakes it (cron, a start, a jump of the clock)
 // too often changes nothing, since every decision has a cause that the ledger
 // takes once.
 //
