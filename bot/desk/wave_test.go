@@ -196,8 +196,8 @@ func TestNhacIsAuthorised(t *testing.T) {
 func TestNhacStopped(t *testing.T) {
 	o, nhi, _, chairs := reminding(t, 5)
 	nhi.says("/language")
-	wants(t, nhi.says("/remind"), "Reminder – LĐLĐ quận Nhì", "5</b> people who report for <b>5</b> units", "25", "as soon as you confirm")
-	wants(t, nhi.presses("🔔 Remind 5 people"), "Going out: 0 of 5 people.")
+	wants(t, nhi.says("/remind"), "Reminder – LĐLĐ quận Nhì", "Recipients: <b>5</b> (units without a report: <b>5</b>)", "25", "as soon as you confirm")
+	wants(t, nhi.presses("🔔 Send the reminder (5)"), "Going out: 0 of 5.")
 	o.box.hold = true
 	if _, err := o.desk.Waves(t.Context(), o.now); err != nil {
 		t.Fatal(err)
@@ -208,7 +208,7 @@ func TestNhacStopped(t *testing.T) {
 	o.box.letGo()
 	wants(t, nhi.since(n), "Stopping")
 	o.waves()
-	wants(t, nhi.since(n), "Stopped: <b>0</b> people had got it.", "5 had not got it when it was stopped")
+	wants(t, nhi.since(n), "Stopped: <b>0</b> received it before that.", "5 not reached before it was stopped")
 	for _, p := range chairs {
 		if nudges(p) > 0 {
 			t.Errorf("%s got it all the same", p.name)

@@ -140,7 +140,7 @@ func (p *page) where(u *store.Unit) ([]string, error) {
 	}
 	parts := []string{p.say(state)}
 	if r.Promise != nil && r.Promise.Until.After(p.now) {
-		parts = append(parts, p.say(text.MissPromise, "moment", text.Short(p.moment(r.Promise.Until), maxLabel)))
+		parts = append(parts, p.say(text.MissPromise, "moment", text.When(p.lang, r.Promise.Until, p.c.Zone)))
 	}
 	return parts, nil
 }

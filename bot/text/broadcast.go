@@ -40,7 +40,7 @@ var (
 	ButtonToAll       = say("button.broadcast-all", `👥 Mọi đơn vị`, `👥 All units`)
 	ButtonToMissing   = say("button.broadcast-missing", `⏳ Đơn vị chưa báo cáo`, `⏳ Units yet to report`)
 	ButtonToReported  = say("button.broadcast-reported", `✅ Đơn vị đã báo cáo`, `✅ Units that have reported`)
-	ButtonToLevels    = say("button.broadcast-levels", `🏢 Cán bộ cấp trên cơ sở`, `🏢 Officers of levels between`)
+	ButtonToLevels    = say("button.broadcast-levels", `🏢 Cán bộ cấp trên cơ sở`, `🏢 Officers above grassroots`)
 	ButtonToEverybody = say("button.broadcast-everybody", `🌐 Tất cả các cấp`, `🌐 Everybody at all levels`)
 
 	BroadcastToOne       = say("broadcast.to-one", `<b>{unit}</b>`, `<b>{unit}</b>`)
@@ -51,7 +51,8 @@ var (
 	BroadcastToEverybody = say("broadcast.to-everybody", `mọi đơn vị và cán bộ các cấp thuộc <b>{unit}</b>`, `all units and officers of all levels below <b>{unit}</b>`)
 
 	BroadcastNotFound = say("broadcast.not-found",
-		`Không tìm thấy “{typed}” trong các đơn vị thuộc <b>{unit}</b>.`, `No unit “{typed}” was found below <b>{unit}</b>.`)
+		`Không tìm thấy “{typed}” trong các đơn vị thuộc <b>{unit}</b>. Anh/Chị gõ tên kèm địa bàn, hoặc mã đơn vị, ví dụ: may Hoa Mẫu`,
+		`No unit “{typed}” was found below <b>{unit}</b>. Please type its name with its place, or its code, for example: may Hoa Mẫu`)
 	BroadcastFound = say("broadcast.found",
 		`Có {n} đơn vị có tên giống “{typed}”. Anh/Chị chọn đơn vị nào ạ?`, `{n} units have a name like “{typed}”. Which one?`)
 	BroadcastTooMany = say("broadcast.too-many",
@@ -68,11 +69,11 @@ var (
 		`Anh/Chị gửi nhiều ảnh hoặc tệp cùng lúc: mỗi thông báo chỉ kèm được một, hệ thống lấy cái đầu tiên.`,
 		`You sent several photos or files at once: a notice carries one, and the first is taken.`)
 	BroadcastTooLong = say("broadcast.too-long",
-		`Nội dung dài {n} chữ cái, kể cả dòng tên đơn vị; Telegram chỉ nhận đến {most}. Anh/Chị rút gọn rồi gửi lại giúp ạ.`,
-		`The text has {n} letters with the line of the sender; Telegram takes up to {most}. Please shorten it and send it again.`)
+		`Nội dung dài {n} ký tự, kể cả dòng tên đơn vị; Telegram chỉ nhận đến {most}. Anh/Chị rút gọn rồi gửi lại giúp ạ.`,
+		`The text has {n} characters with the line of the sender; Telegram takes up to {most}. Please shorten it and send it again.`)
 	BroadcastLongCaption = say("broadcast.long-caption",
-		`Chú thích dài {n} chữ cái, kể cả dòng tên đơn vị; kèm ảnh hoặc tệp Telegram chỉ nhận đến {most}. Anh/Chị rút gọn giúp, hoặc gửi phần chữ thành một thông báo riêng ạ.`,
-		`The caption has {n} letters with the line of the sender; with a photo or file Telegram takes up to {most}. Please shorten it, or send the text as a notice of its own.`)
+		`Chú thích dài {n} ký tự, kể cả dòng tên đơn vị; kèm ảnh hoặc tệp Telegram chỉ nhận đến {most}. Anh/Chị rút gọn giúp, hoặc gửi phần chữ thành một thông báo riêng ạ.`,
+		`The caption has {n} characters with the line of the sender; with a photo or file Telegram takes up to {most}. Please shorten it, or send the text as a notice of its own.`)
 	BroadcastReplaced = say("broadcast.replaced", `Đã thay nội dung.`, `The content is replaced.`)
 	BroadcastOrders   = say("broadcast.orders",
 		`⚠️ Nội dung có từ “{word}”, trong khi Công văn {letter} <b>vận động</b> cài đặt ứng dụng. Anh/Chị vẫn giữ nguyên văn ạ?`,
@@ -87,9 +88,9 @@ var (
 		`👆 Bản xem trước. Gửi tới {to} · tính đến {moment}`, `👆 A preview. To {to} · as of {moment}`)
 	BroadcastPlan = say("broadcast.plan",
 		`Sẽ gửi cho <b>{people}</b> người của <b>{units}</b> đơn vị, {when}, trong {lasting}.`,
-		`<b>{people}</b> people of <b>{units}</b> units will get it, {when}, within {lasting}.`)
+		`Recipients: <b>{people}</b> (units: <b>{units}</b>), {when}, within {lasting}.`)
 	BroadcastNobody = say("broadcast.nobody", `Lúc này không có ai nhận được thông báo.`, `Nobody could be reached at present.`)
-	ButtonSendTo    = say("button.broadcast-send", `📣 Gửi cho {n} người`, `📣 Send to {n} people`)
+	ButtonSendTo    = say("button.broadcast-send", `📣 Gửi cho {n} người`, `📣 Send ({n})`)
 	BroadcastType   = say("broadcast.type",
 		`Thông báo sẽ gửi cho <b>{n}</b> người. Để gửi, Anh/Chị gõ số <b>{n}</b> ạ.`,
 		`The notice goes to <b>{n}</b> people. To send it, type <b>{n}</b>.`)

@@ -58,8 +58,8 @@ var (
 		`The contact of the level above is shown once your unit is known.`)
 
 	HelpMore = say("help.more",
-		"📖 /huongdan cách cài · /hoidap hỏi đáp · /tuyentruyen tin soạn sẵn · /congvan công văn\n☎️ /lienhe cấp trên · /lamthu làm thử · /ngonngu English · /xoadulieu xóa thông tin cá nhân\n🔔 /desau nhắc sau · /tatnhac bớt nhắc · /batnhac nhắc như cũ",
-		"📖 /huongdan how to install · /hoidap questions · /tuyentruyen ready messages · /congvan the letter\n☎️ /lienhe level above · /lamthu practise · /ngonngu tiếng Việt · /xoadulieu erase my data\n🔔 /desau remind later · /tatnhac fewer reminders · /batnhac reminders on again")
+		"📖 /huongdan cách cài · /hoidap hỏi đáp · /tuyentruyen tin soạn sẵn · /congvan công văn\n☎️ /lienhe cấp trên · /lamthu làm thử · /ngonngu English · /xoadulieu xóa thông tin cá nhân\n🔔 /desau nhắc sau · /tatnhac tắt nhắc · /batnhac bật lại nhắc",
+		"📖 /huongdan how to install · /hoidap questions · /tuyentruyen ready messages · /congvan the letter\n☎️ /lienhe level above · /lamthu practise · /ngonngu tiếng Việt · /xoadulieu erase my data\n🔔 /desau remind later · /tatnhac reminders off · /batnhac reminders on again")
 
 	MenuReady = say("menu.tuyentruyen", `Tin soạn sẵn để gửi đoàn viên, người lao động`, `Ready messages for members and workers`)
 	MenuFAQ   = say("menu.hoidap", `Hỏi đáp về ứng dụng`, `Questions about the app`)

@@ -22,19 +22,19 @@ var (
 		`Đơn vị được {above} gia hạn đến {granted} (hạn chung: {before}). Lý do: {reason}`,
 		`{above} granted more time until {granted} (the common deadline: {before}). Reason: {reason}`)
 	DueInternal = say("due.internal",
-		`{above} mong nhận báo cáo trước {internal}; gửi trước hạn ghi trên vẫn là đúng hạn.`,
-		`{above} would like to have the report before {internal}; sent before the deadline above it is still on time.`)
+		`Hạn nội bộ do {above} đặt: {internal}; gửi trước hạn ghi trên vẫn là đúng hạn.`,
+		`Internal date set by {above}: {internal}; a report sent before the deadline above is still on time.`)
 	DueStill = say("due.still",
 		`Anh/Chị vẫn có thể gửi; hệ thống ghi là nộp sau hạn.`,
-		`It can still be sent, and is marked as late.`)
+		`You can still send it; it is marked as late.`)
 	DueSent = say("due.sent",
 		`✅ Đã gửi lúc {moment} ({mark}).`,
 		`✅ Sent at {moment} ({mark}).`)
 
 	// The screen of an officer above.
 	DuesHead = say("dues.head",
-		`⏰ <b>{unit}</b>: hạn báo cáo các cấp, xem lúc {moment}`,
-		`⏰ <b>{unit}</b>: deadlines of the levels, seen at {moment}`)
+		`⏰ <b>{unit}</b>: hạn báo cáo các cấp, tính đến {moment}`,
+		`⏰ <b>{unit}</b>: deadlines of the levels, as of {moment}`)
 	DuesLevel = say("dues.level",
 		`• {level}: <b>{deadline}</b> ({left})`, `• {level}: <b>{deadline}</b> ({left})`)
 	DuesLeft = say("dues.left", `còn {left}`, `{left} left`)
@@ -96,15 +96,15 @@ var (
 		"Gia hạn cho <b>{unit}</b> đến <b>{until}</b>. Lý do là gì ạ?\nAnh/Chị chọn hoặc nhắn một dòng; đơn vị và các cấp trên xem được, xin không ghi tên người bệnh, số điện thoại.",
 		"More time for <b>{unit}</b> until <b>{until}</b>. What is the reason?\nChoose, or type a line; the unit and the levels above see it, so please no names of patients and no phone numbers.")
 	GrantWhyBad = say("due.grant-why-bad",
-		`Hệ thống đọc được “{typed}”: lý do cần từ 3 đến {max} chữ cái, không có số điện thoại hay thông tin người bệnh. Ví dụ: đơn vị mất điện hai ngày`,
-		`“{typed}” was read: a reason has 3 to {max} letters, without phone numbers or anything about patients. For example: no electricity for two days`)
+		`Hệ thống đọc được “{typed}”: lý do cần từ 3 đến {max} ký tự, không có số điện thoại hay thông tin người bệnh. Ví dụ: đơn vị mất điện hai ngày`,
+		`“{typed}” was read: a reason has 3 to {max} characters, without phone numbers or anything about patients. For example: no electricity for two days`)
 	grantClosed  = say("button.grant-quarantine", `Đang cách ly, phong tỏa`, `Under quarantine`)
 	grantPower   = say("button.grant-power", `Mất điện, mất mạng`, `No electricity or network`)
 	grantNew     = say("button.grant-new", `Mới thay đổi Chủ tịch`, `A new chairperson`)
 	grantFigures = say("button.grant-figures", `Chờ rà soát số liệu`, `Figures are being checked`)
 	GrantSure    = say("due.grant-sure",
 		"Anh/Chị gia hạn cho <b>{unit}</b> đến <b>{until}</b> ạ?\nLý do: {reason}\nĐơn vị gửi trước hạn này là đúng hạn.",
-		"Grant <b>{unit}</b> more time until <b>{until}</b>?\nReason: {reason}\nWhat it sends before then is on time.")
+		"Grant <b>{unit}</b> more time until <b>{until}</b>?\nReason: {reason}\nA report sent before then is on time.")
 	Granted = say("due.granted-done",
 		`✅ Đã gia hạn cho <b>{unit}</b> đến <b>{until}</b>.`, `✅ <b>{unit}</b> has time until <b>{until}</b>.`)
 	GrantedOnTime = say("due.granted-on-time",
@@ -124,28 +124,31 @@ var (
 		`Hạn của <b>{unit}</b> do cấp trên gia hạn; Anh/Chị gia hạn được cho các đơn vị cấp dưới.`,
 		`Only a level above can grant <b>{unit}</b> more time; you can grant it to the units below.`)
 	GrantNoRoom = say("due.grant-no-room",
-		`Hạn của <b>{unit}</b> đã đến hạn chung của công văn ({latest}); chỉ cán bộ Tổng Liên đoàn gia hạn thêm được.`,
+		`Hạn của <b>{unit}</b> đã bằng hạn của công văn ({latest}); chỉ cán bộ Tổng Liên đoàn gia hạn thêm được.`,
 		`<b>{unit}</b> has time until the letter's own date ({latest}); only officers of the Confederation can grant more.`)
 	DueUnread = say("due.unread",
 		`Hệ thống đọc được “{typed}”, chưa rõ là ngày giờ nào. Ví dụ: {example}`,
 		`“{typed}” is no clear day and hour. For example: {example}`)
-	DueHour    = say("due.hour", `{day}, đến mấy giờ ạ?`, `{day}: until what hour?`)
-	DueOver    = say("due.over", `{until} đã qua.`, `{until} is over.`)
+	DueHour    = say("due.hour", `Đến mấy giờ {day} ạ?`, `Until what hour on {day}?`)
+	DueOver    = say("due.over", `Thời điểm {until} đã qua.`, `{until} is past.`)
 	DueEarlier = say("due.earlier",
-		`Hạn nội bộ phải sớm hơn hạn chung {before}; {until} thì không.`, `An internal date is earlier than the common deadline {before}; {until} is not.`)
+		`Hệ thống đọc được {until}; hạn nội bộ cần sớm hơn hạn chung ({before}).`,
+		`{until} was read; an internal date has to be earlier than the common deadline ({before}).`)
 	DueLater = say("due.later",
-		`Gia hạn phải muộn hơn hạn hiện nay {deadline}; {until} thì không.`, `More time goes beyond the deadline now, {deadline}; {until} does not.`)
+		`Hệ thống đọc được {until}; hạn mới cần muộn hơn hạn hiện nay ({deadline}).`,
+		`{until} was read; a new deadline has to be later than the present one ({deadline}).`)
 	DueTooLate = say("due.too-late",
-		`{until} quá muộn: Anh/Chị gia hạn được đến {latest}. Muộn hơn do cán bộ Tổng Liên đoàn quyết định.`,
-		`{until} is too late: you can grant time until {latest}. Officers of the Confederation decide about more.`)
+		`Hệ thống đọc được {until}; Anh/Chị chỉ gia hạn được đến {latest}. Muộn hơn nữa do cán bộ Tổng Liên đoàn quyết định.`,
+		`{until} was read; you can grant time until {latest} only. Officers of the Confederation decide about more.`)
 	DueTooLateAll = say("due.too-late-all",
-		`{until} quá muộn: số liệu đợt này được giữ đến {latest}.`, `{until} is too late: the figures of this campaign are kept until {latest}.`)
+		`Hệ thống đọc được {until}; số liệu đợt này chỉ được giữ đến {latest}.`,
+		`{until} was read; the figures of this campaign are kept until {latest} only.`)
 	DueBefore = say("due.before-sent",
-		`Đơn vị gửi báo cáo lúc {moment}, sau {until}: gia hạn đến đó không làm thay đổi gì.`,
+		`Đơn vị gửi báo cáo lúc {moment}, sau {until}: gia hạn đến thời điểm này không làm thay đổi gì.`,
 		`The unit sent its report at {moment}, after {until}: time until then changes nothing.`)
 	DueLeft = say("due.stopped", `Đã dừng, chưa thay đổi gì. Xem các hạn: /hanchot`, `Stopped; nothing was changed. See the deadlines: /hanchot`)
 	DueYes  = say("button.due-yes", `✅ Xác nhận`, `✅ Yes`)
-	DueNo   = say("button.due-no", `✖️ Thôi`, `✖️ No`)
+	DueNo   = say("button.due-no", `✖️ Thôi`, `✖️ Cancel`)
 
 	levels = map[string]*Sentence{
 		"national":   say("level.national", `Tổng Liên đoàn`, `The Confederation`),

@@ -5,7 +5,7 @@ package text
 var (
 	LastMessages = say("button.last-messages", `✉️ Tin gần đây`, `✉️ Last messages`)
 	UnitReport   = say("button.unit-report", `📄 Báo cáo`, `📄 The report`)
-	MsgHead      = say("msg.head", `✉️ <b>{unit}</b>: tin gần đây, đến {moment}`, `✉️ <b>{unit}</b>: last messages, as of {moment}`)
+	MsgHead      = say("msg.head", `✉️ <b>{unit}</b>: tin gần đây, tính đến {moment}`, `✉️ <b>{unit}</b>: last messages, as of {moment}`)
 	MsgNobody    = say("msg.nobody", `Đơn vị chưa có ai tham gia.`, `Nobody of the unit has joined.`)
 	MsgPerson    = say("msg.person", `👤 {name} ({role}): {seen}`, `👤 {name} ({role}): {seen}`)
 	MsgSeen      = say("msg.seen", `liên hệ lần cuối {moment}`, `last heard from at {moment}`)
@@ -13,7 +13,7 @@ var (
 	MsgBlocked   = say("msg.blocked", `đã chặn hệ thống từ {moment}`, `has blocked the system since {moment}`)
 	MsgAnswer    = say("msg.answer", `📝 Câu trả lời gần nhất: {moment} ({name})`, `📝 Last answer: {moment} ({name})`)
 	MsgPromise   = say("msg.promise", `🤝 Hẹn báo cáo {until} (nói lúc {moment})`, `🤝 The report is promised for {until} (said at {moment})`)
-	MsgOut       = say("msg.out", `Đã gửi đi, mới nhất trước ({n}):`, `Sent out, newest first ({n}):`)
+	MsgOut       = say("msg.out", `Tin gửi đơn vị, mới nhất trước ({n}):`, `Messages to the unit, newest first ({n}):`)
 	MsgNone      = say("msg.none", `Hệ thống chưa gửi tin nhắc hay thông báo nào.`, `No reminder or notice has gone out yet.`)
 	MsgLine      = say("msg.line", `{no}. {when}: {what} – {state}`, `{no}. {when}: {what} – {state}`)
 	MsgTo        = say("msg.to", `{what}, cho {name}`, `{what}, to {name}`)
@@ -22,15 +22,15 @@ var (
 	MsgReminder  = say("msg.reminder", `nhắc báo cáo`, `a reminder`)
 	MsgLater     = say("msg.later", `nhắc theo giờ đã hẹn`, `a reminder they asked for`)
 	MsgNudge     = say("msg.nudge", `cán bộ nhắc (/nhac)`, `an officer's reminder (/nhac)`)
-	MsgBroadcast = say("msg.broadcast", `thông báo (/thongbao)`, `a broadcast (/thongbao)`)
+	MsgBroadcast = say("msg.broadcast", `thông báo (/thongbao)`, `a notice (/thongbao)`)
 	MsgGrant     = say("msg.grant", `báo gia hạn`, `more time was granted`)
-	MsgNotice    = say("msg.notice", `tin báo`, `a notice`)
+	MsgNotice    = say("msg.notice", `tin báo`, `a message`)
 
 	MsgSent    = say("msg.sent", `✅ đã gửi lúc {moment}`, `✅ sent at {moment}`)
 	MsgWaits   = say("msg.waits", `⏳ chưa gửi`, `⏳ not sent yet`)
 	MsgUntil   = say("msg.until", `⏳ chưa gửi, chờ đến {moment}`, `⏳ not sent yet, waits until {moment}`)
 	MsgRefused = say("msg.refused", `🚫 người nhận đã chặn hệ thống`, `🚫 the system is blocked`)
-	MsgFailed  = say("msg.failed", `⚠️ lỗi khi gửi`, `⚠️ it could not be sent`)
+	MsgFailed  = say("msg.failed", `⚠️ gửi không thành công`, `⚠️ it could not be sent`)
 	MsgSkipped = say("msg.skipped", `không gửi: {why}`, `not sent: {why}`)
 
 	skipped = map[string]*Sentence{
@@ -53,7 +53,7 @@ var (
 		"erased":             say("skipped.erased", `người nhận đã xóa thông tin`, `the person's data was erased`),
 		"replaced":           say("skipped.replaced", `đã có tin mới hơn`, `a newer message took its place`),
 	}
-	skippedElse = say("skipped.else", `không còn cần`, `not wanted any more`)
+	skippedElse = say("skipped.else", `không còn cần gửi`, `not needed any more`)
 )
 
 // Skipped says why a message was not sent, by the reason in the ledger.

@@ -8,9 +8,9 @@ var (
 		`⏳ <b>Chưa báo cáo – {unit}</b> · tính đến {moment}`, `⏳ <b>Not reported – {unit}</b> · as of {moment}`)
 	MissCount = say("miss.count",
 		`Còn <b>{n}/{of}</b> đơn vị chưa gửi báo cáo; đơn vị đông người xếp trước.`,
-		`<b>{n} of {of}</b> units have not sent; the largest come first.`)
+		`Not reported yet: <b>{n} of {of}</b> units; the largest come first.`)
 	MissNone = say("miss.none",
-		`✅ Tất cả đơn vị thuộc diện báo cáo đã gửi.`, `✅ All units that are expected to report have sent.`)
+		`✅ Tất cả các đơn vị thuộc diện báo cáo đã gửi báo cáo.`, `✅ All units that are expected to report have done so.`)
 	MissBelow   = say("miss.below", `còn {n}/{of} đơn vị`, `{n} of {of} units missing`)
 	MissPeople  = say("miss.people", `{n} người`, `{n} people`)
 	MissAbsent  = say("miss.absent", `chưa có ai tham gia hệ thống`, `nobody has joined yet`)
@@ -26,12 +26,12 @@ var (
 	MissChanged = say("miss.changed",
 		`Từ {moment} đến nay có thêm {n} đơn vị gửi báo cáo.`, `Reports that came in since {moment}: {n}.`)
 	MissSame = say("miss.same",
-		`Từ {moment} đến nay chưa có thêm đơn vị nào gửi báo cáo.`, `No more units have sent since {moment}.`)
+		`Từ {moment} đến nay chưa có thêm đơn vị nào gửi báo cáo.`, `No more reports have come in since {moment}.`)
 	MissPlain = say("miss.plain",
-		`Còn {missing}/{of} đơn vị chưa báo cáo. Hạn tổng hợp: {deadline}.`, `{missing} of {of} units have not reported yet. Due from your level: {deadline}.`)
+		`Còn {missing}/{of} đơn vị chưa báo cáo. Hạn tổng hợp: {deadline}.`, `Not reported yet: {missing} of {of} units. Due from your level: {deadline}.`)
 	MissAlso = say("miss.also",
 		`Ngoài ra, {unit}: còn {missing}/{of} đơn vị chưa báo cáo, hạn tổng hợp {deadline} (/tonghop).`,
-		`Besides, {unit}: {missing} of {of} units have not reported yet, due {deadline} (/tonghop).`)
+		`Besides, {unit}: not reported yet {missing} of {of} units, due {deadline} (/tonghop).`)
 	MissOpenOf = say("miss.open-of", `⏳ {unit} ({n})`, `⏳ {unit} ({n})`)
 	MissOpen   = say("miss.open", `⏳ Chưa báo cáo ({n})`, `⏳ Not reported ({n})`)
 )

@@ -11,10 +11,10 @@ import (
 
 var (
 	RemindLater = say("remind.later",
-		`⏰ Hệ thống nhắc theo lịch Anh/Chị đã hẹn: báo cáo {title} của {unit}, hạn {deadline}.`,
+		`⏰ Hệ thống nhắc theo lịch Anh/Chị đã hẹn: báo cáo kết quả {title} của {unit}, hạn {deadline}.`,
 		`⏰ You asked to be reminded now: the report on {title} of {unit}, due {deadline}.`)
 	RemindPlain = say("remind.plain",
-		`⏰ Hệ thống chưa nhận được báo cáo {title} của {unit}; hạn {deadline}.`,
+		`⏰ Hệ thống chưa nhận được báo cáo kết quả {title} của {unit}; hạn {deadline}.`,
 		`⏰ The report on {title} of {unit} has not come in yet; it is due {deadline}.`)
 	RemindDone = say("remind.done",
 		`✅ Báo cáo của đơn vị đã được nhận đủ, Anh/Chị không cần làm gì thêm. Trân trọng cảm ơn.`,
@@ -27,7 +27,7 @@ var (
 		`The unit was granted more time; the common deadline is {before}.`)
 	RemindLeft = say("remind.left",
 		`✍️ {unit} đang báo cáo dở: còn {n} nội dung.`,
-		`✍️ {unit} has begun its report: {n} items are left.`)
+		`✍️ {unit} has begun its report; items left: {n}.`)
 	RemindCard = say("remind.card",
 		`✍️ {unit} đã trả lời đủ, chỉ còn bấm gửi.`,
 		`✍️ {unit} has answered everything; it only has to be sent.`)
@@ -59,23 +59,23 @@ var (
 		`👍 Hệ thống sẽ nhắc Anh/Chị lúc {at}. Công đoàn cấp trên cũng thấy lịch hẹn này. Khi nào sẵn sàng, Anh/Chị bấm nút bên dưới.`,
 		`👍 You will be reminded at {at}. The levels above can see this, too. Whenever you are ready, press the button below.`)
 	LaterNone = say("later.none",
-		`Hạn báo cáo đã rất gần hoặc đã qua nên hệ thống không hẹn nhắc lại được nữa. Mời Anh/Chị báo cáo khi thuận tiện, chỉ mất vài phút ạ.`,
-		`The deadline is very near, or past, so there is no later time to remind you. Please report when it suits you; it takes a few minutes.`)
+		`Hạn báo cáo đã rất gần hoặc đã qua nên hệ thống không hẹn nhắc lại được nữa. Mời Anh/Chị báo cáo khi thuận tiện, chỉ mất khoảng một phút ạ.`,
+		`The deadline is very near, or past, so there is no later time to remind you. Please report when it suits you; it takes about a minute.`)
 	NothingOwed = say("later.nothing",
-		`✅ Hệ thống không chờ báo cáo nào của Anh/Chị lúc này, nên sẽ không nhắc.`,
-		`✅ No report of yours is waited for now, so there will be no reminders.`)
+		`✅ Lúc này Anh/Chị không có báo cáo nào cần gửi, nên hệ thống sẽ không nhắc.`,
+		`✅ You have no report to send at present, so there will be no reminders.`)
 	WhichOwed = say("later.which", `Anh/Chị chọn giúp đơn vị ạ.`, `Please choose the unit.`)
 
 	RemindersOff = say("reminders.off",
-		"🔕 Đã tắt nhắc. Từ nay hệ thống chỉ nhắc Anh/Chị trong ngày hết hạn báo cáo, nếu khi đó chưa nhận được báo cáo.\nCác thông báo gửi riêng cho đơn vị vẫn đến như thường. Khi cần, Anh/Chị bật lại bằng nút dưới đây hoặc /batnhac.",
-		"🔕 Reminders are off. You will be reminded on the day of the deadline only, if the report has not come in by then.\nMessages for your unit alone still come. You can turn reminders on again by the button below or /batnhac.")
+		"🔕 Đã tắt nhắc. Từ nay hệ thống chỉ nhắc Anh/Chị trong ngày hết hạn báo cáo, nếu khi đó chưa nhận được báo cáo.\nCác thông báo khác vẫn đến như thường. Khi cần, Anh/Chị bật lại bằng nút dưới đây hoặc /batnhac.",
+		"🔕 Reminders are off. You will be reminded on the day of the deadline only, if the report has not come in by then.\nOther messages still come. You can turn reminders on again by the button below or /batnhac.")
 	RemindersOffStaff = say("reminders.off-staff",
-		"🔕 Đã tắt nhắc. Từ nay hệ thống chỉ gửi bản tin đơn vị chưa báo cáo trong ngày hết hạn.\nSố liệu vẫn xem được bất cứ lúc nào bằng /tonghop. Khi cần, đồng chí bật lại bằng nút dưới đây hoặc /batnhac.",
-		"🔕 Reminders are off. Digests of the units that are missing come on the day of the deadline only.\n/tonghop shows the figures at any time. You can turn reminders on again by the button below or /batnhac.")
+		"🔕 Đã tắt nhắc. Từ nay hệ thống chỉ gửi tin về các đơn vị chưa báo cáo trong ngày hết hạn.\nSố liệu vẫn xem được bất cứ lúc nào bằng /tonghop. Khi cần, Anh/Chị bật lại bằng nút dưới đây hoặc /batnhac.",
+		"🔕 Reminders are off. Messages about the units that have not reported come on the day of the deadline only.\n/tonghop shows the figures at any time. You can turn reminders on again by the button below or /batnhac.")
 	RemindersOn = say("reminders.on",
 		`🔔 Đã bật lại nhắc. Hệ thống chỉ nhắc khi còn báo cáo chưa gửi; muốn tắt, nhắn /tatnhac.`,
 		`🔔 Reminders are on again. They come only while a report is missing; send /tatnhac to turn them off.`)
-	TurnOff = say("button.reminders-off", `🔕 Tắt nhắc`, `🔕 No reminders`)
+	TurnOff = say("button.reminders-off", `🔕 Tắt nhắc`, `🔕 Reminders off`)
 	TurnOn  = say("button.reminders-on", `🔔 Bật lại nhắc`, `🔔 Reminders on again`)
 
 	promised       = say("promise", `Hẹn báo cáo lúc {at}`, `Promised for {at}`)

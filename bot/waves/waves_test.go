@@ -114,7 +114,7 @@ func TestPreview(t *testing.T) {
 		not    string
 	}{
 		{at(20, 8, 0), 1, "", "boss", "town", []string{"LĐLĐ TP &lt;Mẫu&gt;", "<b>300</b> người", "gửi ngay khi xác nhận", "trong 5 phút", "CĐCS số 1; CĐCS số 2; CĐCS số 3; CĐCS số 4; CĐCS số 5; …"}, "tạm dừng"},
-		{at(20, 8, 0), 0, "en", "boss", "d", []string{"LĐLĐ quận Nhất", "<b>300</b> people", "as soon as you confirm", "within 1 min"}, "goes on"},
+		{at(20, 8, 0), 0, "en", "boss", "d", []string{"LĐLĐ quận Nhất", "Recipients: <b>300</b>", "as soon as you confirm", "within 1 min"}, "goes on"},
 		{at(22, 19, 58), 1, "", "boss", "d", []string{"Hết giờ được nhắn trong ngày thì tạm dừng, gửi tiếp từ 07:30 thứ Hai 24/8."}, ""},
 		{at(21, 20, 0), 1, "en", "boss", "d", []string{"from 07:30 Saturday 22/8 on"}, "goes on"},
 		{at(20, 8, 0), 1, "", "p1", "d", nil, "<b>300</b>"},
@@ -166,10 +166,10 @@ func TestResult(t *testing.T) {
 	}
 	check(stage.Progress().Text, "LĐLĐ quận &lt;Nhất&gt;", "120/350", "3 người đã chặn hệ thống", "4 người đã tắt nhắc", "5 người vì lý do khác", "2 đơn vị có trường hợp riêng")
 	check(stage.Progress().Buttons[0][0].Data, "wv:x:w1")
-	check(stage.Result().Text, "<b>120</b> người nhận được (trong 10 phút)", "1 người gửi không thành công")
+	check(stage.Result().Text, "<b>120</b> người nhận được (trong 10 phút)", "gửi không thành công tới 1 người")
 	w.Lang, w.Kind = "en", jobs.BroadcastWave
 	w.Stop(now)
-	check(stage.Result().Text, "Message – ", "Stopped: <b>120</b>", "150 had not got it when it was stopped")
+	check(stage.Result().Text, "Notice – ", "Stopped: <b>120</b>", "150 not reached before it was stopped")
 	stage.Now = now.Add(12 * time.Hour)
 	check(stage.Progress().Text, "It goes out from 07:30 Friday 21/8 on")
 }
