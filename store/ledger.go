@@ -70,6 +70,20 @@ type Digest struct {
 	MoreClaims int           `json:"more_claims,omitempty"` // beyond those
 }
 
+// Add takes in what another digest has; a new one is due now.
+func (d *Digest) Add(g Digest, now time.Time) {
+	d.V = 1
+	if d.Due.IsZero() {
+		d.Due = now
+	}
+	joined := append(d.Joined, g.Joined...)
+	d.Joined = joined[:min(len(joined), MaxDigest)]
+	d.More += g.More + len(joined) - len(d.Joined)
+	claims := append(d.Claims, g.Claims...)
+	d.Claims = claims[:min(len(claims), MaxDigestClaims)]
+	d.MoreClaims += g.MoreClaims + len(claims) - len(d.Claims)
+}
+
 // MaxDigest bounds the lines of a digest.
 const MaxDigest = 20
 

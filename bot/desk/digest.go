@@ -59,8 +59,29 @@ func (d *Desk) Digests(ctx context.Context, now time.Time) error {
 	if !d.Campaign.Awake(now) {
 		return nil
 	}
-	var due []store.UnitID
-	err := d.Store.View(ctx, func(s store.Snapshot) error {
+	// First what no officer of the unit itself hears of: an officer further above gets
+	// one message, not one for each unit below.
+	for _, step := range []struct {
+		near bool // the unit has officers of its own
+		do   func(*notices, store.UnitID) error
+	}{{false, gatherDigest}, {true, sendDigest}} {
+		due, err := d.dueDigests(ctx, now, step.near)
+		if err != nil {
+			return err
+		}
+		for _, unit := range due {
+			if err := d.notify(ctx, now, func(n *notices) error { return step.do(n, unit) }); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// dueDigests are the units with officers of their own, or without, whose digest's
+// hour is over.
+func (d *Desk) dueDigests(ctx context.Context, now time.Time, near bool) (due []store.UnitID, err error) {
+	err = d.Store.View(ctx, func(s store.Snapshot) error {
 		due = nil
 		from, to := store.AllDigests()
 		for kv, err := range s.Scan(from, to) {
@@ -71,58 +92,76 @@ func (d *Desk) Digests(ctx context.Context, now time.Time) error {
 			if err := json.Unmarshal(kv.Value, &g); err != nil {
 				return fmt.Errorf("desk: digest: %w: %w", store.ErrCorrupt, err)
 			}
-			if !now.Before(g.Due) {
-				due = append(due, store.UnitID(kv.Key.Part(1)))
+			unit := store.UnitID(kv.Key.Part(1))
+			at, _, err := nearestOfficers(s, unit)
+			if err != nil {
+				return err
+			}
+			if !now.Before(g.Due) && near == (at == unit) {
+				due = append(due, unit)
 			}
 		}
 		return nil
 	})
+	return due, err
+}
+
+// dueDigest reads a unit's digest, and for whom it is: the officers of the nearest
+// level that has some. g is nil if it is not due (any more).
+func (n *notices) dueDigest(unit store.UnitID) (u store.Unit, g *store.Digest, at store.UnitID, officers []store.PersonID, err error) {
+	g = new(store.Digest)
+	found, err := store.Get(n.tx, store.DigestKey(unit), g)
+	if err != nil || !found || n.now.Before(g.Due) {
+		return u, nil, "", nil, err
+	}
+	if _, err := store.Get(n.tx, store.UnitKey(unit), &u); err != nil {
+		return u, nil, "", nil, err
+	}
+	at, officers, err = nearestOfficers(n.tx, append([]store.UnitID{unit}, u.Above...)...)
+	return u, g, at, officers, err
+}
+
+// gatherDigest puts the digest of a unit without officers into that of the nearest
+// level above that has some. If nobody has joined there yet, it is dropped:
+// /tonghop shows who reports.
+func gatherDigest(n *notices, unit store.UnitID) error {
+	_, g, at, officers, err := n.dueDigest(unit)
+	if err != nil || g == nil || at == unit {
+		return err
+	}
+	if err := n.tx.Delete(store.DigestKey(unit)); err != nil || len(officers) == 0 {
+		return err
+	}
+	var above store.Digest
+	if _, err := store.Get(n.tx, store.DigestKey(at), &above); err != nil {
+		return err
+	}
+	above.Add(*g, n.now)
+	return store.Put(n.tx, store.DigestKey(at), above)
+}
+
+// sendDigest turns one digest into entries for the officers of its unit.
+func sendDigest(n *notices, unit store.UnitID) error {
+	u, g, at, officers, err := n.dueDigest(unit)
+	if err != nil || g == nil || at != unit {
+		return err
+	}
+	if err := n.tx.Delete(store.DigestKey(unit)); err != nil {
+		return err
+	}
+	parts, err := digestParts(n.tx, &u, *g)
 	if err != nil {
 		return err
 	}
-	for _, unit := range due {
-		if err := d.sendDigest(ctx, unit, now); err != nil {
-			return err
+	for _, part := range parts {
+		cause := part.name + "." + string(unit) + "." + strconv.FormatInt(g.Due.Unix(), 10)
+		for _, p := range officers {
+			if err := n.tell(p, cause, store.StaffLane, part.message, part.mentions...); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
-}
-
-// sendDigest turns one digest into entries for the nearest level above that has
-// officers. If nobody has joined there yet, it is dropped: /tonghop shows who
-// reports.
-func (d *Desk) sendDigest(ctx context.Context, unit store.UnitID, now time.Time) error {
-	return d.notify(ctx, now, func(n *notices) error {
-		var g store.Digest
-		found, err := store.Get(n.tx, store.DigestKey(unit), &g)
-		if err != nil || !found || now.Before(g.Due) {
-			return err
-		}
-		if err := n.tx.Delete(store.DigestKey(unit)); err != nil {
-			return err
-		}
-		var u store.Unit
-		if _, err := store.Get(n.tx, store.UnitKey(unit), &u); err != nil {
-			return err
-		}
-		_, officers, err := nearestOfficers(n.tx, append([]store.UnitID{unit}, u.Above...)...)
-		if err != nil || len(officers) == 0 {
-			return err
-		}
-		parts, err := digestParts(n.tx, &u, g)
-		if err != nil {
-			return err
-		}
-		for _, part := range parts {
-			cause := part.name + "." + string(unit) + "." + strconv.FormatInt(g.Due.Unix(), 10)
-			for _, p := range officers {
-				if err := n.tell(p, cause, store.StaffLane, part.message, part.mentions...); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
-	})
 }
 
 // digestMessage tells who took which role; who has been erased since is left

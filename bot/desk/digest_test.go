@@ -25,8 +25,8 @@ func TestDigest(t *testing.T) {
 	o := open(t)
 	above, nation := o.upper(81, "Nhì", "01-2"), o.department(83, "Tuyên giáo")
 	o.now = o.now.Add(2 * time.Hour)
-	o.digests() // the joining of the district itself goes to the level above it
-	wants(t, nation.since(nation.count()-1), text.Digest, "LĐLĐ TP Mẫu", "Nhì")
+	o.digests() // the joining of the district itself goes to the nearest level above it with officers
+	wants(t, nation.since(nation.count()-1), text.Digest, "Tổng Liên đoàn", "Nhì")
 
 	n := above.count()
 	for i := range 25 {
@@ -93,8 +93,26 @@ func TestDigestFullest(t *testing.T) {
 	o.do(func(tx store.Tx) error { return store.Put(tx, store.DigestKey(o.unit("01-2").ID), g) })
 	o.digests()
 	for _, p := range officers {
-		wants(t, p.since(p.count()-2), text.Digest, "LĐLĐ quận Nhì", itoa(store.MaxDigest), text.ClaimDigest, itoa(store.MaxDigestClaims))
+		wants(t, p.since(p.count()-2), text.Digest, "Tổng Liên đoàn", itoa(store.MaxDigest), text.ClaimDigest, itoa(store.MaxDigestClaims))
 	}
+}
+
+// TestDigestIsOne: an officer of the nation hears in one message of all units below
+// that have no officers of their own.
+func TestDigestIsOne(t *testing.T) {
+	o := open(t)
+	nation := o.department(83, "Tuyên giáo")
+	o.phone(71, "An").joins(o.invite("01-1-1", store.Chair))
+	o.phone(72, "Bình").joins(o.invite("01-2-1", store.Chair))
+	n := nation.count()
+	o.now = o.now.Add(2 * time.Hour)
+	o.digests()
+	o.digests()
+	if nation.count() != n+1 {
+		t.Fatalf("%d messages, want one: %q", nation.count()-n, nation.since(n))
+	}
+	wants(t, nation.since(n), text.Digest, "An", "Bình")
+	o.inOrder()
 }
 
 // TestDigestNobody: with nobody above there is nothing to tell, and nothing is
