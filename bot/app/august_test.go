@@ -66,7 +66,7 @@ func TestAugustInTrouble(t *testing.T) {
 			{"26/8 10:00", (*august).start},
 		}},
 		{name: "outage", what: "Telegram is out of reach on 26/8 from 10:00 to 13:00", events: []event{
-			{"26/8 10:00", func(a *august) { a.sim.Inject(sim.Fault{Kind: sim.BadGateway}) }},
+			{"26/8 10:00:05", func(a *august) { a.sim.Inject(sim.Fault{Kind: sim.BadGateway}) }},
 			{"26/8 13:00", func(a *august) {
 				time.Sleep(7 * time.Second) // not in the moment in which the program tries again
 				a.sim.Heal()

@@ -47,7 +47,8 @@ type august struct {
 	ended   chan error
 }
 
-// event is something that happens at a moment of the campaign's year: "24/8 09:30".
+// event is something that happens at a moment of the campaign's year: "24/8 09:30",
+// or with seconds where something of the program's own may fall on the minute.
 type event struct {
 	at   string
 	what func(*august)
@@ -199,7 +200,11 @@ func (a *august) play(events []event) {
 }
 
 func (a *august) moment(at string) time.Time {
-	t, err := time.ParseInLocation("2/1 15:04 2006", at+" 2020", a.base.Campaign.Zone)
+	layout := "2006 2/1 15:04"
+	if strings.Count(at, ":") == 2 {
+		layout += ":05"
+	}
+	t, err := time.ParseInLocation(layout, "2020 "+at, a.base.Campaign.Zone)
 	if err != nil {
 		a.t.Fatal(err)
 	}

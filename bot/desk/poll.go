@@ -39,6 +39,7 @@ func (d *Desk) Poll(ctx context.Context, src Source, clk clock.Clock, polled fun
 			return err
 		}
 		if err != nil {
+			timeout = 0 // the end of an outage is seen at once
 			wait.pause(ctx, d, "poll", err)
 			continue
 		}
