@@ -171,23 +171,23 @@ func TestThongbaoWithFile(t *testing.T) {
 // is typed, as the preview has shown it.
 func TestThongbaoCounted(t *testing.T) {
 	o, nhi, _, chairs := reminding(t, 1)
-	shop := o.unit("01-2-7").ID
-	o.do(func(tx store.Tx) error {
-		var s store.Staff
-		for i := range 40 {
-			s.Officers = append(s.Officers, store.Post{Person: store.PersonID(fmt.Sprint("crowd", i)), Role: store.Chair})
-		}
-		return store.Put(tx, store.StaffKey(shop), s)
-	})
-	for unit := range 2 {
+	crowd := func(code string, n int, role store.Role) {
+		u := o.unit(code).ID
 		o.do(func(tx store.Tx) error {
 			var s store.Staff
-			for i := range 30 {
-				s.Officers = append(s.Officers, store.Post{Person: store.PersonID(fmt.Sprint("more", unit, "x", i)), Role: store.Deputy})
+			for i := range n {
+				id := store.PersonID(fmt.Sprint("crowd", code, "x", i))
+				s.Officers = append(s.Officers, store.Post{Person: id, Role: role})
+				if err := store.Put(tx, store.OfficerKey(id), store.Officer{V: 1, Posts: []store.Post{{Unit: u, Role: role}}}); err != nil {
+					return err
+				}
 			}
-			return store.Put(tx, store.StaffKey(o.unit(fmt.Sprintf("01-2-%d", 8+unit)).ID), s)
+			return store.Put(tx, store.StaffKey(u), s)
 		})
 	}
+	crowd("01-2-7", 40, store.Chair)
+	crowd("01-2-8", 30, store.Deputy)
+	crowd("01-2-9", 30, store.Deputy)
 	nhi.says("/thongbao")
 	nhi.presses(text.ButtonToAll)
 	wants(t, nhi.says(notice), "<b>101</b> người của <b>4</b> đơn vị")

@@ -27,7 +27,7 @@ func (w *work) env(e dialog.Event) (dialog.Env, error) {
 		Campaign: w.d.Campaign, Lang: w.lang, Now: w.now,
 		Support: w.d.Support.In(string(w.lang)),
 	}
-	w.nameless = e.Kind == dialog.Edited || dialog.SetsDate(e) || e.Kind == dialog.Pressed && dialog.PressErases(e.Data)
+	w.nameless = e.Kind == dialog.Edited || dialog.SetsDate(e) || e.Kind == dialog.Pressed && dialog.PressErases(e.Data) || dialog.NeedsNudges(w.state, e)
 	// In this order: later ones ask for what earlier ones have found.
 	for _, read := range []func(*dialog.Env, dialog.Event) error{
 		w.envRoles, w.envInvite, w.envFound, w.envChecked, w.envSearch, w.envBelow, w.envPending, w.envNudges, w.envTarget, w.envDue, w.envLink,

@@ -30,7 +30,11 @@ func (w *work) envNudges(env *dialog.Env, e dialog.Event) error {
 		u := dialog.UnitRef{ID: string(o.unit.ID), Name: o.unit.Name, Kind: string(o.unit.Kind)}
 		env.Nudges.Owed = append(env.Nudges.Owed, dialog.Owed{UnitRef: u, Ahead: w.d.ahead(o, w.now), Late: !w.d.onTime(o).After(w.now)})
 	}
-	return nil
+	if len(list) > 0 {
+		return nil
+	}
+	w.nameless = false // then it is not about reminders
+	return w.envRoles(env, e)
 }
 
 // nudge changes the reminders to this person: puts them off, turns them off but

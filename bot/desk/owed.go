@@ -31,18 +31,18 @@ func (d *Desk) owedOf(r store.Reader, units []store.UnitID, most int) ([]owed, e
 	dates := dueDates{}
 	var list []owed
 	for _, id := range units {
-		u, err := d.unitOf(r, id)
-		if err != nil {
-			return nil, err
-		}
-		if u == nil {
-			continue
-		}
 		report := &store.Report{V: 1, Unit: id}
 		if _, err := store.Get(r, store.ReportKey(d.Campaign.Key, id), report); err != nil {
 			return nil, err
 		}
-		if !owes(u, report) {
+		if report.State == store.Sent { // its unit need not be read: see store.MaxOps
+			continue
+		}
+		u, err := d.unitOf(r, id)
+		if err != nil {
+			return nil, err
+		}
+		if u == nil || !owes(u, report) {
 			continue
 		}
 		if err := dates.read(r, d.Campaign.Key, append([]store.UnitID{id}, u.Above...)); err != nil {

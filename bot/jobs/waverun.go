@@ -203,16 +203,20 @@ func (p *wavePeople) moveOn(w *Wave) {
 }
 
 // enterOne makes one person's entry: to be sent, or with the reason why it is
-// not. It gives nil if there is one already.
+// not. It gives nil if there is one already, or the person was erased since they
+// were looked up.
 func (w *Wave) enterOne(tx store.Tx, o WaveOptions, id store.PersonID) (*store.Entry, error) {
 	key := store.LedgerKey(id, w.Cause())
 	if found, err := store.Get(tx, key, &store.Entry{}); err != nil || found {
 		return nil, err
 	}
 	var officer store.Officer
+	if found, err := store.Get(tx, store.OfficerKey(id), &officer); err != nil || !found {
+		return nil, err
+	}
 	var nudges store.Nudges
 	var chat store.Chat
-	for k, v := range map[store.Key]any{store.OfficerKey(id): &officer, store.NudgesKey(id): &nudges, store.ChatKey(id): &chat} {
+	for k, v := range map[store.Key]any{store.NudgesKey(id): &nudges, store.ChatKey(id): &chat} {
 		if _, err := store.Get(tx, k, v); err != nil {
 			return nil, err
 		}
