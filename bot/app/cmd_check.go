@@ -69,9 +69,10 @@ func (s *session) checkCampaign(o *Options) (*config.Campaign, error) {
 		return nil, fmt.Errorf("campaign: %w", err)
 	}
 	s.good("campaign", fmt.Sprintf("%s, %s, %s", c.Key, countOf(len(c.Questions), "question"), cmp.Or(o.Settings.Campaign, "built in")))
-	for _, kind := range []store.UnitKind{store.Grassroots, store.Upper, store.National} {
+	for _, kind := range []store.UnitKind{store.Grassroots, store.Upper, store.Federation, store.Sector, store.Attached, store.National} {
 		if d, ok := c.DeadlineFor(string(kind)); ok {
-			s.good("deadline", fmt.Sprintf("%-10s %s", kind, text.Deadline(text.En, d, c.Zone)))
+			last := c.Day(d.Before.Add(-time.Nanosecond)).Weekday()
+			s.good("deadline", fmt.Sprintf("%-10s %s, a %s", kind, text.Deadline(text.En, d, c.Zone), text.Weekday(text.En, last)))
 		}
 	}
 	checkLadder(s.sys.Out, c)
@@ -106,9 +107,12 @@ func (s *session) checkInside(o Options) error {
 	return err
 }
 
-// checkStore is the part of check that needs the store.
+// checkStore is the part of check that needs the store. With it the calendar of
+// reminders says whom each would reach.
 func checkStore(ctx context.Context, b *Base, _ commandInput, out commandOutput) error {
-	return errors.Join(checkToken(ctx, b.Options, out.Out), checkRoster(ctx, b, out.Out))
+	err := errors.Join(checkToken(ctx, b.Options, out.Out), checkRoster(ctx, b, out.Out))
+	fmt.Fprintln(out.Out)
+	return errors.Join(err, remindPlan(ctx, b, commandInput{}, out))
 }
 
 // askTime is how long check waits for Telegram.
