@@ -46,7 +46,10 @@ func (c *Campaign) Occurrences(step *Step, deadline, extended time.Time) []Occur
 			return nil
 		}
 		o.Nominal = offset.from(c, deadline)
-		if o.Moved == NotMoved && !o.At.Equal(o.Nominal) {
+		switch same := o.At.Equal(o.Nominal); {
+		case same: // an outage and a rest day may cancel out
+			o.Moved = NotMoved
+		case o.Moved == NotMoved:
 			o.Moved = ByOutages
 		}
 		return []Occurrence{o}
