@@ -45,25 +45,37 @@ var rules = map[string]rule{
 
 	"bot/remind": {ours: []string{"config", "store", "bot/tally"}, pure: true},
 
+	// What a picture, a sheet or a document is made of, and the rooms that make them:
+	// each knows its library, none the others.
+	"bot/figures": {ours: []string{"config", "store", "bot/tally"}},
+	"bot/exports": {ours: []string{"bot/chat", "store"}},
+	"bot/charts":  {ours: []string{"bot/figures", "bot/tally", "bot/text", "config", "store"}, library: []string{"github.com/go-analyze/charts"}},
+	"bot/sheets":  {ours: []string{"bot/figures", "bot/tally", "bot/text", "config", "store"}, library: []string{"github.com/xuri/excelize/v2"}},
+	"bot/drafts":  {ours: []string{"bot/figures", "bot/tally", "bot/text", "config", "store"}, library: []string{"github.com/beevik/etree"}},
+	// What officers do with reports and with units, in a transaction that is given.
+	"bot/review": {ours: []string{"config", "store", "bot/tally"}},
+	"bot/tree":   {ours: []string{"config", "store", "bot/tally"}},
+	"bot/freeze": {ours: []string{"config", "store", "bot/tally", "bot/figures"}},
+
 	"bot/directory": {ours: []string{"store", "bot/viet"}},
 
-	"bot/summary": {ours: []string{"bot/chat", "config", "bot/remind", "store", "bot/tally", "bot/text"}},
+	"bot/summary": {ours: []string{"bot/chat", "config", "bot/figures", "bot/freeze", "bot/remind", "bot/review", "store", "bot/tally", "bot/text"}},
 	// What is said about a list of units stands in the catalogue as well.
 	"bot/roster": {ours: []string{"config", "store", "bot/text", "bot/viet"},
 		library: []string{"github.com/xuri/excelize/v2", "github.com/boombuler/barcode", "golang.org/x/text"}},
 	"bot/links": {ours: []string{"bot/chat", "config", "bot/roster", "store", "bot/text"}},
-	"bot/jobs": {ours: []string{"bot/chat", "bot/clock", "config", "bot/remind", "bot/roster", "store", "bot/summary", "bot/tally", "bot/text"},
+	"bot/jobs": {ours: []string{"bot/chat", "bot/clock", "config", "bot/remind", "bot/roster", "store", "bot/summary", "bot/tally", "bot/text", "bot/tree"},
 		library: []string{"golang.org/x/sync"}},
 	"bot/waves": {ours: []string{"bot/chat", "config", "bot/jobs", "store", "bot/text"}},
-	"bot/desk": {ours: []string{"bot/chat", "bot/clock", "config", "bot/dialog", "bot/directory", "bot/jobs", "bot/links", "bot/remind", "bot/roster", "store", "bot/summary", "bot/tally", "bot/text", "bot/viet", "bot/waves"},
+	"bot/desk": {ours: []string{"bot/chat", "bot/clock", "config", "bot/dialog", "bot/directory", "bot/exports", "bot/figures", "bot/freeze", "bot/jobs", "bot/links", "bot/remind", "bot/review", "bot/roster", "store", "bot/summary", "bot/tally", "bot/text", "bot/tree", "bot/viet", "bot/waves"},
 		library: []string{"golang.org/x/sync"}},
 	"bot/courier": {ours: []string{"bot/chat", "bot/clock", "config", "store", "bot/summary", "bot/text"},
 		library: []string{"golang.org/x/sync"}},
 	"bot/telegram": {ours: []string{"bot/chat"}, library: []string{"github.com/go-telegram-bot-api/telegram-bot-api/v5"}},
 
 	"bot/app": {ours: []string{
-		"bot/chat", "bot/clock", "bot/courier", "bot/desk", "bot/dialog", "bot/directory", "bot/jobs", "bot/links", "bot/remind", "bot/roster", "bot/sim", "bot/summary",
-		"bot/tally", "bot/telegram", "bot/text", "bot/viet", "bot/waves", "config", "store", "store/bolt", "store/mem",
+		"bot/charts", "bot/chat", "bot/clock", "bot/courier", "bot/desk", "bot/dialog", "bot/directory", "bot/drafts", "bot/exports", "bot/figures", "bot/freeze", "bot/jobs", "bot/links",
+		"bot/remind", "bot/review", "bot/roster", "bot/sheets", "bot/sim", "bot/summary", "bot/tally", "bot/telegram", "bot/text", "bot/tree", "bot/viet", "bot/waves", "config", "store", "store/bolt", "store/mem",
 	}, library: []string{"github.com/alecthomas/kong", "github.com/robfig/cron/v3", "golang.org/x/sync"}},
 	"bot": {ours: []string{"bot/app", "config"}},
 }

@@ -20,6 +20,7 @@ type Source struct {
 	By      PersonID  `json:"by"`
 	At      time.Time `json:"at"`
 	Deputy  bool      `json:"deputy,omitempty"` // By was a deputy then
+	Behalf  bool      `json:"behalf,omitempty"` // By was an officer above, who entered it for the unit
 }
 
 // ReportState says where a report stands. A unit without a record has not
@@ -55,6 +56,12 @@ type Report struct {
 	Known    map[string]Figure `json:"known,omitempty"`   // latest known figures, by question
 	Claim    *Claim            `json:"claim,omitempty"`   // what was said about the unit itself
 	Promise  *Promise          `json:"promise,omitempty"` // when it was promised, last
+
+	Return     *Return          `json:"return,omitempty"`     // the latest; it stands while State is Returned
+	Withdrawal *Withdrawal      `json:"withdrawal,omitempty"` // the latest
+	Checked    *Checked         `json:"checked,omitempty"`    // the latest; it holds for its revision only
+	Entered    *Entered         `json:"entered,omitempty"`    // the revision sent last was entered by an officer above; nil: by the unit
+	Was        map[string]int64 `json:"was,omitempty"`        // count answers of the revision before, by question
 }
 
 // Figure is a figure, when it was given and where it came from.
@@ -76,6 +83,7 @@ type Revision struct {
 	Line    int64             `json:"line"` // of the audit: "as of line N" is one moment of everything
 	Answers map[string]Answer `json:"answers"`
 	Above   []UnitID          `json:"above"`
+	Entered *Entered          `json:"entered,omitempty"` // nil: by the unit
 }
 
 // Tally holds the totals of the reports at and under a unit in a campaign, by

@@ -27,6 +27,7 @@ func Contribution(c *config.Campaign, u *store.Unit, r *store.Report) Sums {
 	case r == nil:
 	case r.Counts():
 		s.addSubmission(u, r)
+		s.addDay(c, r)
 		for _, q := range c.Questions {
 			if a, ok := r.Sent[q.Key]; ok && !a.Null {
 				s.addAnswer(q, a)
@@ -62,6 +63,12 @@ func (s Sums) addSubmission(u *store.Unit, r *store.Report) {
 		s.add(Closed, 1)
 	} else if u.Workers != nil {
 		s.add(SentWorkers, *u.Workers)
+	}
+}
+
+func (s Sums) addDay(c *config.Campaign, r *store.Report) {
+	if c.Zone != nil && !r.First.IsZero() {
+		s.add(First(r.First.In(c.Zone)), 1)
 	}
 }
 

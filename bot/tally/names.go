@@ -1,6 +1,10 @@
 package tally
 
-import "raquan/store"
+import (
+	"time"
+
+	"raquan/store"
+)
 
 // The names of sums that every campaign has. The unit of all of them is units,
 // except where people are named.
@@ -48,3 +52,9 @@ func Numerator(rate string) string   { return "rate." + rate + ".num" }
 func Denominator(rate string) string { return "rate." + rate + ".den" }
 func RateIn(rate string) string      { return "rate." + rate + ".n" }
 func RateOut(rate string) string     { return "rate." + rate + ".out" }
+
+// First names the sent reports whose first submission came on a day, in the
+// zone of the moment.
+func First(day time.Time) string { return firstPrefix + day.Format("20060102") }
+
+const firstPrefix = "first."

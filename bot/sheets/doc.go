@@ -1,0 +1,2 @@
+// Package sheets writes figures as xlsx and csv.
+package sheets
