@@ -34,51 +34,75 @@ func (b *bot) plan(ctx context.Context, begin <-chan struct{}) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	wake := make(chan struct{}, 1)
-	go tick(ctx, b.Clock, b.Log, wake)
 	planner := newPlanner(b)
+	p := planning{Clock: b.Clock, Log: b.Log, Plan: planner.Plan,
+		Laters: func(ctx context.Context) error { return b.desk.Laters(ctx, b.Clock.Now()) }}
+	return p.run(ctx)
+}
+
+// planning enters what comes due: reminders that people asked for, and those of
+// the ladder. A sweep of the ladder over a nation rests while many messages wait,
+// for an hour and more; who asked to be reminded does not wait for it.
+type planning struct {
+	Clock  clock.Clock
+	Log    *slog.Logger
+	Laters func(context.Context) error // reminders that people asked for
+	Plan   func(context.Context) error // the ladder
+}
+
+func (p *planning) run(ctx context.Context) error {
+	asked, both := make(chan struct{}, 1), make(chan struct{}, 1)
+	go tick(ctx, p.Clock, p.Log, asked, both)
+	go p.eachTime(ctx, asked, p.Laters)
+	return p.eachTime(ctx, both, p.once)
+}
+
+// eachTime does something at once, and at each knock, until the context ends.
+func (p *planning) eachTime(ctx context.Context, door <-chan struct{}, do func(context.Context) error) error {
 	for {
-		if err := b.planOnce(ctx, planner); err != nil && ctx.Err() == nil {
-			b.Log.Error("reminders", "err", err)
+		if err := do(ctx); err != nil && ctx.Err() == nil {
+			p.Log.Error("reminders", "err", err)
 		}
 		select {
-		case <-wake:
+		case <-door:
 		case <-ctx.Done():
 			return ctx.Err()
 		}
 	}
 }
 
-// planOnce enters what has come due. What goes wrong with the one kind does not
-// hold up the other.
-func (b *bot) planOnce(ctx context.Context, p *jobs.Planner) error {
-	return errors.Join(b.desk.Laters(ctx, b.Clock.Now()), p.Plan(ctx))
+// once enters what has come due of both kinds, asked for first: the ladder makes
+// way for them. What goes wrong with the one kind does not hold up the other.
+func (p *planning) once(ctx context.Context) error {
+	return errors.Join(p.Laters(ctx), p.Plan(ctx))
 }
 
 // tick wakes at each full minute of the clock, and when it has jumped. cron does
 // the waiting, by the machine's time; what it waits for is asked of the clock.
-func tick(ctx context.Context, c clock.Clock, log *slog.Logger, wake chan<- struct{}) {
+func tick(ctx context.Context, c clock.Clock, log *slog.Logger, doors ...chan<- struct{}) {
 	for ctx.Err() == nil {
 		jumped := clock.Jumps(c)
 		runner := cron.New(cron.WithLogger(cronLog{log}), cron.WithChain(
 			// In this order: a panic that is recovered first gives the place back.
 			cron.SkipIfStillRunning(cronLog{log}), cron.Recover(cronLog{log}),
 		))
-		runner.Schedule(minutes{c}, cron.FuncJob(func() { knock(wake) }))
+		runner.Schedule(minutes{c}, cron.FuncJob(func() { knock(doors) }))
 		runner.Start()
 		select {
 		case <-jumped:
-			knock(wake)
+			knock(doors)
 		case <-ctx.Done():
 		}
 		<-runner.Stop().Done()
 	}
 }
 
-func knock(door chan<- struct{}) {
-	select {
-	case door <- struct{}{}:
-	default:
+func knock(doors []chan<- struct{}) {
+	for _, door := range doors {
+		select {
+		case door <- struct{}{}:
+		default:
+		}
 	}
 }
 

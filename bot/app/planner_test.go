@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -45,4 +46,43 @@ func TestTick(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestAskedInASweep: while a sweep of the ladder rests, reminders that people
+// asked for are entered all the same; they come before the ladder when it goes on.
+func TestAskedInASweep(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c := clock.NewShifted(time.Date(2020, 8, 25, 7, 59, 30, 0, time.UTC), 1)
+		ctx, end := context.WithCancel(t.Context())
+		defer end()
+		var asked, swept atomic.Int64
+		resting := make(chan struct{})
+		p := planning{
+			Clock: c, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+			Laters: func(context.Context) error { asked.Add(1); return nil },
+			Plan: func(ctx context.Context) error {
+				if asked.Load() == 0 {
+					t.Error("the ladder came first")
+				}
+				swept.Add(1)
+				select {
+				case <-resting:
+				case <-ctx.Done():
+				}
+				return nil
+			},
+		}
+		go func() { _ = p.run(ctx) }()
+		time.Sleep(5 * time.Minute)
+		synctest.Wait()
+		if asked.Load() < 5 || swept.Load() != 1 {
+			t.Errorf("while the sweep rested, those who asked were looked for %d times, the ladder %d times", asked.Load(), swept.Load())
+		}
+		close(resting)
+		time.Sleep(2 * time.Minute)
+		synctest.Wait()
+		if swept.Load() < 2 {
+			t.Error("the ladder does not go on")
+		}
+	})
 }
