@@ -47,7 +47,7 @@ var rules = map[string]rule{
 
 	// What a picture, a sheet or a document is made of, and the rooms that make them:
 	// each knows its library, none the others.
-	"bot/figures": {ours: []string{"config", "store", "bot/tally"}},
+	"bot/figures": {ours: []string{"config", "store", "bot/tally", "bot/text"}},
 	"bot/exports": {ours: []string{"bot/chat", "store"}},
 	"bot/charts":  {ours: []string{"bot/figures", "bot/tally", "bot/text", "config", "store"}, library: []string{"github.com/go-analyze/charts"}},
 	"bot/sheets":  {ours: []string{"bot/figures", "bot/tally", "bot/text", "config", "store"}, library: []string{"github.com/xuri/excelize/v2"}},
