@@ -1,6 +1,7 @@
 package tally
 
 import (
+	"strings"
 	"time"
 
 	"raquan/store"
@@ -58,3 +59,13 @@ func RateOut(rate string) string     { return "rate." + rate + ".out" }
 func First(day time.Time) string { return firstPrefix + day.Format("20060102") }
 
 const firstPrefix = "first."
+
+// FirstDay reads the day out of a name that First made, as its midnight in a zone.
+func FirstDay(name string, zone *time.Location) (day time.Time, ok bool) {
+	digits, ok := strings.CutPrefix(name, firstPrefix)
+	if !ok {
+		return time.Time{}, false
+	}
+	day, err := time.ParseInLocation("20060102", digits, zone)
+	return day, err == nil
+}
