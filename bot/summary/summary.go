@@ -50,6 +50,7 @@ const (
 	Deadlines = "hanchot"  // deadlines of the levels at and below a unit, and more time granted there
 	Messages  = "messages" // what was said to and heard from the people of one unit
 	Missing   = "missing"  // the units right below one under which reports are missing
+	More      = "more"     // the ways on from the summary of a unit
 )
 
 // Arguments of screens.
@@ -83,6 +84,8 @@ func Render(s store.Snapshot, c *config.Campaign, screen store.Screen, now time.
 		return p.deadlines()
 	case screen.Name == Missing:
 		return p.missing()
+	case screen.Name == More:
+		return p.moreWays()
 	}
 	return chat.Message{}, fmt.Errorf("%w: %q", ErrScreen, screen.Name)
 }

@@ -248,29 +248,21 @@ func (p *page) keyboard(sums tally.Sums, children []child, at, of int) [][]chat.
 		}
 		rows = append(rows, row)
 	}
-	if row := p.lists(sums); row != nil {
-		rows = append(rows, row)
-	}
-	if MissingIn(sums) > 0 {
-		rows = append(rows, p.nudge())
+	rows = append(rows, p.lists(sums))
+	if p.unit.Reports {
+		rows = append(rows, chat.Row(p.button(p.label(text.SumOwn), p.link(Report, p.unit.ID, 0))))
 	}
 	if row := p.turns(Totals, at, of); row != nil {
 		rows = append(rows, row)
 	}
-	if p.unit.Reports {
-		rows = append(rows, chat.Row(p.button(p.label(text.SumOwn), p.link(Report, p.unit.ID, 0))))
-	}
 	return append(rows, p.around(Totals, at))
 }
 
-// lists are the buttons to the lists of units to look at, where there are any.
+// lists are the buttons to what is asked for most, and to all else.
 func (p *page) lists(sums tally.Sums) []chat.Button {
 	var row []chat.Button
 	if n := MissingIn(sums); n > 0 {
 		row = append(row, p.button(p.label(text.MissOpen, "n", p.num(n)), p.link(Missing, p.unit.ID, 0)))
 	}
-	if n := sums[tally.Flagged]; n > 0 {
-		row = append(row, p.button(p.label(text.SumExitsOpen, "n", p.num(n)), p.link(Exits, p.unit.ID, 0)))
-	}
-	return row
+	return append(row, p.moreButton(p.unit.ID))
 }

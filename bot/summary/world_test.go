@@ -226,8 +226,8 @@ func (w *world) sound(msg chat.Message) {
 		}
 		for _, b := range row {
 			buttons, bytes = buttons+1, bytes+len(b.Text)+len(b.Data)+40
-			if set := regexp.MustCompile(`^(q|nhac|h[sxfg])/`); set.MatchString(b.Data) { // no screen: an answer to a request, a reminder, a date to be set
-				continue
+			if others := regexp.MustCompile(`^[a-z]{1,8}[/:]`); others.MatchString(b.Data) && !strings.HasPrefix(b.Data, "t:") && len(b.Data) <= 64 {
+				continue // a button of the dialog or of another room
 			}
 			if s, ok := summary.Parse(b.Data); !ok || summary.Data(s) != b.Data || b.Text == "" {
 				w.Errorf("button %q: %q", b.Text, b.Data)
@@ -291,4 +291,15 @@ func visible(msg chat.Message) string {
 
 func screen(name string, u *store.Unit, page int, lang string) store.Screen {
 	return store.Screen{Name: name, Unit: u.ID, Page: page, Lang: lang, Args: map[string]string{summary.Root: "u1"}}
+}
+
+// labels are those of all buttons.
+func labels(rows [][]chat.Button) []string {
+	var all []string
+	for _, row := range rows {
+		for _, b := range row {
+			all = append(all, b.Text)
+		}
+	}
+	return all
 }

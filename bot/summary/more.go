@@ -1,0 +1,81 @@
+package summary
+
+import (
+	"slices"
+
+	"raquan/bot/chat"
+	"raquan/bot/tally"
+	"raquan/bot/text"
+	"raquan/store"
+)
+
+// entry is a way on from the summary of a unit. The summary itself has room for a
+// few buttons only, so all others stand behind one of them.
+type entry struct {
+	label *text.Sentence         // {n} is what count gives
+	data  func(p *page) string   // callback data for the page's unit; whoever is pressed authorises it anew
+	count func(tally.Sums) int64 // how much there is; without any the button is left out; nil: always there
+	only  func(p *page) bool     // for whom it is; nil: for everybody who sees the summary
+}
+
+// entries are the ways on, in their order. A new one is a line here.
+var entries = []entry{
+	{label: text.MissOpen, data: to(Missing), count: MissingIn},
+	{label: text.SumExitsOpen, data: to(Exits), count: flaggedIn},
+	{label: text.NudgeOpen, data: pressing("nhac/"), count: MissingIn},
+	{label: text.MoreDeadlines, data: to(Deadlines)},
+	{label: text.ButtonInvite, data: pressing("moi/")},
+	{label: text.MoreBroadcast, data: func(*page) string { return "c/thongbao" }, only: atRoot},
+	{label: text.MoreInbox, data: func(*page) string { return "c/duyet" }, only: atRoot},
+}
+
+// to leads to another screen of the unit.
+func to(screen string) func(*page) string {
+	return func(p *page) string { return p.link(screen, p.unit.ID, 0) }
+}
+
+// pressing leads to a button of the dialog or of another room, which ends with the
+// unit.
+func pressing(data string) func(*page) string {
+	return func(p *page) string { return data + string(p.unit.ID) }
+}
+
+// atRoot reports whether the unit is the viewer's own.
+func atRoot(p *page) bool { return p.unit.ID == p.root() }
+
+func flaggedIn(t tally.Sums) int64 { return t[tally.Flagged] }
+
+// moreWays is the screen of them.
+func (p *page) moreWays() (chat.Message, error) {
+	sums, err := p.tally(p.unit.ID)
+	if err != nil {
+		return chat.Message{}, err
+	}
+	msg := chat.Message{
+		Text:    p.say(text.MoreHead, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now)),
+		Buttons: slices.Collect(slices.Chunk(p.ways(sums), perRow)),
+	}
+	msg.Buttons = append(msg.Buttons, []chat.Button{p.button(p.label(text.Summary), p.link(Totals, p.unit.ID, 0))})
+	return msg, nil
+}
+
+// ways are the buttons of the entries that apply.
+func (p *page) ways(sums tally.Sums) []chat.Button {
+	var row []chat.Button
+	for _, e := range entries {
+		n := int64(0)
+		if e.count != nil {
+			n = e.count(sums)
+		}
+		if e.count != nil && n == 0 || e.only != nil && !e.only(p) {
+			continue
+		}
+		row = append(row, p.button(p.label(e.label, "n", p.num(n)), e.data(p)))
+	}
+	return row
+}
+
+// moreButton opens them.
+func (p *page) moreButton(u store.UnitID) chat.Button {
+	return p.button(p.label(text.MoreOpen), p.link(More, u, 0))
+}
