@@ -32,6 +32,10 @@ import (
 //	tally/<campaign>/<unit>             Tally
 //	pending/<campaign>/<parent>/<unit>  index: has not reported
 //	audit/<n>                           AuditLine
+//	trail/<unit>                        Trail: the unit's line that was written last
+//	freezes/<campaign>/<unit>           Freezes
+//	freeze/<campaign>/<unit>/<n>        Freeze
+//	freezepage/<campaign>/<unit>/<n>/<part>/<page>  a page of it
 //	ledger/<person>/<cause>             Entry
 //	digest/<unit>                       Digest: what the level will be told
 //	request/<id>                        Request
@@ -69,6 +73,7 @@ const (
 	HeartbeatKey Key = "meta/heartbeat"
 	CountersKey  Key = "meta/counters"
 	BotKey       Key = "meta/bot"
+	TrailFromKey Key = "meta/trail-from"
 )
 
 func UnitKey(id UnitID) Key   { return Key("unit/" + string(id)) }
@@ -99,7 +104,17 @@ func TallyKey(campaign string, u UnitID) Key {
 func PendingKey(campaign string, parent, u UnitID) Key {
 	return Key("pending/" + campaign + "/" + string(parent) + "/" + string(u))
 }
-func AuditKey(n int64) Key                   { return Key(fmt.Sprintf("audit/%014d", n)) }
+func AuditKey(n int64) Key  { return Key(fmt.Sprintf("audit/%014d", n)) }
+func TrailKey(u UnitID) Key { return Key("trail/" + string(u)) }
+func FreezesKey(campaign string, u UnitID) Key {
+	return Key("freezes/" + campaign + "/" + string(u))
+}
+func FreezeKey(campaign string, u UnitID, n int) Key {
+	return Key(fmt.Sprintf("freeze/%s/%s/%06d", campaign, u, n))
+}
+func FreezePageKey(campaign string, u UnitID, n int, part FreezePart, page int) Key {
+	return Key(fmt.Sprintf("freezepage/%s/%s/%06d/%s/%06d", campaign, u, n, part, page))
+}
 func LedgerKey(p PersonID, cause string) Key { return Key("ledger/" + string(p) + "/" + cause) }
 func DigestKey(u UnitID) Key                 { return Key("digest/" + string(u)) }
 func JobKey(id string) Key                   { return Key("job/" + id) }
@@ -172,6 +187,13 @@ func AllOutages() (from, to Key)                { return Under("outage/") }
 func AllPeople() (from, to Key)                 { return Under("person/") }
 func ChildrenOf(parent UnitID) (from, to Key) {
 	return Under("child/" + string(parent) + "/")
+}
+func FreezesIn(campaign string) (from, to Key) { return Under("freezes/" + campaign + "/") }
+func FreezesOf(campaign string, u UnitID) (from, to Key) {
+	return Under("freeze/" + campaign + "/" + string(u) + "/")
+}
+func FreezePagesOf(campaign string, u UnitID, n int) (from, to Key) {
+	return Under(fmt.Sprintf("freezepage/%s/%s/%06d/", campaign, u, n))
 }
 func AllLinkJobs() (from, to Key)              { return Under("job/links/") }
 func PendingIn(campaign string) (from, to Key) { return Under("pending/" + campaign + "/") }

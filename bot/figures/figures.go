@@ -43,6 +43,7 @@ type Body struct {
 	Unit  store.Unit
 	Sums  tally.Sums
 	Zones map[string]tally.Sums // the same by zone; "" is elsewhere
+	Own   Cut                   // the newest freeze of the unit itself; zero: it has none
 }
 
 // Table is a unit's figures with those of the units right below it, in the order
@@ -51,6 +52,25 @@ type Table struct {
 	Cut
 	Body
 	Below []Body
+
+	rows RowReader // of a freeze; nil: the store as it is
+}
+
+// RowReader gives the rows of a table that were kept. It ends with the first error.
+type RowReader func(store.Snapshot, *config.Campaign) iter.Seq2[Row, error]
+
+// Kept makes a table of figures that were kept, with a reader of their rows.
+func Kept(cut Cut, body Body, below []Body, rows RowReader) *Table {
+	return &Table{Cut: cut, Body: body, Below: below, rows: rows}
+}
+
+// BodyOf gives a unit with the sums of a tally.
+func BodyOf(u store.Unit, t *store.Tally) Body {
+	b := Body{Unit: u, Sums: tally.Total(t), Zones: map[string]tally.Sums{}}
+	for zone, sums := range t.Zones {
+		b.Zones[zone] = sums
+	}
+	return b
 }
 
 // Read gives the live figures at and under a unit.
@@ -87,11 +107,14 @@ func (b *Body) read(s store.Snapshot, c *config.Campaign, unit store.UnitID) err
 	if _, err := store.Get(s, store.TallyKey(c.Key, unit), &t); err != nil {
 		return err
 	}
-	b.Sums, b.Zones = tally.Total(&t), map[string]tally.Sums{}
-	for zone, sums := range t.Zones {
-		b.Zones[zone] = sums
+	*b = BodyOf(b.Unit, &t)
+	if b.Unit.Kind == store.Grassroots {
+		return nil // its report is all that there is
 	}
-	return nil
+	var own store.Freezes
+	_, err = store.Get(s, store.FreezesKey(c.Key, unit), &own)
+	b.Own = Cut{At: own.At, Freeze: own.Latest}
+	return err
 }
 
 // Row is a unit of which a report is expected, or that has one.
@@ -105,6 +128,9 @@ type Row struct {
 // those below it, in the order of the roster. Closed units are among them if they
 // have reported. It ends with the first error.
 func (t *Table) Rows(s store.Snapshot, c *config.Campaign) iter.Seq2[Row, error] {
+	if t.rows != nil {
+		return t.rows(s, c)
+	}
 	return func(yield func(Row, error) bool) {
 		w := rowWalk{s: s, c: c, yield: yield}
 		if w.row(&t.Unit, nil) {
