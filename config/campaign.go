@@ -25,6 +25,7 @@ type Campaign struct {
 	Main      string      // key of the count question that is the campaign's main figure
 	Held      *ChoiceIs   // the answer that counts as "launch week held", nil if none
 	States    []*State    // derived from answers, counted by summaries
+	Doubts    []*Doubt    // what makes a report worth a second look, counted by summaries
 	Rates     []Rate      // in the order of tables
 	Receipt   Receipt
 	Pages     []Page    // what the bot says about the app, in the order of the file

@@ -26,6 +26,9 @@ func (r *campaignReader) compileRules() {
 		if d.use == derived {
 			words = r.c.answerWords()
 		}
+		if d.use == doubted {
+			words = r.c.doubtWords()
+		}
 		expression, errs := compile(source, words, kind)
 		for _, err := range errs {
 			d.source.fault("%s: %v", d.source.name(), err)
@@ -43,7 +46,10 @@ func (r *campaignReader) checkNames(d *draftRule) {
 	if d.use == demand && !slices.Contains(d.expr.names, d.q.Key) {
 		d.source.fault("%s: does not name %s, so that no answer could satisfy it; compare with %s", d.source.name(), d.q.Key, d.q.Key)
 	}
-	if d.use == demand || d.use == derived || d.q == r.c.Daily {
+	if d.use == doubted {
+		r.checkDoubt(d)
+	}
+	if d.use == demand || d.use == derived || d.use == doubted || d.q == r.c.Daily {
 		return
 	}
 	later := false

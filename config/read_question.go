@@ -31,6 +31,7 @@ const (
 	demand                   // hard, soft: of the answer itself, and any other
 	number                   // the value of a button
 	derived                  // the rule of a state: of the answers alone
+	doubted                  // the rule of a doubt: of the answers, the roster and figures sent before
 )
 
 func (r *campaignReader) questions(m mapping) {

@@ -9,6 +9,8 @@ package config
 //   - a text answer: string
 //   - roster: int, the roster's number of members and workers
 //   - last_<KEY>: int, the last known figure for a count question
+//   - was_<KEY>: int, the figure of a count question in the revision before, for
+//     doubts alone
 //   - last_hours: int, whole hours since that figure was given
 //   - today: string, the day in the campaign's zone as "2020-08-25"
 //   - launch_from, launch_to: string, days of the launch week

@@ -30,6 +30,9 @@ func (c *Campaign) Said() []Said {
 	for _, s := range c.States {
 		add("states."+s.Key, "summaries, other cases", s.Label)
 	}
+	for _, d := range c.Doubts {
+		add("doubts."+d.Key, "summaries, /batthuong", d.Label)
+	}
 	for _, r := range c.Rates {
 		add("rates."+r.Key, "percentages", r.Label)
 		add("rates."+r.Key+".short", "percentages, short", r.Short)

@@ -29,6 +29,7 @@ type Withdrawal struct {
 	First    time.Time `json:"first"`    // of the report withdrawn, with its marks
 	OnTime   bool      `json:"on_time,omitempty"`
 	Letter   bool      `json:"letter,omitempty"`
+	Code     string    `json:"code,omitempty"` // of its receipt
 }
 
 // Checked is an officer's word that the doubts about a revision are settled.
@@ -59,4 +60,15 @@ type Entered struct {
 	Via  EntryVia  `json:"via"`            // how they had it
 	From string    `json:"from,omitempty"` // from whom, as it was typed
 	At   time.Time `json:"at"`
+}
+
+// Settled reports whether an officer above has accepted the present revision.
+func (r *Report) Settled() bool { return r.Checked != nil && r.Checked.Revision == r.Revision }
+
+// Reopened is the return that the unit has not answered yet; nil if there is none.
+func (r *Report) Reopened() *Return {
+	if r.State != Returned {
+		return nil
+	}
+	return r.Return
 }

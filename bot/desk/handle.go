@@ -121,6 +121,7 @@ type work struct {
 
 	unit     *store.Unit   // of this step
 	report   *store.Report // its report; never nil when unit is not
+	fixed    *store.Return // that this step's Send has ended; nil: none
 	invite   *store.Invite
 	foundIDs []store.UnitID // units of the shared number
 	mentions []string       // of people, to this person

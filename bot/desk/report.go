@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"raquan/bot/dialog"
+	"raquan/bot/review"
 	"raquan/bot/tally"
 	"raquan/store"
 )
@@ -130,6 +131,7 @@ func (w *work) submit(s *dialog.Submit) error {
 		}
 		sent[key] = a
 	}
+	w.fixed = review.Resend(w.d.Campaign, r, w.now)
 	first := r.First.IsZero()
 	if first {
 		r.First, r.OnTime, r.Letter = w.now, s.OnTime, s.Letter

@@ -41,6 +41,7 @@ func Contribution(c *config.Campaign, u *store.Unit, r *store.Report) Sums {
 	}
 	if r != nil {
 		s.addExits(c, u, r)
+		s.addDoubts(c, u, r)
 	}
 	if len(s) == 0 {
 		return nil

@@ -21,6 +21,7 @@ const (
 	Closed      = "closed"       // with a sent report, and no longer expected to report
 	Begun       = "begun"        // with answers, and nothing sent yet
 	Flagged     = "flagged"      // with a state or a claim, or several
+	Doubted     = "doubted"      // with a doubt that is open, or several
 )
 
 // Sum names the people a count question adds up to in sent reports.
@@ -42,6 +43,9 @@ func KnownIn(question string) string { return "known_n." + question }
 
 // State names the sent reports whose answers show a state of the campaign.
 func State(key string) string { return "state." + key }
+
+// Doubt names the sent reports about which a doubt of the campaign is open.
+func Doubt(key string) string { return "doubt." + key }
 
 // Claimed names the units about which something was said and not decided yet.
 func Claimed(kind store.ClaimKind) string { return "claim." + string(kind) }

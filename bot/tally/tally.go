@@ -26,6 +26,9 @@
 //     as "nobody has a smartphone"), and what was said about a unit itself
 //     without being decided (a claim, as "dissolved"), are counted as units. A
 //     claim changes nothing else.
+//   - What makes the figures of a sent report worth a second look (a doubt of the
+//     campaign) is counted as units until an officer above has looked. What was
+//     returned waits for its unit, and is no doubt meanwhile.
 //   - A unit that is closed, or from which no report is expected any more,
 //     leaves what is expected. Its sent report stays counted, and is counted
 //     once more as Closed, so that Sent less Closed never exceeds Units. Its
