@@ -18,7 +18,7 @@
 // links.go gives out and revokes start links, and linkjob.go does so for whole
 // subtrees beside the chat; wave.go begins and stops what staff send to many, and waverun.go
 // keeps it going, broadcast.go takes what they wrote; nudge.go and later.go put reminders off,
-// reminder.go and remindersays.go make them at the moment of sending, setdate.go sets deadlines,
+// review.go and returned.go carry out what officers above do with reports, reminder.go and remindersays.go make them at the moment of sending, setdate.go sets deadlines,
 // night.go lets notices wait for the morning; scope.go decides who may see which unit; tell.go writes ledger entries. The
 // decisions themselves are in bot/dialog, which is pure.
 //

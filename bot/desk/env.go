@@ -27,10 +27,10 @@ func (w *work) env(e dialog.Event) (dialog.Env, error) {
 		Campaign: w.d.Campaign, Lang: w.lang, Now: w.now,
 		Support: w.d.Support.In(string(w.lang)),
 	}
-	w.nameless = e.Kind == dialog.Edited || dialog.SetsDate(e) || e.Kind == dialog.Pressed && dialog.PressErases(e.Data) || dialog.NeedsNudges(w.state, e)
+	w.nameless = e.Kind == dialog.Edited || dialog.SetsDate(e) || dialog.TellsUnit(e) || e.Kind == dialog.Pressed && dialog.PressErases(e.Data) || dialog.NeedsNudges(w.state, e)
 	// In this order: later ones ask for what earlier ones have found.
 	for _, read := range []func(*dialog.Env, dialog.Event) error{
-		w.envRoles, w.envInvite, w.envFound, w.envChecked, w.envSearch, w.envBelow, w.envPending, w.envNudges, w.envTarget, w.envDue, w.envLink,
+		w.envRoles, w.envInvite, w.envFound, w.envChecked, w.envSearch, w.envBelow, w.envPending, w.envNudges, w.envTarget, w.envDue, w.envReview, w.envLink,
 		w.envPeople,
 	} {
 		if err := read(&env, e); err != nil {
@@ -242,7 +242,10 @@ func (w *work) envUnit(env dialog.Env, contact, dates bool) (dialog.Env, error) 
 		env.Unit.Letter = w.d.extended(l)
 	}
 	env.Unit.Report = w.describe(w.report)
-	var err error
+	err := w.envReturned(&env)
+	if err != nil {
+		return env, err
+	}
 	if dialog.MaySend(w.state) || w.report.Counts() {
 		if env.Parent, err = w.besideUnit(); err != nil {
 			return env, err

@@ -3,6 +3,7 @@ package desk
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"raquan/bot/dialog"
 	"raquan/store"
@@ -60,6 +61,12 @@ func (w *work) checkCode(code string) (*dialog.Checked, error) {
 		return nil, err
 	}
 	c := &dialog.Checked{Own: own, State: string(r.State), Revision: r.Revision, First: r.First, Last: r.Last, OnTime: r.OnTime}
+	if r.Code != code { // of a report that was withdrawn
+		c.State, c.First, c.OnTime, c.Revision = string(store.Withdrawn), time.Time{}, false, 0
+		if gone := r.Withdrawal; gone != nil && gone.Code == code {
+			c.First, c.OnTime, c.Revision = gone.First, gone.OnTime, gone.Revision
+		}
+	}
 	if c.Changed, err = w.changedSinceFirst(&r); err != nil {
 		return nil, err
 	}

@@ -40,7 +40,10 @@ func (w *work) changeReport(e dialog.Effects) error {
 			return err
 		}
 	}
-	return w.writeReport()
+	if err := w.writeReport(); err != nil {
+		return err
+	}
+	return w.tellFixed()
 }
 
 // writeReport counts the report and stores it.

@@ -19,6 +19,10 @@ func (t *turn) answerText() {
 		t.goOn()
 		return
 	}
+	if t.saysKeep(q) && t.toComplete(q) {
+		t.keepSame(q, t.typed())
+		return
+	}
 	if t.saysKeep(q) {
 		t.asItStands()
 		t.goOn()
@@ -173,6 +177,9 @@ func (t *turn) pressAnswer(p press) {
 		t.done(q)
 	case "k":
 		t.keepDoubt(q)
+	case "same":
+		src.Button = t.keepLabel(q)
+		t.keepSame(q, src)
 	case "theirs":
 		t.keepTheirs(q)
 	case "r":

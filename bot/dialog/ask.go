@@ -23,6 +23,9 @@ func (t *turn) answers() map[string]Answer {
 
 // put stores an answer, in the effects and in what this step sees.
 func (t *turn) put(key string, a Answer) {
+	if q := t.env.Campaign.Question(key); q != nil && t.closed(q) {
+		return // whoever asks says so before: see sayClosed
+	}
 	if t.out.Put == nil {
 		t.out.Put = map[string]Answer{}
 	}
@@ -61,7 +64,7 @@ func (t *turn) report() {
 		t.askContact(t.text(text.NoRoleChair) + " " + t.text(text.AskContact))
 	case t.s.Unit == "" && len(t.env.Units) > 1:
 		t.chooseUnit()
-	case t.env.Unit != nil && t.sameAsSent() && t.env.Unit.Report.Claim == nil:
+	case t.env.Unit != nil && t.sameAsSent() && t.env.Unit.Report.Claim == nil && t.env.Unit.Report.Back == nil && t.counts():
 		t.show()
 	default:
 		t.begin()
@@ -86,6 +89,7 @@ func (t *turn) begin() {
 	}
 	t.keepTicks()
 	t.s.Unit = u.ID
+	t.sayHead()
 	t.hearWaiting()
 	t.goOn()
 }
@@ -149,7 +153,7 @@ func (t *turn) next() (*config.Question, *config.Rule) {
 			continue
 		}
 		_, waits := t.waiting(q)
-		if _, ok := t.answers()[q.Key]; !ok || waits {
+		if _, ok := t.answers()[q.Key]; !ok || waits || t.toComplete(q) {
 			return q, nil
 		}
 	}
@@ -158,7 +162,7 @@ func (t *turn) next() (*config.Question, *config.Rule) {
 		if !ok {
 			continue
 		}
-		if r := t.brokenRule(q, a); r != nil {
+		if r := t.brokenRule(q, a); r != nil && (isHard(q, r) || !t.shut(q)) {
 			return q, r
 		}
 	}
@@ -289,11 +293,14 @@ func (t *turn) buttons(q *config.Question) [][]chat.Button {
 // leaveRows is the button that leaves a question as it is answered.
 func (t *turn) leaveRows(q *config.Question) [][]chat.Button {
 	switch {
+	case t.toComplete(q) && t.offersKeep(q):
+		return nil
+	case t.toComplete(q) && !t.unanswered(q):
+		return [][]chat.Button{row(button(t.keepLabel(q), t.answerData("same", q.Key)))}
 	case t.s.Editing:
 		return [][]chat.Button{row(button(t.label(text.BackToCard), data("b", t.s.Unit)))}
 	case t.keepable(q):
-		keep := t.label(text.KeepOn, "value", short(t.value(q, t.answers()[q.Key]), 40))
-		return [][]chat.Button{row(button(keep, data("b", t.s.Unit)))}
+		return [][]chat.Button{row(button(t.keepLabel(q), data("b", t.s.Unit)))}
 	}
 	return nil
 }
@@ -366,6 +373,13 @@ func (t *turn) resume() {
 		if !t.lostDate() {
 			t.askDate()
 		}
+	case Reviewing:
+		if d := t.s.Review; d == nil || d.Unit != "" && (t.env.Review == nil || t.env.Review.ID != d.Unit) || d.Unit == "" && len(t.env.Roots) == 0 {
+			t.reset(Idle)
+			t.idle()
+			return
+		}
+		t.askReview()
 	case Broadcasting:
 		t.resumeBroadcast()
 	default:

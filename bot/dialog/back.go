@@ -28,7 +28,7 @@ func (t *turn) underWay() *config.Question {
 func (t *turn) before(q *config.Question) *config.Question {
 	all := t.env.Campaign.Questions
 	for i := slices.Index(all, q) - 1; i >= 0; i-- {
-		if t.applies(all[i]) {
+		if t.applies(all[i]) && !t.closed(all[i]) {
 			return all[i]
 		}
 	}

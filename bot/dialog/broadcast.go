@@ -59,14 +59,17 @@ type Below struct {
 	Reports bool    // a report is expected from it: nothing stands below
 }
 
-// LooksBelow says which unit a step of a broadcast needs to know: the one that a
-// press names, or those that a typed name or code may mean. Both are empty if it
+// LooksBelow says which unit a step of a broadcast, or of looking at a report, needs
+// to know: the one that a press names, or those that a typed name or code may mean. Both are empty if it
 // needs none.
 func LooksBelow(s State, e Event) (unit, typed string) {
 	if e.Kind == Pressed {
 		if p, ok := parsePress(e.Data); ok && p.kind == "tb" && p.value == "under" {
 			return p.above, ""
 		}
+	}
+	if typed := looksFor(s, e); typed != "" {
+		return "", typed
 	}
 	if b := s.Broadcast; e.Kind == Said && s.Mode == Broadcasting && b != nil && b.Whom == "" {
 		if name, _, slash := readCommand(e.Text); name == "" && !slash {

@@ -35,7 +35,7 @@ func (t *turn) renderCard() {
 		t.s.Rev++
 	}
 	t.meet(true)
-	html := t.takeEcho() + t.cardText() + "\n" + t.wording(t.confirm())
+	html := t.takeEcho() + t.backHead() + t.cardText() + "\n" + t.wording(t.confirm())
 	send := t.sendLabel()
 	rows := [][]chat.Button{row(button(send, data("s", t.s.Unit, itoa(t.s.Rev))))}
 	t.out.Messages = append(t.out.Messages, Outgoing{
@@ -152,7 +152,7 @@ func (t *turn) choices(q *config.Question, a Answer) string {
 func (t *turn) editButtons() [][]chat.Button {
 	var all []chat.Button
 	for _, q := range t.env.Campaign.Questions {
-		if _, ok := t.answers()[q.Key]; ok && q.Type != config.Confirm {
+		if _, ok := t.answers()[q.Key]; ok && q.Type != config.Confirm && !t.closed(q) {
 			all = append(all, button(t.label(text.Edit, "label", text.Of(t.lang, q.Label)), data("e", t.env.Unit.ID, q.Key)))
 		}
 	}
@@ -164,6 +164,10 @@ func (t *turn) editAnswer(key string) {
 	q := t.env.Campaign.Question(key)
 	if !slices.Contains(t.env.Campaign.Questions, q) || q.Type == config.Confirm {
 		t.reshow(true)
+		return
+	}
+	if t.closed(q) {
+		t.sayClosed(q)
 		return
 	}
 	if t.keepUpdate(q) {
@@ -214,7 +218,7 @@ func (t *turn) pressSend(p press) {
 	case t.s.Mode == Asking && t.s.Question == "" && t.s.Rev == p.rev:
 		t.remember()
 		t.send()
-	case t.s.Mode != Asking && t.sameAsSent():
+	case t.s.Mode != Asking && t.sameAsSent() && t.env.Unit.Report.Back == nil && t.counts():
 		t.alreadySent()
 	default:
 		t.s.Unit = t.env.Unit.ID
@@ -236,6 +240,9 @@ func (t *turn) alreadySent() {
 // editButton opens this unit's card, whichever unit is the last one when it is
 // pressed.
 func (t *turn) editButton() []chat.Button {
+	if t.returned() != nil {
+		return row(button(t.label(text.BackNow), data("u", t.env.Unit.ID)))
+	}
 	return row(button(t.label(text.EditIt), data("b", t.env.Unit.ID)))
 }
 
@@ -269,7 +276,7 @@ func (t *turn) submit() {
 		OnTime:  u.Deadline.IsZero() || now.Before(u.Deadline),
 		Letter:  u.Letter.IsZero() || now.Before(u.Letter),
 	}
-	if sub.Code == "" {
+	if sub.Code == "" || u.Report.Gone != nil { // what was withdrawn keeps its own
 		sub.Code = t.env.NewCode
 	}
 	t.out.Submit = sub

@@ -18,6 +18,10 @@ func (t *turn) accepted() {
 // check holds an understood answer against the rules, and stores it.
 func (t *turn) check(q *config.Question, a Answer) {
 	t.accepted()
+	if t.closed(q) {
+		t.sayClosed(q)
+		return
+	}
 	if t.overtaken(q, a) {
 		return
 	}
@@ -65,7 +69,7 @@ func (t *turn) refuse(q *config.Question, r *config.Rule, a Answer) {
 // offers are the buttons that correct the figure a rule compares with.
 func (t *turn) offers(r *config.Rule) [][]chat.Button {
 	other := t.env.Campaign.Question(r.Offer)
-	if other == nil {
+	if other == nil || t.closed(other) {
 		return nil
 	}
 	return [][]chat.Button{row(button(t.label(text.Fix, "label", text.Of(t.lang, other.Label)), data("e", t.s.Unit, other.Key)))}

@@ -47,6 +47,8 @@ var commandWords = map[string]string{
 	"later": "desau", "remind me later": "desau",
 	"tatnhac": "tatnhac", "tat nhac": "tatnhac", "dung nhac": "tatnhac", "dung nhac nua": "tatnhac", "khong nhac nua": "tatnhac", "stop reminders": "tatnhac",
 	"batnhac": "batnhac", "bat nhac": "batnhac", "bat lai nhac": "batnhac", "reminders on": "batnhac",
+	"tralai": "tralai", "tra lai": "tralai", "de nghi bo sung": "tralai", "return": "tralai",
+	"batthuong": "batthuong", "bat thuong": "batthuong", "can xem lai": "batthuong", "doubts": "batthuong",
 	"ngonngu": "ngonngu", "ngon ngu": "ngonngu", "language": "ngonngu",
 }
 
@@ -182,6 +184,10 @@ func (t *turn) command(name string) {
 		t.putOff()
 	case "tatnhac", "batnhac":
 		t.quiet(name == "tatnhac")
+	case "tralai":
+		t.commandBack()
+	case "batthuong":
+		t.commandDoubts()
 	case "ngonngu":
 		t.switchLang()
 	default:
@@ -201,6 +207,8 @@ func (t *turn) said() {
 		t.checkCode(code)
 	case name == "start" && rest != "":
 		t.startInvite()
+	case name == "tralai" && rest != "":
+		t.findReviewed(looksFor(t.s, t.e))
 	case name == "moi" && rest != "" && len(t.env.Roots) == 1:
 		t.look()
 		t.out.Links = &Links{Find: short(viet.Clean(rest), maxSeek)}
@@ -243,6 +251,8 @@ func (t *turn) saidAnswer() {
 		t.saidUnit()
 	case Dating:
 		t.saidDate()
+	case Reviewing:
+		t.saidReview()
 	case Erasing:
 		t.saidErase()
 	case Idle:

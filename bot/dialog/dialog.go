@@ -36,6 +36,10 @@
 // with the unit itself is said by a case of a list: several answers at once, or a
 // claim, which the level above decides about (exits.go, claim.go).
 //
+// An officer above may return a report for some of its answers, which are asked
+// again while the others are closed (returned.go), withdraw it, or accept what is
+// doubtful about it (review.go).
+//
 // People come by an invitation or their number (enrol.go), by looking for their
 // unit (seek.go), or by a link shared in a group (sharedlink.go). A chair lets
 // others report or hands over (delegate.go). Officers above open screens of
@@ -148,7 +152,8 @@ type State struct {
 	Intro    bool      `json:"intro,omitempty"`    // was told once what is kept
 	Place    string    `json:"place,omitempty"`    // the ready message that waits for the place in it
 
-	Broadcast *Broadcast `json:"broadcast,omitempty"` // Broadcasting: the message under way
+	Review    *ReviewTalk `json:"review,omitempty"`    // Reviewing: the report being looked at
+	Broadcast *Broadcast  `json:"broadcast,omitempty"` // Broadcasting: the message under way
 }
 
 // Mode is the part of the conversation.
@@ -167,6 +172,7 @@ const (
 	Dating    Mode = "dating"  // an officer above sets a date
 	Linking   Mode = "linking" // an officer above looks for a unit's link: a text is its code or name
 
+	Reviewing    Mode = "reviewing"    // an officer above looks at a report
 	Broadcasting Mode = "broadcasting" // an officer above prepares a message to units below
 )
 
@@ -253,6 +259,10 @@ func (s State) clone() State {
 	if s.Date != nil {
 		d := *s.Date
 		s.Date = &d
+	}
+	if s.Review != nil {
+		r := *s.Review
+		s.Review = &r
 	}
 	if s.Broadcast != nil {
 		b := *s.Broadcast

@@ -19,6 +19,7 @@ type Effects struct {
 	Leave      string   // unit of which this person is chair no longer, as Claim says
 	Claim      *Claim   // what is said about the step's unit itself; the desk answers
 	Lift       bool     // take back what was said about it
+	Seen       bool     // somebody who reports for it has seen that its report was returned
 	Request    []string // units to ask the level above for
 	ByLink     bool     // Request and Add go to the officers of the shared link's unit
 	Add        *Addition
@@ -36,6 +37,7 @@ type Effects struct {
 	Screen     *Screen
 	Links      *Links
 	SetDate    *SetDate
+	Review     *ReviewOrder
 	Waves      *Waves
 	Toast      string // answer to the press
 	Alert      bool   // Toast as an alert

@@ -23,6 +23,7 @@ type Env struct {
 	Search   *Search   // what was looked up in the list of units; see LooksUp
 	Pending  []Pending // what the person has asked the levels above for; needed if NeedsPending
 	Due      *DueUnit  // whose dates are being set; nil if it is not the person's to set; see DueUnitOf
+	Review   *Review   // the report that is looked at; nil if it is not the person's to see; see ReviewedUnit
 	NewCode  string    // the receipt code to use if the report has none; needed if MaySend
 	Parent   *Parent   // what the unit's figures stand beside once they are sent; nil if there is nothing; needed if MaySend, or once it was sent
 	Nudges   Nudges    // the reminders to the person; needed if NeedsNudges
@@ -84,6 +85,8 @@ type Report struct {
 	Sender   string            // who sent the latest, if somebody else: as it is to be said
 	Mine     bool              // some of what was sent is this person's
 	Claim    *Claim            // what was said about the unit and is not decided; nil: nothing
+	Back     *Back             // an officer above has returned it; nil: nothing is to be completed
+	Gone     *Gone             // an officer above has withdrawn it; nil: not
 }
 
 // Answer is one answer. Exactly one of N, Choices, Text and Null says it; Text

@@ -245,6 +245,12 @@ func (t *turn) fill(of *config.Question, b *config.Button, src Answer) {
 	for _, f := range b.Fill {
 		keys = append(keys, f.Question)
 	}
+	for _, key := range keys {
+		if q := t.env.Campaign.Question(key); q != nil && t.closed(q) {
+			t.sayClosed(q)
+			return
+		}
+	}
 	if t.tellFirst(keys, label) {
 		return
 	}

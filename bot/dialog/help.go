@@ -146,6 +146,10 @@ func (t *turn) edited() {
 			t.editedOther()
 			return
 		}
+		if t.closed(q) {
+			t.sayClosed(q)
+			return
+		}
 		t.s.Mode, t.s.Unit, t.s.Question = Asking, u.ID, q.Key
 		t.withoutCommand()
 		t.s.Doubt, t.s.Other, t.s.OtherSay = nil, "", ""

@@ -16,6 +16,7 @@ import (
 //	m/<unit>/<question>/<rev>/<button>/<0|1>  multichoice: shall it be ticked
 //	d/<unit>/<question>/<rev>                 multichoice: done
 //	k/<unit>/<question>/<rev>                 keep the doubtful answer
+//	same/<unit>/<question>/<rev>              keep the answer that is to be completed
 //	theirs/<unit>/<question>/<rev>            keep what another officer answered instead
 //	x/<unit>/<question>/<rev>                 skip
 //	back/<unit>/<question>/<rev>              one step back; no question: under the card
@@ -61,6 +62,8 @@ import (
 //	ql/<unit>/<page>                          the requests that wait for the unit's officers
 //	qd/<unit>/<page>/<request>/<y|n>          one of them
 //	qa/<unit>/<unix seconds>                  all of them who had asked by then
+//	rv/<unit>/<revision>/<what>/<key>         the report of a unit below: see pressReview
+//	bt/<unit>                                 figures worth a second look, at and below this unit
 //	tb/<unit>/<rev>/<what>/<n>                a broadcast: to the units under this one, see pressBroadcast
 //	w/y, w/n                                  erase: yes, no
 //	moi/<unit>                                the start links of the units below this one
@@ -83,13 +86,13 @@ func data(parts ...string) string { return strings.Join(parts, "/") }
 
 // pressParts is how many parts each kind of data has.
 var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, "e": 3, "r": 4, "s": 3,
-	"back": 4, "theirs": 4, "why": 4,
+	"back": 4, "theirs": 4, "same": 4, "why": 4,
 	"b": 2, "u": 2, "rc": 2, "hc": 2, "gt": 2, "dl": 2, "pe": 4, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2,
 	"exits": 2, "fill": 5, "claim": 4, "claimed": 3, "lift": 2,
 	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2, "nhac": 2,
 	"ho": 2, "hs": 2, "hx": 2, "hf": 2, "hg": 2, "hw": 3, "hr": 3, "hy": 3,
 	"notme": 2, "which": 2, "later": 2,
-	"tb": 5, "lk": 3, "ql": 3, "qd": 5, "qa": 3}
+	"rv": 5, "bt": 2, "tb": 5, "lk": 3, "ql": 3, "qd": 5, "qa": 3}
 
 // parsePress reads callback data; ok is false if it has no meaning.
 func parsePress(s string) (p press, ok bool) {
@@ -99,7 +102,7 @@ func parsePress(s string) (p press, ok bool) {
 		return press{}, false
 	}
 	switch p.kind {
-	case "c", "o", "w", "in", "pick", "ask", "seek", "moi", "nhac", "which":
+	case "c", "o", "bt", "w", "in", "pick", "ask", "seek", "moi", "nhac", "which":
 		p.value = f[1]
 		return p, true
 	case "later":
@@ -120,7 +123,7 @@ func parsePress(s string) (p press, ok bool) {
 	case "lk", "ql", "qa", "hw", "hr", "hy":
 		p.above, p.value, p.rev = f[1], f[2], atoi(f[2])
 		return p, true
-	case "tb":
+	case "tb", "rv":
 		p.above, p.rev, p.value, p.key = f[1], atoi(f[2]), f[3], f[4]
 		return p, true
 	case "qd":
@@ -137,7 +140,7 @@ func parsePress(s string) (p press, ok bool) {
 		p.key = f[2]
 	case "pe":
 		p.value, p.key = f[2], f[3]
-	case "a", "n", "m", "d", "k", "x", "r", "theirs", "back", "why", "fill":
+	case "a", "n", "m", "d", "k", "x", "r", "theirs", "same", "back", "why", "fill":
 		p.key, p.rev = f[2], atoi(f[3])
 		if len(f) > 4 {
 			p.value = f[4]
@@ -207,6 +210,10 @@ func (t *turn) pressed() {
 		t.pressPage(p.key, p.rev)
 	case "o":
 		t.out.Screen = &Screen{Unit: p.value}
+	case "bt":
+		t.out.Screen = &Screen{Unit: p.value, Name: DoubtsScreen}
+	case "rv":
+		t.pressReview(p)
 	case "moi":
 		t.linksOf(p.value)
 	case "nhac":

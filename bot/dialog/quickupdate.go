@@ -154,6 +154,10 @@ func (t *turn) open(q *config.Question) {
 
 // takeUpdate reads the figure of an update of the step's unit, or asks for it.
 func (t *turn) takeUpdate(figure string) {
+	if main := t.mainQuestion(); t.closed(main) {
+		t.sayClosed(main)
+		return
+	}
 	q := t.updateQuestion()
 	if q != t.env.Campaign.Daily {
 		t.echo = t.updateOver()

@@ -25,6 +25,10 @@ func (t *turn) refusedByReport(q *config.Question, a Answer) bool {
 // goes its usual way.
 func (t *turn) correct(a Answer) {
 	u, q := t.env.Unit, t.mainQuestion()
+	if t.closed(q) {
+		t.sayClosed(q)
+		return
+	}
 	if was := t.answers()[q.Key]; was.N != nil && *was.N == *a.N && len(u.Report.Working) == 0 {
 		t.afterSending()
 		t.say(t.hello()+t.text(text.UpdateSame, "unit", u.Name, "label", text.Of(t.lang, q.Label), "figure", t.ofTotal(*a.N),

@@ -143,7 +143,11 @@ func (t *turn) checkCode(code typedCode) {
 func (t *turn) checkedText(code string, f *Checked) string {
 	lines := []string{t.text(text.CodeFound, "code", code, "unit", f.Unit.Name,
 		"first", t.moment(f.First), "mark", t.onTime(f.OnTime))}
+	if f.First.IsZero() { // of one that was withdrawn long ago
+		lines = []string{t.text(text.CodeOld, "code", code, "unit", f.Unit.Name)}
+	}
 	switch {
+	case f.State == "withdrawn":
 	case f.Revision < 2:
 		lines = append(lines, t.text(text.CodeSame))
 	case f.Changed:

@@ -41,7 +41,9 @@ func (t *turn) showSent(u *Unit) {
 	if r.Sender != "" {
 		html += "\n" + t.text(text.ShowSender, "who", r.Sender)
 	}
-	if len(r.Working) > 0 {
+	if head := t.headOf(); head != "" {
+		html += "\n" + head
+	} else if len(r.Working) > 0 {
 		html += "\n" + t.text(text.ShowChanged)
 	}
 	t.say(html, chat.Rows(append(t.editButton(), button(t.label(text.ReceiptShort), data("rc", u.ID)))...)...)
@@ -62,6 +64,8 @@ func (t *turn) cancel() {
 		t.say(t.text(text.LinksLeft))
 	case mode == Dating:
 		t.say(t.text(text.DueLeft), t.duesButton())
+	case mode == Reviewing:
+		t.say(t.text(text.ReviewLeft))
 	case mode == Broadcasting:
 		t.say(t.text(text.BroadcastLeft))
 	case mode != Asking || u == nil:

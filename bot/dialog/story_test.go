@@ -80,6 +80,7 @@ type person struct {
 	taken   string         // a unit with a chair
 	links   int
 	dues    map[string]*dialog.DueUnit
+	reviews map[string]*dialog.Review
 	checked map[string]*dialog.Checked          // by code
 	first   map[string]map[string]dialog.Answer // what a unit sent first
 	state   []byte
@@ -110,7 +111,7 @@ func begin(t *testing.T, a *txtar.Archive, lang text.Lang) *person {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &person{t: t, units: map[string]*dialog.Unit{}, checked: map[string]*dialog.Checked{}, dues: map[string]*dialog.DueUnit{}, first: map[string]map[string]dialog.Answer{}, message: 100}
+	p := &person{t: t, units: map[string]*dialog.Unit{}, checked: map[string]*dialog.Checked{}, dues: map[string]*dialog.DueUnit{}, reviews: map[string]*dialog.Review{}, first: map[string]map[string]dialog.Answer{}, message: 100}
 	p.env = dialog.Env{Campaign: campaign, NewCode: "BZ-2345-6789",
 		Now: time.Date(2020, 8, 20, 8, 0, 0, 0, campaign.Zone)}
 	p.state = []byte("{}")
@@ -231,6 +232,24 @@ func (p *person) set(line string) {
 		total, installed := int64(450), int64(380)
 		p.units[f[0]].Report = dialog.Report{State: f[1], Revision: n, First: p.moment(f[3]), Last: p.moment(f[4]), OnTime: f[5] == "ontime", Code: "BZ-7KM2-94QD",
 			Sent: map[string]dialog.Answer{"TONG_LD": {N: &total, Typed: "450"}, "DA_CAI": {N: &installed, Typed: "380"}}}
+	case "returned": // unit | level above | reason | question …
+		p.units[f[0]].Report.State, p.units[f[0]].Report.Back = "returned", &dialog.Back{Above: f[1], Reason: f[2], Questions: f[3:], Unseen: true}
+	case "reviewed": // id | name | the officer's level | state | revision [| own]
+		n, _ := strconv.Atoi(f[4])
+		total, installed := int64(450), int64(450)
+		r := &dialog.Review{UnitRef: dialog.UnitRef{ID: f[0], Name: f[1], Above: f[2]}, State: f[3], Revision: n, Own: len(f) > 5, Answers: wholeReport()}
+		r.Answers["TONG_LD"], r.Answers["DA_CAI"] = dialog.Answer{N: &total}, dialog.Answer{N: &installed}
+		if r.State == "returned" {
+			r.Asked = text.Moment(p.env.Lang, p.env.Now, p.env.Campaign.Zone)
+		}
+		p.reviews[f[0]] = r
+	case "doubted": // id | label | question …
+		p.reviews[f[0]].Doubts, p.reviews[f[0]].About = f[1:2], f[2:]
+	case "gone": // unit | level above | reason
+		r := &p.units[f[0]].Report
+		r.State, r.First, r.Gone = "withdrawn", time.Time{}, &dialog.Gone{Above: f[1], Reason: f[2]}
+	case "whole": // unit: its report has all answers
+		maps.Copy(p.units[value].Report.Sent, wholeReport())
 	case "claim": // unit | kind
 		p.units[f[0]].Report.Claim = &dialog.Claim{Kind: dialog.ClaimKind(f[1]), At: p.env.Now}
 	case "parent": // units | sent | in the rate | numerator | denominator, without the person's unit
@@ -257,6 +276,15 @@ func (p *person) moment(s string) time.Time {
 		p.t.Fatal(err)
 	}
 	return at
+}
+
+// wholeReport are the answers of a report beside the two main figures.
+func wholeReport() map[string]dialog.Answer {
+	n := func(n int64) *int64 { return &n }
+	return map[string]dialog.Answer{
+		"SMARTPHONE": {N: n(410), Typed: "410"}, "TUYEN_TRUYEN": {N: n(450), Button: "Tất cả"}, "CAN_BO_CD": {Choices: []string{"du_100"}},
+		"RA_QUAN": {Choices: []string{"da_to_chuc"}}, "HINH_THUC": {Choices: []string{"zalo_fb"}}, "KHO_KHAN_DE_XUAT": {Choices: []string{"khong_co"}},
+	}
 }
 
 func ref(u *dialog.Unit) dialog.UnitRef {
@@ -452,6 +480,7 @@ func (p *person) envFor(s dialog.State, e dialog.Event) dialog.Env {
 	env.Below, env.BelowN = p.findBelow(s, e)
 	env.Unit = p.unit(s, e)
 	env.Due = p.dues[dialog.DueUnitOf(s, e)]
+	env.Review = p.reviews[dialog.ReviewedUnit(s, e)]
 	if dialog.NeedsNudges(s, e) {
 		env.Nudges = p.nudges()
 	}
@@ -576,6 +605,12 @@ func (p *person) apply(env dialog.Env, out dialog.Effects) {
 	for _, k := range out.Drop {
 		delete(r.Working, k)
 	}
+	if r.Back != nil {
+		b := *r.Back
+		b.Given = slices.Sorted(maps.Keys(r.Working))
+		b.Unseen = b.Unseen && !out.Seen
+		r.Back = &b
+	}
 	if c := out.Claim; c != nil && out.Leave == "" {
 		r.Claim = &dialog.Claim{Kind: c.Kind, Note: c.Note, At: env.Now}
 	}
@@ -592,7 +627,7 @@ func (p *person) apply(env dialog.Env, out dialog.Effects) {
 			a.At = env.Now
 			r.Sent[k] = a
 		}
-		r.State = "sent"
+		r.State, r.Back, r.Gone = "sent", nil, nil
 		r.Revision++
 		r.Mine, r.Sender = true, ""
 	}
@@ -645,6 +680,9 @@ func (p *person) print(out dialog.Effects) {
 	}
 	if out.Discard {
 		fmt.Fprintln(w, "* discard")
+	}
+	if out.Seen {
+		fmt.Fprintln(w, "* seen")
 	}
 	if s := out.Submit; s != nil {
 		fmt.Fprintf(w, "* submit on time %v, before the letter's date %v\n", s.OnTime, s.Letter)
@@ -702,6 +740,12 @@ func (p *person) print(out dialog.Effects) {
 		}
 		fmt.Fprintf(w, " %s%s\n", d.Reason, d.Typed)
 	}
+	if o := out.Review; o != nil {
+		fmt.Fprintf(w, "* review %s, revision %d: %s %s %q\n", o.Unit, o.Revision, o.Act, strings.Join(o.Questions, " "), o.Reason)
+		if r := p.reviews[o.Unit]; o.Act == text.ActBack {
+			r.State, r.Asked = "returned", text.Moment(p.env.Lang, p.env.Now, p.env.Campaign.Zone)
+		}
+	}
 	if l := out.Links; l != nil {
 		fmt.Fprintf(w, "* links %s%s%s\n", l.Unit, l.Data, l.Find)
 	}
@@ -754,7 +798,7 @@ func (p *person) printNudge(n *dialog.Nudge) {
 // elsewhere reports that the desk answers: with a list, a link, or what became
 // of a request.
 func elsewhere(out dialog.Effects) bool {
-	return out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil
+	return out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil || out.Review != nil
 }
 
 // fileOf names what is sent beside a text.

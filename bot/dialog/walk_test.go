@@ -74,6 +74,12 @@ func newWalk(t *testing.T, c *config.Campaign, dice []byte) *walk {
 			"u90": {UnitRef: dialog.UnitRef{ID: "u90", Name: "LĐLĐ <tỉnh> Mẫu"}, Own: true, Latest: letter, Before: c.FirstBelow("federation")},
 			"u3":  {UnitRef: dialog.UnitRef{ID: "u3", Name: "CĐCS & Mẫu"}, Deadline: c.Deadlines["grassroots"].Before, Latest: letter},
 		}
+		n := int64(380)
+		w.reviews = map[string]*dialog.Review{
+			"u90": {UnitRef: dialog.UnitRef{ID: "u90", Name: "LĐLĐ <tỉnh> Mẫu", Above: "TLĐ"}, Own: true},
+			"u3": {UnitRef: dialog.UnitRef{ID: "u3", Name: "CĐCS & Mẫu", Above: "LĐLĐ <tỉnh> Mẫu"}, State: pick(w, []string{"", "sent", "sent", "returned"}), Revision: 1,
+				Answers: map[string]dialog.Answer{c.Main: {N: &n}}, Doubts: []string{"<lạ>"}, About: []string{c.Main}},
+		}
 		if w.next(2) == 0 {
 			w.dues["u3"].Sent = start.Add(time.Duration(w.next(300)) * time.Hour)
 		}
@@ -110,6 +116,7 @@ var phrases = []string{
 	"/start", "/start abc", "/start@bot abc", "/baocao", "/xem", "/sua", "/huy", "/trogiup", "/tonghop", "/bienlai", "/bienlai bz2345 6789", "BZ-2345-678O", "BZ-7KM2-94QD", "/bienlai rác", "/donvi", "/doidonvi", "/uyquyen", "bàn giao", "/ngonngu", "/xoadulieu", "/lạ",
 	"Tổng số 450 / đã cài 380 / smartphone 410", "450 380 410", "tổng 450, cài 500, tuyên truyền khoảng 300", "đã cài 380, đã cài 390; cán bộ: đủ", "đã cài 395",
 	"tuyên truyền 400; cán bộ 100%; ra quân: đang; hình thức: zalo, loa, nhắn tin; khó khăn: không", "khó khăn: anh A dương tính; tổng 20", "Tổng: 50, đã hiến 60, nơi: bệnh viện, quà: sữa, áo",
+	"/tralai", "/tralai mẫu", "đề nghị bổ sung", "/batthuong", "số đã cài chưa khớp",
 	"/hanchot", "hạn", "25/8 12h", "27/8 17h", "mai 8h", "25/8", "hết ngày 29/8", "mất điện hai ngày",
 	"/quaylai", "quay lại", "/boqua", "bỏ qua", "vì sao", "/visao", "tiếp tục", "giữ nguyên",
 	"/lamthu", "làm thử", "/lamthu", "/capnhat", "/capnhat 380", "/capnhat 12000", "/capnhat không rõ", "cập nhật 85%", "cn +45", "cap nhat nhanh 20", "không đổi",
@@ -129,6 +136,8 @@ var forgeries = []string{
 	"u/u1", "u/u2", "u/u9", "v/u1", "v/u2", "rc/u1", "rc/u9", "dl/u1", "dl/u2", "dl/u9", "pe/u1/link/", "pe/u2/link/", "pe/u1/ask/", "pe/u1/hand/", "pe/u9/hand/", "pe/u1/revoke/link1---", "pe/u1/revoke/", "pe/u1/end/p2", "pe/u1/end/me", "pe/u1/la/", "gt/u1", "gt/u2", "gt/u9", "a/thu/TONG_LD/%/dung_roi", "s/thu/%", "u/thu", "e/thu/DA_CAI", "z/thu/1", "exits/thu", "lift/thu", "pe/thu/hand/", "c/lamthu", "z/u1", "z/u1/1", "z/u2/%", "c/baocao", "c/sua", "c/tonghop", "c/huy", "c/la", "i/y", "i/y/tok1", "i/n/tok1", "i/y/other", "f/u2", "f/*", "f/u9",
 	"exits/u1", "exits/u9", "fill/u1/DA_CAI/%/chua_lam", "fill/u1/DA_CAI/%/chua_co", "claim/u1/%/dissolved", "claim/u1/%/merged", "claim/u1/%/resigned", "claim/u1/%/not_mine", "claim/u1/%/la", "claimed/u1/%", "claimed/u2/%", "lift/u1", "lift/u2",
 	"hc/u1", "hc/u9", "ho/u90", "hs/u90", "hx/u90", "hf/u90", "hg/u3", "hg/u90", "hg/u9", "hw/u3/1598500000", "hw/u90/1598250000", "hw/u3/-1", "hr/u3/1", "hr/u3/9", "hy/u3/1598500000", "hy/u90/1598250000", "hy/u3/x",
+	"rv/u3/0/back/0", "rv/u3/1/back/0", "rv/u3/2/back/0", "rv/u3/1/gone/0", "rv/u3/1/ok/0", "rv/u3/1/on/DA_CAI", "rv/u3/1/off/DA_CAI", "rv/u3/1/on/LA", "rv/u3/1/go/0", "rv/u3/1/why/1", "rv/u3/1/why/-1", "rv/u3/1/yes/0",
+	"rv/u3/1/ring/0", "rv/u90/0/back/0", "rv/u9/1/yes/0", "rv/u3/1/la/0", "same/u1/DA_CAI/%", "same/u1/HINH_THUC/%", "same/u9/DA_CAI/%", "bt/u90", "bt/u9",
 	"q/r1/y", "q/r1/n", "q//y", "w/y", "w/n", "t:s:u9:0:u9:", "moi:h:u9:0", "moi:x:u1:0", "moi:", "moi/u9", "moi/", "t:", "", "/", "a", "a/", "rác/rác/rác/rác/rác/rác/rác",
 }
 
@@ -214,6 +223,10 @@ func (w *walk) colleague() {
 			r.Working = map[string]dialog.Answer{}
 		}
 	}
+	if len(r.Sent) > 0 && w.next(4) == 0 { // an officer above
+		w.reviewed(r)
+		return
+	}
 	switch n := int64(w.next(256)); w.next(4) {
 	case 0, 1:
 		if q.Type == config.Count {
@@ -232,6 +245,20 @@ func (w *walk) colleague() {
 			r.Revision++
 		}
 	}
+}
+
+// reviewed lets an officer above return a report, or withdraw it.
+func (w *walk) reviewed(r *dialog.Report) {
+	var keys []string
+	for _, q := range w.env.Campaign.Questions[:w.next(4)] {
+		keys = append(keys, q.Key)
+	}
+	r.Working, r.Back, r.Gone = nil, nil, nil
+	if w.next(3) == 0 {
+		r.State, r.First, r.Code, r.Gone = "withdrawn", time.Time{}, "BZ-7KM2-94QD", &dialog.Gone{Reason: "#twice", Above: "LĐLĐ <quận>"}
+		return
+	}
+	r.State, r.Back = "returned", &dialog.Back{Reason: "xem <lại>", Questions: keys, Above: "LĐLĐ <quận>", Unseen: true}
 }
 
 // step takes a step as the desk would, and checks it.

@@ -147,7 +147,7 @@ func (t *turn) hear(w *whole, said string, message int64) {
 		maps.Copy(h.Left, was.Left)
 		maps.DeleteFunc(h.Left, func(_ string, w Waiting) bool { return w.Says != "" && w.Message == message })
 	}
-	var stored []string
+	var stored, kept []string
 	for _, q := range t.env.Campaign.Questions {
 		i := slices.IndexFunc(w.parts, func(p part) bool { return p.q == q })
 		if i < 0 {
@@ -155,6 +155,12 @@ func (t *turn) hear(w *whole, said string, message int64) {
 		}
 		a, ok := t.readPart(w.parts[i])
 		a.Typed, a.Message = said, message
+		if t.closed(q) {
+			if was := t.answers()[q.Key]; !ok || !sameAnswer(was, a) {
+				kept = append(kept, text.Of(t.lang, q.Label)+" "+short(t.value(q, was), 60))
+			}
+			continue
+		}
 		theirs, _, unknown := t.theirs(q)
 		if !ok || !t.applies(q) || t.brokenRule(q, a) != nil || a.Text != "" && t.doubtfulText(a.Text) ||
 			unknown && !sameAnswer(theirs, a) {
@@ -173,6 +179,12 @@ func (t *turn) hear(w *whole, said string, message int64) {
 	}
 	if len(w.unread) > 0 {
 		lines = append(lines, t.text(text.HeardNot, "text", short(strings.Join(w.unread, "; "), 160)))
+	}
+	if line := t.keptClosed(kept); line != "" {
+		lines = append(lines, line)
+	}
+	if head := t.echo; head != "" {
+		lines = append([]string{head}, lines...)
 	}
 	t.echo = strings.Join(lines, "\n")
 }

@@ -63,7 +63,9 @@ func (p *page) exits() (chat.Message, error) {
 	n := int(sums[tally.Flagged])
 	of := max(1, (n+perPage-1)/perPage)
 	at := max(0, min(p.screen.Page, of-1))
-	walk := flagWalk{p: p, skip: at * perPage}
+	walk := flagWalk{p: p, skip: at * perPage, most: perPage, sum: tally.Flagged, has: func(f *flagged) bool {
+		return len(tally.States(p.c, &f.report)) > 0 || tally.Claim(&f.unit, &f.report) != nil
+	}}
 	if err := walk.under(p.unit.ID); err != nil {
 		return chat.Message{}, err
 	}
@@ -89,7 +91,7 @@ func (p *page) exits() (chat.Message, error) {
 	return msg, nil
 }
 
-// flagged is a unit with a state or a claim.
+// flagged is a unit of a list, as those with a state or a claim.
 type flagged struct {
 	unit   store.Unit
 	report store.Report
@@ -99,18 +101,21 @@ type flagged struct {
 // so only those on the way are entered.
 type flagWalk struct {
 	p     *page
+	sum   string // under which they are counted
+	has   func(*flagged) bool
 	skip  int // that stand on the pages before
+	most  int // on the page
 	found []flagged
 }
 
-func (w *flagWalk) full() bool { return len(w.found) == perPage }
+func (w *flagWalk) full() bool { return len(w.found) == w.most }
 
 func (w *flagWalk) under(u store.UnitID) error {
 	sums, err := w.p.tally(u)
 	if err != nil {
 		return err
 	}
-	n := int(sums[tally.Flagged])
+	n := int(sums[w.sum])
 	if n <= w.skip {
 		w.skip -= n
 		return nil
@@ -140,7 +145,7 @@ func (w *flagWalk) at(u store.UnitID) (int, error) {
 	if _, err := store.Get(w.p.s, store.ReportKey(w.p.c.Key, u), &f.report); err != nil {
 		return 0, err
 	}
-	if len(tally.States(w.p.c, &f.report)) == 0 && tally.Claim(&f.unit, &f.report) == nil {
+	if !w.has(&f) {
 		return 0, nil
 	}
 	if w.skip > 0 {

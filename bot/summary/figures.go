@@ -37,7 +37,7 @@ func (p *page) states(t tally.Sums) []string {
 	for _, state := range []struct {
 		n   int64
 		say *text.Sentence
-	}{{t[tally.Returned], text.SumReturned}, {t[tally.Begun], text.SumBegun}, {t[tally.Closed], text.SumClosed}} {
+	}{{t[tally.Returned], text.SumReturned}, {t[tally.Doubted], text.SumDoubted}, {t[tally.Begun], text.SumBegun}, {t[tally.Closed], text.SumClosed}} {
 		if state.n > 0 {
 			parts = append(parts, p.say(state.say, "n", p.num(state.n)))
 		}

@@ -22,6 +22,7 @@ type entry struct {
 var entries = []entry{
 	{label: text.MissOpen, data: to(Missing), count: MissingIn},
 	{label: text.SumExitsOpen, data: to(Exits), count: flaggedIn},
+	{label: text.DoubtsOpen, data: to(Doubts), count: doubtedIn},
 	{label: text.NudgeOpen, data: pressing("nhac/"), count: MissingIn},
 	{label: text.MoreDeadlines, data: to(Deadlines)},
 	{label: text.ButtonInvite, data: pressing("moi/")},

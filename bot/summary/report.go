@@ -24,7 +24,11 @@ func (p *page) report() (chat.Message, error) {
 	if err != nil {
 		return chat.Message{}, err
 	}
-	blocks := slices.Concat(about, p.state(&r), p.promised(&r), p.cases(&r))
+	reviewed, err := p.reviewed(&r)
+	if err != nil {
+		return chat.Message{}, err
+	}
+	blocks := slices.Concat(about, p.state(&r), reviewed, p.promised(&r), p.cases(&r))
 	if r.Counts() {
 		typists, err := p.typists(&r)
 		if err != nil {
@@ -48,6 +52,7 @@ func (p *page) report() (chat.Message, error) {
 	if row := p.decide(&r); row != nil {
 		msg.Buttons = append(msg.Buttons, row)
 	}
+	msg.Buttons = append(msg.Buttons, p.reviewRows(&r)...)
 	if row := p.more(&r); row != nil {
 		msg.Buttons = append(msg.Buttons, row)
 	}

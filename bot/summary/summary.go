@@ -44,13 +44,14 @@ import (
 
 // The screens.
 const (
-	Totals    = "tonghop"  // figures of a unit and a line for each unit below it
-	Report    = "report"   // the report of one unit
-	Exits     = "exits"    // the units with a state or a claim
-	Deadlines = "hanchot"  // deadlines of the levels at and below a unit, and more time granted there
-	Messages  = "messages" // what was said to and heard from the people of one unit
-	Missing   = "missing"  // the units right below one under which reports are missing
-	More      = "more"     // the ways on from the summary of a unit
+	Totals    = "tonghop"   // figures of a unit and a line for each unit below it
+	Report    = "report"    // the report of one unit
+	Exits     = "exits"     // the units with a state or a claim
+	Deadlines = "hanchot"   // deadlines of the levels at and below a unit, and more time granted there
+	Doubts    = "batthuong" // the reports whose figures are worth a second look
+	Messages  = "messages"  // what was said to and heard from the people of one unit
+	Missing   = "missing"   // the units right below one under which reports are missing
+	More      = "more"      // the ways on from the summary of a unit
 )
 
 // Arguments of screens.
@@ -78,6 +79,8 @@ func Render(s store.Snapshot, c *config.Campaign, screen store.Screen, now time.
 		return p.report()
 	case screen.Name == Exits:
 		return p.exits()
+	case screen.Name == Doubts:
+		return p.doubts()
 	case screen.Name == Messages:
 		return p.messages()
 	case screen.Name == Deadlines:
