@@ -50,6 +50,7 @@ import (
 //	fault/<update>                      Fault
 //	job/<id>                            Job
 //	job/links/<id>                      LinkJob: links made or revoked by the thousand
+//	export/<id>                         exports.Job: files that somebody asked for
 //	outage/<from>                       Outage
 //	nudges/<person>                     Nudges
 //	later/<at>/<person>                 index: who asked to be reminded at a moment
@@ -119,6 +120,7 @@ func LedgerKey(p PersonID, cause string) Key { return Key("ledger/" + string(p) 
 func DigestKey(u UnitID) Key                 { return Key("digest/" + string(u)) }
 func JobKey(id string) Key                   { return Key("job/" + id) }
 func LinkJobKey(id string) Key               { return Key("job/links/" + id) }
+func ExportKey(id string) Key                { return Key("export/" + escape(id)) }
 func AskedKey(p PersonID) Key                { return Key("asked/" + string(p)) }
 func AskingKey(due time.Time, id string) Key {
 	return Key(fmt.Sprintf("asking/%012d/%s", due.Unix(), escape(id)))
@@ -196,6 +198,7 @@ func FreezePagesOf(campaign string, u UnitID, n int) (from, to Key) {
 	return Under(fmt.Sprintf("freezepage/%s/%s/%06d/", campaign, u, n))
 }
 func AllLinkJobs() (from, to Key)              { return Under("job/links/") }
+func AllExports() (from, to Key)               { return Under("export/") }
 func PendingIn(campaign string) (from, to Key) { return Under("pending/" + campaign + "/") }
 func TalliesIn(campaign string) (from, to Key) { return Under("tally/" + campaign + "/") }
 func ReportsIn(campaign string) (from, to Key) { return Under("report/" + campaign + "/") }

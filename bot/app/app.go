@@ -13,7 +13,7 @@
 //
 // serve.go starts what works side by side: the courier, the polling, the planner
 // of the reminders (planner.go: cron and jumps of the clock wake it), waves, jobs
-// on links, digests. The courier asks still.go whether a reminder still holds.
+// on links, jobs that make files (exports.go), digests. The courier asks still.go whether a reminder still holds.
 //
 // # How to change it
 //

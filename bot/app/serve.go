@@ -19,6 +19,7 @@ import (
 	"raquan/bot/desk"
 	"raquan/bot/dialog"
 	"raquan/bot/directory"
+	"raquan/bot/exports"
 	"raquan/bot/links"
 	"raquan/bot/summary"
 	"raquan/bot/telegram"
@@ -100,7 +101,7 @@ func newBot(base *Base, client *http.Client) *bot {
 	b.units = directory.NewLive(base.Store)
 	b.desk = desk.New(desk.Options{
 		Store: base.Store, Directory: b.units, Campaign: base.Campaign, Secret: base.Secret, Outbox: outbox{b.courier}, Log: base.Log, Support: base.Settings.Support, NewID: NewID,
-		Backlog: b.courier.Backlog,
+		Backlog: b.courier.Backlog, Makers: makers(base.Campaign),
 	})
 	return b
 }
@@ -132,6 +133,7 @@ func (b *bot) run(ctx context.Context) error {
 	g.Go(func() error { return b.tellDigests(ctx) })
 	g.Go(func() error { return b.keepDirectory(ctx) })
 	g.Go(func() error { return b.desk.RunLinkJobs(ctx, b.Clock) })
+	g.Go(func() error { return b.desk.RunExports(ctx, b.Clock) })
 	g.Go(func() error { return b.desk.RunWaves(ctx, b.Clock) })
 	g.Go(func() error { return watchStore(ctx, b.Clock, b.Store, b.Log) })
 	return g.Wait()
@@ -155,9 +157,14 @@ func (b *bot) render(ctx context.Context, s store.Screen) (m chat.Message, err e
 	if links.Is(s.Name) {
 		return b.renderLinks(ctx, s)
 	}
+	if s.Name == exports.ScreenFile {
+		return b.desk.ExportFile(ctx, s, b.Clock.Now())
+	}
 	err = b.Store.View(ctx, func(snap store.Snapshot) error {
 		if desk.Renders(s.Name) {
 			m, err = b.desk.Render(snap, s, b.Clock.Now())
+		} else if exports.Is(s.Name) {
+			m, err = exports.Render(snap, b.Campaign, s)
 		} else if waves.Is(s.Name) {
 			m, err = waves.Render(snap, waves.Deps{Campaign: b.Campaign, Rate: b.Settings.Telegram.RateTotal}, s, b.Clock.Now())
 		} else {

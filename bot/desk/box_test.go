@@ -13,6 +13,7 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/desk"
+	"raquan/bot/exports"
 	"raquan/bot/links"
 	"raquan/bot/text"
 	"raquan/bot/waves"
@@ -180,6 +181,9 @@ func (b *box) send(p store.PersonID, chatID int64) {
 		}
 		if e.Screen != nil && waves.Is(e.Screen.Name) && !desk.Renders(e.Screen.Name) {
 			m = b.o.preview(*e.Screen)
+		}
+		if e.Screen != nil && exports.Is(e.Screen.Name) {
+			m = b.o.exportScreen(*e.Screen)
 		}
 		if e.Screen != nil && links.Is(e.Screen.Name) {
 			m = b.o.linkScreen(*e.Screen)

@@ -17,7 +17,8 @@
 // enrol.go, delegate.go, leave.go, claim.go, request.go and erase.go carry out what the dialog decided;
 // links.go gives out and revokes start links, and linkjob.go does so for whole
 // subtrees beside the chat; wave.go begins and stops what staff send to many, and waverun.go
-// keeps it going, broadcast.go takes what they wrote; nudge.go and later.go put reminders off,
+// keeps it going, export.go begins jobs that make files and exportjob.go does them;
+// broadcast.go takes what they wrote; nudge.go and later.go put reminders off,
 // review.go and returned.go carry out what officers above do with reports, reminder.go and remindersays.go make them at the moment of sending, setdate.go sets deadlines,
 // night.go lets notices wait for the morning; scope.go decides who may see which unit; tell.go writes ledger entries. The
 // decisions themselves are in bot/dialog, which is pure.
@@ -37,6 +38,7 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/directory"
+	"raquan/bot/exports"
 	"raquan/bot/text"
 	"raquan/config"
 	"raquan/store"
@@ -81,9 +83,10 @@ type Options struct {
 	Outbox    Outbox
 	Directory *directory.Live // where units are looked up; nil: nowhere
 	Log       *slog.Logger
-	Support   config.Text   // whom people may ask besides the level above; may be empty
-	NewID     func() string // a random id, [a-z0-9], for persons and requests
-	Backlog   func() int    // unasked messages that wait to be sent; nil: none ever do
+	Support   config.Text                    // whom people may ask besides the level above; may be empty
+	NewID     func() string                  // a random id, [a-z0-9], for persons and requests
+	Makers    map[exports.Kind]exports.Maker // of the files that can be asked for
+	Backlog   func() int                     // unasked messages that wait to be sent; nil: none ever do
 }
 
 // Desk handles updates. Different persons may be handled side by side.
@@ -96,6 +99,10 @@ type Desk struct {
 	newJobs  chan struct{} // a job on links was begun
 	newWaves chan struct{} // a wave was begun or stopped
 
+	newExports chan struct{}  // a file was asked for
+	making     sync.Mutex     // held while files are made: one job at a time
+	shelf      *exports.Shelf // the files made last
+
 	// unsure is what is to follow an Update of which the store could not say
 	// whether it was written: *work by update id, and lists of deliveries (see
 	// sayUnsure). Found to be written after all, it is said then.
@@ -107,7 +114,8 @@ type Desk struct {
 
 // New makes a Desk.
 func New(o Options) *Desk {
-	d := &Desk{Options: o, newJobs: make(chan struct{}, 1), newWaves: make(chan struct{}, 1)}
+	d := &Desk{Options: o, newJobs: make(chan struct{}, 1), newWaves: make(chan struct{}, 1),
+		newExports: make(chan struct{}, 1), shelf: exports.NewShelf(shelfBytes)}
 	d.outages.Store(&[]store.Outage{})
 	return d
 }

@@ -36,6 +36,9 @@ func (w *work) carryOut(e dialog.Effects) error {
 	if err := w.broadcast(e); err != nil {
 		return err
 	}
+	if err := w.export(e); err != nil {
+		return err
+	}
 	return w.links(e)
 }
 

@@ -95,6 +95,9 @@ func (d *Desk) after(w *work) {
 	if w.linkJob {
 		d.wakeLinkJobs()
 	}
+	if w.exports {
+		d.wakeExports()
+	}
 	if w.wave {
 		d.wakeWaves()
 	}
@@ -145,6 +148,7 @@ type work struct {
 	othersHear time.Time // when the deliveries to others go; zero: at once
 	linkJob    bool      // links are to be made or revoked by the thousand
 	wave       bool      // a wave was begun or stopped
+	exports    bool      // a file is to be made
 	toast      string
 	alert      bool
 	menu       []chat.Command

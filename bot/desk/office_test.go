@@ -17,6 +17,7 @@ import (
 	"raquan/bot/desk"
 	"raquan/bot/dialog"
 	"raquan/bot/directory"
+	"raquan/bot/exports"
 	"raquan/bot/jobs"
 	"raquan/bot/roster"
 	"raquan/bot/tally"
@@ -72,6 +73,7 @@ type office struct {
 	failed int // updates that the store refused
 
 	noFiles bool // workbooks of links are not made
+	makers  map[exports.Kind]exports.Maker
 
 	update atomic.Int64
 	fresh  atomic.Int64
@@ -101,7 +103,7 @@ func (o *office) work(e store.Engine) {
 	o.engine = e
 	o.units = directory.NewLive(o.under)
 	o.lookAround()
-	o.desk = desk.New(desk.Options{Store: e, Campaign: o.c, Secret: o.secret, Outbox: o.box, Directory: o.units,
+	o.desk = desk.New(desk.Options{Store: e, Campaign: o.c, Secret: o.secret, Outbox: o.box, Directory: o.units, Makers: o.makers,
 		Log:   slog.New(slog.NewTextHandler(&locked{w: o.log}, nil)),
 		NewID: func() string { return fmt.Sprintf("id%dx", o.fresh.Add(1)) }})
 }

@@ -49,6 +49,7 @@ var commandWords = map[string]string{
 	"batnhac": "batnhac", "bat nhac": "batnhac", "bat lai nhac": "batnhac", "reminders on": "batnhac",
 	"tralai": "tralai", "tra lai": "tralai", "de nghi bo sung": "tralai", "return": "tralai",
 	"batthuong": "batthuong", "bat thuong": "batthuong", "can xem lai": "batthuong", "doubts": "batthuong",
+	"xuatexcel": "xuatexcel", "xuat excel": "xuatexcel", "excel": "xuatexcel", "xuat csv": "xuatexcel", "export": "xuatexcel",
 	"ngonngu": "ngonngu", "ngon ngu": "ngonngu", "language": "ngonngu",
 }
 
@@ -101,6 +102,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 		add("lienketchung", text.MenuSharedLink)
 		add("duyet", text.MenuInbox)
 		add("hanchot", text.MenuDeadlines)
+		add("xuatexcel", text.MenuExport)
 	}
 	add("baocao", text.MenuReport)
 	add("capnhat", text.MenuUpdate)
@@ -164,6 +166,8 @@ func (t *turn) command(name string) {
 		t.commandInbox()
 	case "nhac":
 		t.forRoot(t.remindBelow, text.ChooseNudge, "nhac")
+	case "xuatexcel":
+		t.forRoot(t.exportOf, text.ChooseExport, "xe")
 	case "donvi":
 		t.showUnit()
 	case "doidonvi":

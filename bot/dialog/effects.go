@@ -39,6 +39,7 @@ type Effects struct {
 	SetDate    *SetDate
 	Review     *ReviewOrder
 	Waves      *Waves
+	Export     *Export
 	Toast      string // answer to the press
 	Alert      bool   // Toast as an alert
 	Erase      bool

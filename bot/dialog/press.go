@@ -68,6 +68,8 @@ import (
 //	w/y, w/n                                  erase: yes, no
 //	moi/<unit>                                the start links of the units below this one
 //	nhac/<unit>                               a reminder of the units below this one
+//	xe/<unit>                                 a file of figures of this unit
+//	xf:…                                      one of the buttons of bot/exports
 //	wv:…                                      one of the buttons of bot/waves
 //	moi:…                                     one of the screens of bot/links, or what is done there
 //	t:…                                       a screen of figures
@@ -89,7 +91,7 @@ var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, 
 	"back": 4, "theirs": 4, "same": 4, "why": 4,
 	"b": 2, "u": 2, "rc": 2, "hc": 2, "gt": 2, "dl": 2, "pe": 4, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2,
 	"exits": 2, "fill": 5, "claim": 4, "claimed": 3, "lift": 2,
-	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2, "nhac": 2,
+	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2, "nhac": 2, "xe": 2,
 	"ho": 2, "hs": 2, "hx": 2, "hf": 2, "hg": 2, "hw": 3, "hr": 3, "hy": 3,
 	"notme": 2, "which": 2, "later": 2,
 	"rv": 5, "bt": 2, "tb": 5, "lk": 3, "ql": 3, "qd": 5, "qa": 3}
@@ -102,7 +104,7 @@ func parsePress(s string) (p press, ok bool) {
 		return press{}, false
 	}
 	switch p.kind {
-	case "c", "o", "bt", "w", "in", "pick", "ask", "seek", "moi", "nhac", "which":
+	case "xe", "c", "o", "bt", "w", "in", "pick", "ask", "seek", "moi", "nhac", "which":
 		p.value = f[1]
 		return p, true
 	case "later":
@@ -189,6 +191,10 @@ func (t *turn) pressed() {
 		t.pressLinks()
 		return
 	}
+	if strings.HasPrefix(t.e.Data, ExportsData) {
+		t.out.Export = &Export{Data: t.e.Data}
+		return
+	}
 	if strings.HasPrefix(t.e.Data, WavesData) {
 		t.out.Waves = &Waves{Data: t.e.Data}
 		return
@@ -218,6 +224,8 @@ func (t *turn) pressed() {
 		t.linksOf(p.value)
 	case "nhac":
 		t.remindBelow(p.value)
+	case "xe":
+		t.exportOf(p.value)
 	case "i":
 		if inv := t.env.Invite; inv == nil || inv.brief() != p.key {
 			t.reshow(true)

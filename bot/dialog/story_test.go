@@ -749,6 +749,9 @@ func (p *person) print(out dialog.Effects) {
 	if l := out.Links; l != nil {
 		fmt.Fprintf(w, "* links %s%s%s\n", l.Unit, l.Data, l.Find)
 	}
+	if x := out.Export; x != nil {
+		fmt.Fprintf(w, "* export %s%s\n", x.Unit, x.Data)
+	}
 	if r := out.Waves; r != nil {
 		fmt.Fprintf(w, "* remind below %s%s\n", r.Unit, r.Data)
 	}
@@ -798,7 +801,7 @@ func (p *person) printNudge(n *dialog.Nudge) {
 // elsewhere reports that the desk answers: with a list, a link, or what became
 // of a request.
 func elsewhere(out dialog.Effects) bool {
-	return out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil || out.Review != nil
+	return out.Export != nil || out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil || out.Review != nil
 }
 
 // fileOf names what is sent beside a text.

@@ -8,16 +8,27 @@
 // hold up the chat nor be lost by a restart. So whoever asks for a file gets a
 // record (Job), which any process can go on with, and the files when they are
 // made. Files stand nowhere in the store: they hold names and numbers of people,
-// who may have them erased. After a restart a file that was not sent is made anew.
+// who may have them erased. They wait in memory (Shelf) until they are sent, as
+// screens (ScreenFile) that name the job and the file; after a restart a file that
+// was not sent is made anew, with a cut-off of its own.
+//
+// # How it is divided
+//
+// exports.go has the record; press.go what buttons say; screen.go the choice of a
+// file; shelf.go the files made last. The desk begins jobs, runs them one at a time
+// and authorises them before they begin and when a file is sent; the rooms that
+// make files (bot/sheets, bot/charts, bot/drafts) are Makers.
 //
 // # How to change it
 //
-// A new kind of file is a Kind, and a Maker for it in bot/app, where the rooms
-// that make files are known.
+// A new kind of file is a Kind with its letter in press.go, and a Maker for it in
+// bot/app (exports.go), where the rooms that make files are known. A button for it
+// anywhere has the data that Data writes.
 package exports
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	"raquan/bot/chat"
@@ -49,13 +60,25 @@ type State string
 const (
 	Running  State = "running"
 	Finished State = "finished"
-	Failed   State = "failed"
+	Failed   State = "failed" // or refused
 )
+
+// MaxTries is how often a job is begun, so that one which ends the program does
+// not do so for ever.
+const MaxTries = 5
+
+// KeptFor is how long the record of a job that has ended stays, and how long its
+// files are worth sending.
+const KeptFor = 48 * time.Hour
+
+// MaxFile is how many bytes a file has that Telegram takes from a bot: a little
+// less than its 50 MB.
+const MaxFile = 49 << 20
 
 // Job is a file, or several, that somebody asked for.
 type Job struct {
 	V     int               `json:"v"`
-	ID    string            `json:"id"`
+	ID    string            `json:"id"` // of the person, the unit, the kind and the args: one of them is under way
 	Kind  Kind              `json:"kind"`
 	Unit  store.UnitID      `json:"unit"`
 	By    store.PersonID    `json:"by"`
@@ -63,12 +86,35 @@ type Job struct {
 	Args  map[string]string `json:"args,omitempty"`
 	At    time.Time         `json:"at"`
 	State State             `json:"state"`
+	Tries int               `json:"tries,omitempty"` // how often it was begun
 	Files int               `json:"files,omitempty"` // made
+	Ended time.Time         `json:"ended,omitzero"`
 }
+
+// Freeze is the number of the freeze that the job is about; 0: live figures.
+func (j *Job) Freeze() int {
+	n, err := strconv.Atoi(j.Args[ArgFreeze])
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// View is what the messages of a job show: each takes the place of the one before.
+// Another job of the same ID has another.
+func (j *Job) View() string { return "export." + j.ID + "." + strconv.FormatInt(j.At.Unix(), 10) }
 
 // Made is what came of a job.
 type Made struct {
 	Files []File
+}
+
+// Size is how many bytes the files have.
+func (m Made) Size() (n int) {
+	for i := range m.Files {
+		n += len(m.Files[i].Data)
+	}
+	return n
 }
 
 // File is one of them, with what is said beside it.
@@ -76,6 +122,14 @@ type File struct {
 	chat.File
 	Picture bool   // it is sent as a photo
 	Caption string // HTML, at most chat.MaxCaption letters
+}
+
+// Message is the file as it is sent.
+func (f File) Message() chat.Message {
+	if f.Picture {
+		return chat.Message{Text: f.Caption, Photo: &f.File}
+	}
+	return chat.Message{Text: f.Caption, File: &f.File}
 }
 
 // Maker makes the files of a job from one snapshot at a moment. It calls

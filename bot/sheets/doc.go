@@ -1,2 +1,0 @@
-// Package sheets writes figures as xlsx and csv.
-package sheets
