@@ -113,10 +113,16 @@ func (r *reminder) setter(o owed, at time.Time) (*store.Unit, error) {
 // mostBegun is how many reports that were begun are spoken of.
 const mostBegun = 3
 
-// begun says what is left of the reports that were begun.
+// begun says what is left of the reports that were begun, and what is to be completed
+// in those that were returned.
 func (r *reminder) begun() ([]string, error) {
 	var lines []string
 	for _, o := range r.owed {
+		if back := o.report.Reopened(); back != nil && len(lines) < mostBegun {
+			lines = append(lines, text.Say(r.w.lang, text.RemindBack, "unit", o.unit.ShortName(),
+				"answers", strings.Join(labels(r.w.lang, r.d.Campaign, back.Questions), "; "), "reason", text.ReviewReason(r.w.lang, text.ActBack, back.Reason)))
+			continue
+		}
 		if o.report.State != store.Draft || len(o.report.Working) == 0 || len(lines) == mostBegun {
 			continue
 		}

@@ -69,6 +69,10 @@ func (w *work) seeReturn(e dialog.Effects) error {
 	return store.Put(w.tx, store.ReportKey(w.d.Campaign.Key, w.unit.ID), w.report)
 }
 
+// maxFixedTold bounds how many officers are told in the place of the one who
+// returned a report: the update that sends it touches much else.
+const maxFixedTold = 3
+
 // tellFixed tells whoever returned the report that it was sent again, with what has
 // changed: the officer, or who is in charge of their level by now.
 func (w *work) tellFixed() error {
@@ -90,6 +94,7 @@ func (w *work) tellFixed() error {
 		if _, people, err = nearestOfficers(w.tx, back.In); err != nil {
 			return err
 		}
+		people = people[:min(len(people), maxFixedTold)]
 	}
 	cause := "fixed." + w.d.Campaign.Key + "." + string(w.unit.ID) + "." + strconv.Itoa(w.report.Revision)
 	for _, p := range people {

@@ -252,3 +252,48 @@ func TestOwnReport(t *testing.T) {
 	}
 	o.inOrder()
 }
+
+// TestReturnedReminder: the reminder of a returned report names what is to be
+// completed, and why, and leads there.
+func TestReturnedReminder(t *testing.T) {
+	o := open(t)
+	o.ladder()
+	an, chau := o.chair(501, "An", "01-1-1"), o.upper(601, "Châu", "01-1")
+	an.says("/baocao")
+	an.reports("380")
+	o.now = o.now.Add(time.Hour)
+	chau.returns("01-1-1", "xem lại cùng phân xưởng", "DA_CAI", "HINH_THUC")
+	o.now = o.now.Add(time.Hour)
+	wants(t, o.reminds(an, "back"), text.RemindBack, "Đã cài; Hình thức", "xem lại cùng phân xưởng")
+	wants(t, an.presses(text.ReportNow), text.BackHead, "380 người")
+	an.says("381")
+	an.presses(text.KeepOn)
+	an.sends()
+	o.now = o.now.Add(time.Hour)
+	if got := o.reminds(an, "back"); strings.Contains(got, "phân xưởng") {
+		t.Errorf("completed, and still asked for: %s", got)
+	}
+}
+
+// TestWithdrawnAtNight: what the unit is told waits for the morning, and the officer
+// is told so.
+func TestWithdrawnAtNight(t *testing.T) {
+	o := open(t)
+	an, chau := o.chair(501, "An", "01-1-1"), o.upper(601, "Châu", "01-1")
+	an.says("/baocao")
+	an.reports("380")
+	o.now = o.august(20, 21, 30)
+	n := an.count()
+	chau.forges(o.about("01-1-1", "gone"))
+	chau.says("gửi lộn đơn vị")
+	wants(t, chau.presses(text.ReviewGone), text.GoneDone, text.WaitsTomorrow)
+	if said := an.since(n); said != "" {
+		t.Errorf("told at night: %s", said)
+	}
+	if e := o.waiting(an, "gone."); !e.Not.Equal(o.august(21, 7, 30)) {
+		t.Errorf("it goes at %s", e.Not)
+	}
+	if r := o.report("01-1-1"); r.State != store.Withdrawn {
+		t.Errorf("the act waits for the morning: %s", r.State)
+	}
+}

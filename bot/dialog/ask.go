@@ -290,21 +290,6 @@ func (t *turn) buttons(q *config.Question) [][]chat.Button {
 	return append(rows, t.leaveRows(q)...)
 }
 
-// leaveRows is the button that leaves a question as it is answered.
-func (t *turn) leaveRows(q *config.Question) [][]chat.Button {
-	switch {
-	case t.toComplete(q) && t.offersKeep(q):
-		return nil
-	case t.toComplete(q) && !t.unanswered(q):
-		return [][]chat.Button{row(button(t.keepLabel(q), t.answerData("same", q.Key)))}
-	case t.s.Editing:
-		return [][]chat.Button{row(button(t.label(text.BackToCard), data("b", t.s.Unit)))}
-	case t.keepable(q):
-		return [][]chat.Button{row(button(t.keepLabel(q), data("b", t.s.Unit)))}
-	}
-	return nil
-}
-
 // prepared makes one button, if it applies and its label is complete.
 func (t *turn) prepared(q *config.Question, b *config.Button, facts config.Facts, args []any) (chat.Button, bool) {
 	if b.When != nil {

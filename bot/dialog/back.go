@@ -152,6 +152,21 @@ func (t *turn) keepable(q *config.Question) bool {
 	return ok && t.brokenRule(q, a) == nil
 }
 
+// leaveRows is the button that leaves a question as it is answered.
+func (t *turn) leaveRows(q *config.Question) [][]chat.Button {
+	switch {
+	case t.toComplete(q) && t.offersKeep(q):
+		return nil
+	case t.toComplete(q) && !t.unanswered(q):
+		return [][]chat.Button{row(button(t.keepLabel(q), t.answerData("same", q.Key)))}
+	case t.s.Editing:
+		return [][]chat.Button{row(button(t.label(text.BackToCard), data("b", t.s.Unit)))}
+	case t.keepable(q):
+		return [][]chat.Button{row(button(t.keepLabel(q), data("b", t.s.Unit)))}
+	}
+	return nil
+}
+
 // keepWords and goOnWords say, folded, that the answer that stands is right.
 var (
 	keepWords = []string{"giu nguyen", "keep", "keep it"}

@@ -38,7 +38,7 @@
 //
 // An officer above may return a report for some of its answers, which are asked
 // again while the others are closed (returned.go), withdraw it, or accept what is
-// doubtful about it (review.go).
+// doubtful about it (review.go, reviewask.go).
 //
 // People come by an invitation or their number (enrol.go), by looking for their
 // unit (seek.go), or by a link shared in a group (sharedlink.go). A chair lets

@@ -25,12 +25,13 @@ func Present(env Env, s State) chat.Message {
 	return chat.Message{}
 }
 
-// Left is how many answers the report of env.Unit still lacks.
+// Left is how many answers the report of env.Unit still lacks, those among them that
+// are to be completed.
 func Left(env Env) int {
 	t := &turn{env: env, lang: env.Lang}
 	n := 0
 	for _, q := range env.Campaign.Questions {
-		if _, answered := t.answers()[q.Key]; !answered && q.Type != config.Confirm && t.applies(q) {
+		if _, answered := t.answers()[q.Key]; (!answered || t.toComplete(q)) && q.Type != config.Confirm && t.applies(q) {
 			n++
 		}
 	}

@@ -247,6 +247,46 @@ func (w *walk) colleague() {
 	}
 }
 
+// checkShut: of a report that was returned for some answers, others change only if
+// they contradict a corrected one, and are sent as they were if nobody could.
+func (w *walk) checkShut(env dialog.Env, out dialog.Effects) {
+	if env.Unit == nil || env.Unit.Report.Back == nil || len(env.Unit.Report.Back.Questions) == 0 {
+		return
+	}
+	for key := range out.Put {
+		_, sent := env.Unit.Report.Sent[key]
+		w.check(!sent || slices.Contains(env.Unit.Report.Back.Questions, key) || w.contradicts(env, out, key), "%s was changed, and only %v are open", key, env.Unit.Report.Back.Questions)
+	}
+	if out.Submit != nil {
+		for _, key := range env.Unit.Report.Back.Questions {
+			q := env.Campaign.Question(key)
+			_, asked := out.Submit.Answers[key]
+			w.check(!asked || q.Type == config.Confirm || slices.Contains(env.Unit.Report.Back.Given, key), "it is sent, and %s was not answered again", key)
+		}
+	}
+}
+
+// contradicts reports whether an answer, as it stood, breaks a rule of its question
+// that stops, beside those that were corrected.
+func (w *walk) contradicts(env dialog.Env, out dialog.Effects, key string) bool {
+	answers := maps.Clone(env.Unit.Report.Sent)
+	maps.Copy(answers, env.Unit.Report.Working)
+	for k, a := range out.Put {
+		if k != key {
+			answers[k] = a
+		}
+	}
+	facts := env.Campaign.BaseFacts(env.Now)
+	for _, q := range env.Campaign.Questions {
+		a := answers[q.Key]
+		facts.Set(q, a.N, a.Choices, a.Text)
+	}
+	return slices.ContainsFunc(env.Campaign.Question(key).Hard, func(r *config.Rule) bool {
+		broken, known := r.Holds(facts)
+		return known && broken
+	})
+}
+
 // reviewed lets an officer above return a report, or withdraw it.
 func (w *walk) reviewed(r *dialog.Report) {
 	var keys []string
@@ -275,6 +315,7 @@ func (w *walk) step(e dialog.Event) {
 	w.checkAnswered(env, e, s, out)
 	w.checkTogether(env, s, out)
 	w.checkPractice(s, out)
+	w.checkShut(env, out)
 	if out.Continue != "" {
 		w.join(out)
 		env.Units = w.env.Units

@@ -44,3 +44,17 @@ func render(b *testing.B, w *world, s store.Screen) {
 		}
 	}
 }
+
+// BenchmarkDoubts is a page in the middle of 20,000 units, of which every tenth is
+// worth a second look.
+func BenchmarkDoubts(b *testing.B) {
+	w := newWorld(b, withDoubts(b))
+	top := w.unit(nil, store.Upper, "LĐLĐ huyện", -1)
+	for i := range 20_000 {
+		u := w.unit(top, store.Grassroots, "CĐCS Trường Mầm non", 100)
+		if i%10 == 0 {
+			w.report(u, sent(100, 80, 10, "yes"))
+		}
+	}
+	render(b, w, screen(summary.Doubts, top, 200, ""))
+}

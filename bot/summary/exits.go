@@ -111,11 +111,11 @@ type flagWalk struct {
 func (w *flagWalk) full() bool { return len(w.found) == w.most }
 
 func (w *flagWalk) under(u store.UnitID) error {
-	sums, err := w.p.tally(u)
+	counted, err := tally.ReadOne(w.p.s, w.p.c.Key, u, w.sum)
 	if err != nil {
 		return err
 	}
-	n := int(sums[w.sum])
+	n := int(counted)
 	if n <= w.skip {
 		w.skip -= n
 		return nil

@@ -37,6 +37,12 @@ func TestPatch(t *testing.T) {
 			t.Logf("%s reads as %v, %v", got, total, err)
 			return false
 		}
+		for _, name := range append(names, "no such sum", "KCN") {
+			if n, err := ReadOne(db, "drive", "u1", name); err != nil || n != Total(&have)[name] {
+				t.Logf("%s: %s reads as %d, %v", got, name, n, err)
+				return false
+			}
+		}
 		if want := encode(t, have); !ok || string(got) != string(want) {
 			t.Logf("%s + %q %v\n got %s\nwant %s", record, zones[zone%4], s, got, want)
 			return false
@@ -147,3 +153,24 @@ func (m records) Get(k store.Key) ([]byte, error) {
 }
 func (m records) Put(k store.Key, v []byte) error { m[k] = v; return nil }
 func (m records) Delete(k store.Key) error        { delete(m, k); return nil }
+
+// TestReadOne: also of a record that another program wrote, or of zones with the
+// names of sums.
+func TestReadOne(t *testing.T) {
+	for record, want := range map[string]int64{
+		`{"v":1,"zones":{"":{"a":1,"b":7},"KCN":{"a":-3}}}`: -2,
+		`{ "v": 1, "zones": { "": { "a": 1 } } }`:           1,
+		`{"v":1,"zones":{"a":{"a":4},"b":{"c":9}}}`:         4,
+		`{"v":1,"zones":{"":{"aa":1}}}`:                     0,
+		`{"v":1,"zones":{"":{"\u0061":5}}}`:                 5,
+		`{"zones":{"":{"a":6}},"v":1}`:                      6,
+	} {
+		db := records{store.TallyKey("drive", "u1"): []byte(record)}
+		if n, err := ReadOne(db, "drive", "u1", "a"); err != nil || n != want {
+			t.Errorf("%s: %d, %v; want %d", record, n, err, want)
+		}
+	}
+	if n, err := ReadOne(records{}, "drive", "u1", "a"); n != 0 || err != nil {
+		t.Errorf("nothing counted reads as %d, %v", n, err)
+	}
+}

@@ -28,6 +28,8 @@ var (
 	BackKept = say("review.back-kept",
 		`Giữ nguyên, vì không thuộc phần đề nghị bổ sung: {list}. Nếu cũng cần sửa, Anh/Chị liên hệ {above} giúp ạ: /lienhe`,
 		`Unchanged, since not among the answers to be completed: {list}. If they need correcting too, please contact {above}: /lienhe`)
+	RemindBack = say("review.remind-back",
+		`↩️ {unit}, phần cần bổ sung: {answers}. Lý do: {reason}.`, `↩️ {unit}, to be completed: {answers}. Reason: {reason}.`)
 	BackNow  = say("button.back-now", `✏️ Bổ sung ngay`, `✏️ Complete it now`)
 	GoneTold = say("review.gone-told",
 		"🗂 <b>{above}</b> đã rút báo cáo của <b>{unit}</b> khỏi tổng hợp.\nLý do: {reason}\nSố liệu đã gửi không còn được tính. Mời Anh/Chị bấm nút bên dưới để báo cáo lại; các câu đã trả lời còn đó để Anh/Chị xem và sửa ạ.",
