@@ -17,7 +17,11 @@ import (
 // envReview describes the report that an officer above looks at; none if its unit
 // is not under them.
 func (w *work) envReview(env *dialog.Env, e dialog.Event) error {
-	u, root, err := w.reviewed(store.UnitID(dialog.ReviewedUnit(w.state, e)))
+	id := dialog.ReviewedUnit(w.state, e)
+	if len(env.Below) == 1 && dialog.FindsReviewed(w.state, e) {
+		id = env.Below[0].ID
+	}
+	u, root, err := w.reviewed(store.UnitID(id))
 	if err != nil || u == nil {
 		return err
 	}
@@ -114,7 +118,10 @@ func (w *work) tellReviewed(c *review.Case, html string) error {
 	link := func(name string, unit store.UnitID) string {
 		return summary.Data(store.Screen{Name: name, Unit: unit, Args: map[string]string{summary.Root: string(c.In)}})
 	}
-	m.Buttons = [][]chat.Button{{{Text: text.Plain(w.lang, text.UnitReport), Data: link(summary.Report, c.Unit.ID)}}}
+	m.Buttons = [][]chat.Button{{
+		{Text: text.Plain(w.lang, text.UnitReport), Data: link(summary.Report, c.Unit.ID)},
+		{Text: text.Plain(w.lang, text.RingUnit), Data: "rv/" + string(c.Unit.ID) + "/0/ring/0"},
+	}}
 	sums, err := tally.Read(w.tx, w.d.Campaign.Key, c.In)
 	if err != nil {
 		return err

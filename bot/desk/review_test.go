@@ -244,8 +244,10 @@ func TestOwnReport(t *testing.T) {
 	if r := o.report("01-1-1"); r.Return == nil || r.Return.In != o.unit("TLD").ID {
 		t.Errorf("returned: %+v", r.Return)
 	}
-	wants(t, nation.says("/tralai 01-1-1"), text.ReviewFound)
-	wants(t, nation.presses("CĐCS May Mẫu"), text.ReviewBack)
+	wants(t, nation.says("/tralai 01-1-1"), text.ReviewBack)
+	nation.says("/tralai")
+	wants(t, nation.says("cửa hàng"), text.ReviewFound)
+	wants(t, nation.presses("CĐCS Cửa hàng số"), text.ReviewNotSent)
 	wants(t, nation.says("/tralai 99-9"), text.ReviewNotFound)
 	if review.ReturnCause(o.c.Key, o.unit("01-1-1").ID, 1) == "" || dialog.DoubtsScreen != summary.Doubts {
 		t.Error("the dialog opens no such screen")

@@ -63,6 +63,10 @@ func ReviewedUnit(s State, e Event) string {
 	return ""
 }
 
+// FindsReviewed reports whether a step looks for the unit to be reviewed: if one is
+// found, Env.Review is that unit's.
+func FindsReviewed(s State, e Event) bool { return looksFor(s, e) != "" }
+
 // TellsUnit reports whether a step may have the people of a unit told, so that the
 // person's own units need not be named in it.
 func TellsUnit(e Event) bool {
@@ -105,9 +109,13 @@ func (t *turn) findReviewed(typed string) {
 	}
 	t.reset(Reviewing)
 	t.s.Review = &ReviewTalk{}
-	if len(t.env.Below) == 0 {
+	if len(t.env.Below) == 0 && t.env.BelowN == 0 {
 		t.echo = t.text(text.ReviewNotFound, "typed", typed, "example", exampleUnit)
 		t.askReview()
+		return
+	}
+	if r := t.env.Review; r != nil && len(t.env.Below) == 1 && r.ID == t.env.Below[0].ID && t.env.BelowN <= 1 {
+		t.beginReview(text.ActBack, 0)
 		return
 	}
 	var rows [][]chat.Button

@@ -481,6 +481,9 @@ func (p *person) envFor(s dialog.State, e dialog.Event) dialog.Env {
 	env.Unit = p.unit(s, e)
 	env.Due = p.dues[dialog.DueUnitOf(s, e)]
 	env.Review = p.reviews[dialog.ReviewedUnit(s, e)]
+	if len(env.Below) == 1 && dialog.FindsReviewed(s, e) {
+		env.Review = p.reviews[env.Below[0].ID]
+	}
 	if dialog.NeedsNudges(s, e) {
 		env.Nudges = p.nudges()
 	}
