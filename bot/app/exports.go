@@ -10,6 +10,7 @@ import (
 func makers(c *config.Campaign) map[exports.Kind]exports.Maker {
 	figures := sheets.New(c)
 	return map[exports.Kind]exports.Maker{
+		exports.Sheet: figures.Sheet,
 		exports.Plain: figures.Plain,
 	}
 }

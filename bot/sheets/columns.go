@@ -82,7 +82,7 @@ func (b *book) sendings() []column[*row] {
 		}
 	}
 	return []column[*row]{
-		{b.say(text.ColWho), 30, ifSent(func(r *store.Report) any { return b.sender(r) })},
+		{b.say(text.ColWho), 30, ifSent(func(r *store.Report) any { return b.sender(r.By, r.Entered, r.Sent) })},
 		{b.say(text.ColFirst), 16, ifSent(func(r *store.Report) any { return b.moment(r.First) })},
 		{b.say(text.ColLast), 16, ifSent(func(r *store.Report) any { return b.moment(r.Last) })},
 		{b.say(text.ColTimes), 9, ifSent(func(r *store.Report) any { return int64(r.Revision) })},
@@ -170,18 +170,18 @@ func (b *book) given(q *config.Question, a store.Answer) string {
 	return "[" + words + "]"
 }
 
-// sender is who sent a report last, by name and by what they were.
-func (b *book) sender(r *store.Report) string {
+// sender is who sent answers, by name and by what they were.
+func (b *book) sender(by store.PersonID, entered *store.Entered, answers map[string]store.Answer) string {
 	say := text.WhoChair
-	if r.Entered != nil {
-		say = text.WhoUpper
-	}
-	for _, a := range r.Sent {
-		if a.Source.By == r.By && a.Source.Deputy {
+	for _, a := range answers {
+		if a.Source.By == by && a.Source.Deputy {
 			say = text.WhoDeputy
 		}
 	}
-	return b.say(say, "name", b.name(r.By))
+	if entered != nil {
+		say = text.WhoUpper
+	}
+	return b.say(say, "name", b.name(by))
 }
 
 // name is a person's name; whoever was erased is "…".

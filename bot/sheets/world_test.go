@@ -110,9 +110,9 @@ func (w *world) report(by store.PersonID, total, have, phones int64) store.Repor
 	return store.Report{V: 1, State: store.Sent, Revision: 1, First: at, Last: at.Add(26 * time.Hour), OnTime: true, Letter: true, Code: "BZ-2345-6789", By: by,
 		Sent: map[string]store.Answer{
 			"TONG_LD": answer(total, by, at), "DA_CAI": answer(have, by, at), "SMARTPHONE": answer(phones, by, at),
-			"RA_QUAN":   {Choices: []string{"da_to_chuc"}, Source: store.Source{Button: "da_to_chuc", By: by, At: at}},
-			"HINH_THUC": {Choices: []string{"zalo", "khac"}, Text: "loa xã", Source: store.Source{Button: "Xong", By: by, At: at}},
-			"KIEN_NGHI": {Text: "=1+1", Source: store.Source{Typed: "=1+1", By: by, At: at}},
+			"RA_QUAN":          {Choices: []string{"da_to_chuc"}, Source: store.Source{Button: "da_to_chuc", By: by, At: at}},
+			"HINH_THUC":        {Choices: []string{"zalo_fb", "khac"}, Text: "loa xã", Source: store.Source{Button: "Xong", By: by, At: at}},
+			"KHO_KHAN_DE_XUAT": {Choices: []string{"y_kien"}, Text: "=1+1", Source: store.Source{Typed: "=1+1", By: by, At: at}},
 		}}
 }
 

@@ -31,6 +31,71 @@ var (
 	ColBehalf  = say("col.behalf", `Nhập hộ`, `On behalf`)
 	ColReceipt = say("col.receipt", `Mã biên nhận`, `Receipt`)
 
+	// Sheets of a workbook.
+	SheetTotals  = say("sheet.totals", `Tổng hợp`, `Totals`)
+	SheetReports = say("sheet.reports", `Báo cáo`, `Reports`)
+	SheetMissing = say("sheet.missing", `Chưa báo cáo`, `Not reported`)
+	SheetHistory = say("sheet.history", `Lịch sử`, `History`)
+	SheetAbout   = say("sheet.about", `Thông tin`, `About`)
+	SheetTotal   = say("sheet.total", `Tổng cộng`, `Total`)
+
+	// Columns of the totals.
+	ColUnits           = say("col.units", `Đơn vị phải báo cáo`, `Units expected`)
+	ColReported        = say("col.reported", `Đơn vị đã báo cáo`, `Units reported`)
+	ColReportedShare   = say("col.reported-share", `Tỷ lệ đơn vị đã báo cáo`, `Share of units reported`)
+	ColReportedClosed  = say("col.reported-closed", `Báo cáo của đơn vị đã ngừng hoạt động`, `Reports of closed units`)
+	ColCoverage        = say("col.coverage", `Tỷ lệ người ở đơn vị đã báo cáo`, `Share of people in units that reported`)
+	ColUnitsWith       = say("col.units-with", `{label} – số đơn vị có số liệu`, `{label} – units with figures`)
+	ColChoice          = say("col.choice", `{label}: {choice}`, `{label}: {choice}`)
+	ColRate            = say("col.rate", `{numerator} {label}`, `{numerator} {label}`)
+	ColRateNumerator   = say("col.rate-numerator", `{label} – tử số`, `{label} – numerator`)
+	ColRateDenominator = say("col.rate-denominator", `{label} – mẫu số`, `{label} – denominator`)
+	ColRateOut         = say("col.rate-out", `{label} – số đơn vị chưa tính vì số liệu chưa khớp`, `{label} – units left out because their figures do not agree`)
+
+	// Columns of the units that have not reported.
+	ColChair   = say("col.chair", `Chủ tịch, người phụ trách`, `Chairperson`)
+	ColPhone   = say("col.phone", `Điện thoại`, `Phone`)
+	ColJoined  = say("col.joined", `Đã tham gia`, `Joined`)
+	ColBlocked = say("col.blocked", `Không liên lạc được qua Telegram`, `Not reachable by Telegram`)
+	ColPromise = say("col.promise", `Hẹn gửi`, `Promised`)
+	ColKnown   = say("col.known", `{label} (tạm tính, chưa gửi)`, `{label} (provisional, not sent)`)
+
+	// Columns of the history.
+	ColMoment = say("col.moment", `Lúc`, `At`)
+	ColEvent  = say("col.event", `Việc`, `What`)
+	ColBy     = say("col.by", `Người thực hiện`, `By`)
+	ColChange = say("col.change", `Nội dung thay đổi`, `Change`)
+
+	EventSent      = say("event.sent", `Gửi lần {n}`, `Revision {n}`)
+	EventReturned  = say("event.returned", `Trả lại để bổ sung`, `Returned`)
+	EventWithdrawn = say("event.withdrawn", `Rút báo cáo`, `Withdrawn`)
+	EventChecked   = say("event.checked", `Xác nhận số liệu`, `Figures accepted`)
+	EventChange    = say("event.change", `{label}: {from} → {to}`, `{label}: {from} → {to}`)
+
+	// What the file is.
+	AboutUnit   = say("about.unit", `Đơn vị`, `Unit`)
+	AboutCode   = say("about.code", `Mã đơn vị`, `Unit code`)
+	AboutCut    = say("about.cut", `Số liệu tính đến`, `Figures as of`)
+	AboutState  = say("about.state", `Tính chất số liệu`, `Kind of figures`)
+	AboutFilter = say("about.filter", `Phạm vi`, `Scope`)
+	AboutRows   = say("about.rows", `Số dòng trang “Báo cáo”`, `Rows of the sheet “Reports”`)
+	AboutPart   = say("about.part", `Phần`, `Part`)
+	AboutPartOf = say("about.part-of", `{n}/{of}, đơn vị {from} đến {to}; trang “Tổng hợp” là của toàn bộ`, `{n}/{of}, units {from} to {to}; the sheet “Totals” is of the whole`)
+	AboutSum    = say("about.sum", `Mã kiểm tra (SHA-256)`, `Checksum (SHA-256)`)
+	AboutSumHow = say("about.sum-how", `Cách tính mã kiểm tra`, `How it is computed`)
+	AboutSumIs  = say("about.sum-is",
+		`SHA-256 của các dòng trang “Báo cáo”, kể cả dòng tiêu đề, viết như tệp CSV cùng thời điểm (UTF-8, bỏ 3 byte đầu tệp, xuống dòng CRLF).`,
+		`SHA-256 of the rows of the sheet “Reports” with their head, as the CSV file of the same moment has them (UTF-8, without its first 3 bytes, lines ended by CRLF).`)
+	AboutEmpty   = say("about.empty", `Ô trống, số 0`, `Empty cells, zero`)
+	AboutEmptyIs = say("about.empty-is",
+		`Ô trống: đơn vị chưa báo cáo hoặc không được hỏi mục đó. “Không nắm được”: đơn vị đã trả lời như vậy. 0: đơn vị báo cáo là không có.`,
+		`Empty: the unit has not reported, or was not asked. “Not known”: that is what it answered. 0: it reported none.`)
+	AboutCampaign  = say("about.campaign", `Theo`, `Campaign`)
+	AboutProgram   = say("about.program", `Chương trình lập tệp`, `Made by`)
+	AboutProgramIs = say("about.program-is", `Ra Quân, hệ thống báo cáo qua Telegram`, `Ra Quân, reports by Telegram`)
+	AboutPeople    = say("about.people", `Họ tên, điện thoại, tình trạng tham gia`, `Names, phones, who has joined`)
+	AboutPeopleIs  = say("about.people-is", `Theo thời điểm lập tệp, không thuộc số liệu chốt.`, `As of the moment the file was made, not frozen.`)
+
 	StateNone      = say("state.none", `Chưa báo cáo`, `Not reported`)
 	StateBegun     = say("state.begun", `Đang làm dở`, `Begun`)
 	StateSent      = say("state.sent", `Đã báo cáo`, `Reported`)

@@ -1,0 +1,78 @@
+package sheets
+
+import (
+	"github.com/xuri/excelize/v2"
+
+	"raquan/bot/tally"
+	"raquan/bot/text"
+)
+
+// fact is a line of the sheet that says what the file is.
+type fact struct {
+	what  string
+	value any
+}
+
+// about writes that sheet.
+func (b *book) about(w *workbook, p *part) error {
+	name := b.say(text.SheetAbout)
+	if err := w.newSheet(name); err != nil {
+		return err
+	}
+	stream, err := w.file.NewStreamWriter(name)
+	if err != nil {
+		return err
+	}
+	for i, width := range []float64{30, 100} {
+		if err := stream.SetColWidth(i+1, i+1, width); err != nil {
+			return err
+		}
+	}
+	for i, f := range b.facts(p) {
+		cell, err := excelize.CoordinatesToCellName(1, i+1)
+		if err != nil {
+			return err
+		}
+		value := w.cell(f.value, false)
+		if s, ok := f.value.(string); ok {
+			value = excelize.Cell{StyleID: w.styles.wrap, Value: s}
+		}
+		if err := stream.SetRow(cell, []any{excelize.Cell{StyleID: w.styles.head, Value: f.what}, value}); err != nil {
+			return err
+		}
+	}
+	return stream.Flush()
+}
+
+func (b *book) facts(p *part) []fact {
+	t := b.table
+	sums := b.sums(&t.Body)
+	scope := b.say(text.ExportWhole)
+	if b.zone != "" {
+		scope = text.ZoneName(b.lang, b.zone)
+	}
+	list := []fact{
+		{b.say(text.AboutUnit), t.Unit.Name},
+		{b.say(text.AboutCode), t.Unit.Code},
+		{b.say(text.AboutCut), b.moment(t.At)},
+		{b.say(text.AboutState), b.cut(t.Cut)},
+		{b.say(text.AboutFilter), scope},
+		{b.say(text.AboutRows), int64(p.rows)},
+	}
+	if p.of > 1 {
+		list = append(list, fact{b.say(text.AboutPart), b.say(text.AboutPartOf, "n", b.num(p.n), "of", b.num(p.of), "from", p.first, "to", p.last)})
+	}
+	list = append(list,
+		fact{b.say(text.ColUnits), sums[tally.Units]},
+		fact{b.say(text.ColReported), sums[tally.Sent] - sums[tally.Closed]},
+		fact{b.say(text.SheetMissing), sums[tally.Units] - sums[tally.Sent] + sums[tally.Closed]},
+		fact{b.say(text.AboutSum), p.sum},
+		fact{b.say(text.AboutSumHow), b.say(text.AboutSumIs)},
+		fact{b.say(text.AboutEmpty), b.say(text.AboutEmptyIs)},
+		fact{b.say(text.AboutCampaign), b.of(b.Campaign.Letter.Cite)},
+		fact{b.say(text.AboutProgram), b.say(text.AboutProgramIs)})
+	if t.Frozen() {
+		list = append(list, fact{b.say(text.AboutPeople), b.say(text.AboutPeopleIs)})
+	}
+	return list
+}
