@@ -23,7 +23,7 @@ import (
 // The links of a large province, from /moi on a phone to the workbook in it, with
 // the real courier and client between: the picture of a QR code comes as one, the
 // progress of the job is edited in place, the file comes as a document, and the
-// chat is answered meanwhile.
+// chat is answered meanwhile. Then the workbook of figures comes the same way.
 func TestLinksOnAPhone(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		const units = 6100 // too many for sheets of QR codes: the file is quick to make
@@ -124,6 +124,11 @@ func TestLinksOnAPhone(t *testing.T) {
 		rows, err := book.GetRows("Liên kết")
 		if err != nil || len(rows) != units+1 || rows[4][0] != "G0003" || rows[4][3] == "" || !strings.Contains(card.Text, rows[4][3]) {
 			t.Errorf("%d rows, %v: the link on the card %q is not the one in the file", len(rows), err, card.Text)
+		}
+		wait("the choice of a file", says("/xuatexcel"), with("Xuất số liệu – LĐLĐ tỉnh Mẫu"))
+		figures := wait("the figures", taps("📗 Tệp Excel"), func(m sim.Message) bool { return m.Kind == sim.Document })
+		if !strings.HasPrefix(figures.File.Name, "so-lieu-F-") || !strings.Contains(figures.Text, "6.100 dòng") {
+			t.Errorf("%s: %s", figures.File.Name, figures.Text)
 		}
 	})
 }

@@ -1,6 +1,9 @@
 package sheets
 
 import (
+	"time"
+	"unicode/utf8"
+
 	"github.com/xuri/excelize/v2"
 
 	"raquan/bot/tally"
@@ -16,7 +19,7 @@ type fact struct {
 // about writes that sheet.
 func (b *book) about(w *workbook, p *part) error {
 	name := b.say(text.SheetAbout)
-	if err := w.newSheet(name); err != nil {
+	if err := w.newSheet(name, true); err != nil {
 		return err
 	}
 	stream, err := w.file.NewStreamWriter(name)
@@ -33,16 +36,27 @@ func (b *book) about(w *workbook, p *part) error {
 		if err != nil {
 			return err
 		}
-		value := w.cell(f.value, false)
-		if s, ok := f.value.(string); ok {
-			value = excelize.Cell{StyleID: w.styles.wrap, Value: s}
+		value, lines := excelize.Cell{StyleID: w.styles.fact, Value: f.value}, 1
+		switch v := f.value.(type) {
+		case string:
+			lines += utf8.RuneCountInString(v) / factLine
+		case time.Time:
+			value.StyleID = w.styles.factMoment
 		}
-		if err := stream.SetRow(cell, []any{excelize.Cell{StyleID: w.styles.head, Value: f.what}, value}); err != nil {
+		what := excelize.Cell{StyleID: w.styles.head, Value: f.what}
+		if err := stream.SetRow(cell, []any{what, value}, excelize.RowOpts{Height: float64(lines) * lineHeight}); err != nil {
 			return err
 		}
 	}
 	return stream.Flush()
 }
+
+// A line of text has some factLine letters, and this height; a streamed row does
+// not grow by itself.
+const (
+	factLine   = 85
+	lineHeight = 16
+)
 
 func (b *book) facts(p *part) []fact {
 	t := b.table

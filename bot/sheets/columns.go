@@ -36,7 +36,7 @@ func (b *book) reports() []column[*row] {
 		{figures.UnitHead(b.lang), 46, func(r *row) any { return r.Unit.Name }},
 		{b.say(text.ColUnder), 30, func(r *row) any { return r.under.ShortName() }},
 		{b.say(text.ColChain), 40, func(r *row) any { return chain(r.Above) }},
-		{b.say(text.ColKind), 18, func(r *row) any { return text.LevelName(b.lang, string(r.Unit.Kind)) }},
+		{b.say(text.ColKind), 24, func(r *row) any { return text.LevelName(b.lang, string(r.Unit.Kind)) }},
 		{b.say(text.ColZone), 9, func(r *row) any { return r.zoneOf() }},
 		{b.say(text.ColRoster), 12, func(r *row) any { return number(r.Unit.Workers) }},
 		{b.say(text.ColState), 18, func(r *row) any { return b.state(r) }},

@@ -53,7 +53,7 @@ func (b *book) sumColumns() []column[*sumRow] {
 	columns := []column[*sumRow]{
 		{figures.CodeHead(b.lang), 14, ofUnit(func(u *store.Unit) string { return u.Code })},
 		{figures.UnitHead(b.lang), 46, func(r *sumRow) any { return r.name }},
-		{b.say(text.ColKind), 18, ofUnit(func(u *store.Unit) string { return text.LevelName(b.lang, string(u.Kind)) })},
+		{b.say(text.ColKind), 24, ofUnit(func(u *store.Unit) string { return text.LevelName(b.lang, string(u.Kind)) })},
 		sum(b.say(text.ColUnits), tally.Units),
 		{b.say(text.ColReported), 12, func(r *sumRow) any { return r.sums[tally.Sent] - r.sums[tally.Closed] }},
 		pair(b.say(text.ColReportedShare), func(s tally.Sums) (int64, int64) { return s[tally.Sent] - s[tally.Closed], s[tally.Units] }),

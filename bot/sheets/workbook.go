@@ -96,12 +96,13 @@ type workbook struct {
 	sheets int
 }
 
-type styles struct{ head, text, number, share, moment, bold, boldNumber, boldShare, wrap int }
+type styles struct{ head, text, number, share, moment, bold, boldNumber, boldShare, fact, factMoment int }
 
 func newWorkbook() (*workbook, error) {
 	w := &workbook{file: excelize.NewFile()}
 	moment, bold := "d/m/yyyy hh:mm", &excelize.Font{Bold: true}
 	number, percent := "#,##0", "0.0%"
+	left := &excelize.Alignment{Horizontal: "left", Vertical: "top", WrapText: true}
 	for id, style := range map[*int]*excelize.Style{
 		&w.styles.head: {Font: bold, NumFmt: textFormat, Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"},
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"#DDEBF7"}}},
@@ -112,7 +113,8 @@ func newWorkbook() (*workbook, error) {
 		&w.styles.bold:       {Font: bold, NumFmt: textFormat},
 		&w.styles.boldNumber: {Font: bold, CustomNumFmt: &number},
 		&w.styles.boldShare:  {Font: bold, CustomNumFmt: &percent},
-		&w.styles.wrap:       {NumFmt: textFormat, Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}},
+		&w.styles.fact:       {CustomNumFmt: &number, Alignment: left},
+		&w.styles.factMoment: {CustomNumFmt: &moment, Alignment: left},
 	} {
 		var err error
 		if *id, err = w.file.NewStyle(style); err != nil {
@@ -158,7 +160,11 @@ type sheet[R any] struct {
 }
 
 func addSheet[R any](w *workbook, name string, columns []column[R]) (*sheet[R], error) {
-	if err := w.newSheet(name); err != nil {
+	letters := 0.0
+	for _, c := range columns {
+		letters += c.width
+	}
+	if err := w.newSheet(name, letters <= printed); err != nil {
 		return nil, err
 	}
 	stream, err := w.file.NewStreamWriter(name)
@@ -177,23 +183,30 @@ func addSheet[R any](w *workbook, name string, columns []column[R]) (*sheet[R], 
 	for i, c := range columns {
 		s.cells[i] = excelize.Cell{StyleID: w.styles.head, Value: c.head}
 	}
-	return s, s.write()
+	return s, s.write(excelize.RowOpts{Height: headHeight})
 }
 
-// newSheet adds a sheet that is printed with all columns on the width of a page
-// and the head on each.
-func (w *workbook) newSheet(name string) error {
+// printed is how many letters across can be read on the width of a page; headHeight
+// has room for a head in three lines, since a streamed row does not grow by itself.
+const (
+	printed    = 260
+	headHeight = 48
+)
+
+// newSheet adds a sheet that is printed on the width of a page, if it fits; its head
+// and its first two columns, which say of which unit a row is, are on each.
+func (w *workbook) newSheet(name string, fit bool) error {
 	var err error
 	if w.sheets++; w.sheets == 1 {
 		err = w.file.SetSheetName("Sheet1", name)
 	} else {
 		_, err = w.file.NewSheet(name)
 	}
-	a4, landscape, wide, high, fit := 9, "landscape", 1, 0, true
+	a4, landscape, wide, high := 9, "landscape", 1, 0
 	return errors.Join(err,
 		w.file.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high}),
 		w.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}),
-		w.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + name + "'!$1:$1", Scope: name}))
+		w.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + name + "'!$A:$B,'" + name + "'!$1:$1", Scope: name}))
 }
 
 // add writes a row.
@@ -206,13 +219,13 @@ func (s *sheet[R]) addAs(r R, bold bool) error {
 	return s.write()
 }
 
-func (s *sheet[R]) write() error {
+func (s *sheet[R]) write(opts ...excelize.RowOpts) error {
 	s.rows++
 	cell, err := excelize.CoordinatesToCellName(1, s.rows)
 	if err != nil {
 		return err
 	}
-	return s.stream.SetRow(cell, s.cells)
+	return s.stream.SetRow(cell, s.cells, opts...)
 }
 
 // filter makes the rows so far a table with a filter. It has to come before end:

@@ -132,6 +132,12 @@ func (w *world) send(u *store.Unit, r store.Report) {
 		if err := tally.Count(tx, w.c, u, &r); err != nil {
 			return err
 		}
+		if r.Revision > 0 {
+			v := store.Revision{V: 1, N: r.Revision, At: r.Last, By: r.By, Answers: r.Sent, Above: u.Above}
+			if err := store.Put(tx, store.RevisionKey(w.c.Key, u.ID, r.Revision), v); err != nil {
+				return err
+			}
+		}
 		return store.Put(tx, store.ReportKey(w.c.Key, u.ID), r)
 	})
 }
