@@ -16,6 +16,7 @@ import (
 //	unit/<unit>                         Unit
 //	code/<code>                         id of the unit with this roster code
 //	child/<parent>/<order>/<unit>       index: children in roster order
+//	tree/<unit>/<n>                     TreeChange: n is that of its line in the audit
 //	person/<person>                     Person: the one record with personal data
 //	tg/<hmac>                           id of the person with this Telegram id
 //	phone/<hmac>                        PhoneUnits: units that list this number
@@ -82,16 +83,19 @@ func CodeKey(code string) Key { return Key("code/" + escape(code)) }
 func ChildKey(parent UnitID, order int, id UnitID) Key {
 	return Key(fmt.Sprintf("child/%s/%08d/%s", parent, order, id))
 }
-func PersonKey(p PersonID) Key     { return Key("person/" + string(p)) }
-func TelegramKey(mac string) Key   { return Key("tg/" + mac) }
-func PhoneKey(mac string) Key      { return Key("phone/" + mac) }
-func OfficerKey(p PersonID) Key    { return Key("officer/" + string(p)) }
-func StaffKey(u UnitID) Key        { return Key("staff/" + string(u)) }
-func InviteKey(hash string) Key    { return Key("invite/" + hash) }
-func OpenKey(u UnitID, r Role) Key { return Key("open/" + string(u) + "/" + string(r)) }
-func DelegationKey(u UnitID) Key   { return Key("delegation/" + string(u)) }
-func ChatKey(p PersonID) Key       { return Key("chat/" + string(p)) }
-func SessionKey(p PersonID) Key    { return Key("session/" + string(p)) }
+
+// TreeKey is where a change of a unit stands; they are in the order of the audit.
+func TreeKey(u UnitID, n int64) Key { return Key(fmt.Sprintf("tree/%s/%014d", u, n)) }
+func PersonKey(p PersonID) Key      { return Key("person/" + string(p)) }
+func TelegramKey(mac string) Key    { return Key("tg/" + mac) }
+func PhoneKey(mac string) Key       { return Key("phone/" + mac) }
+func OfficerKey(p PersonID) Key     { return Key("officer/" + string(p)) }
+func StaffKey(u UnitID) Key         { return Key("staff/" + string(u)) }
+func InviteKey(hash string) Key     { return Key("invite/" + hash) }
+func OpenKey(u UnitID, r Role) Key  { return Key("open/" + string(u) + "/" + string(r)) }
+func DelegationKey(u UnitID) Key    { return Key("delegation/" + string(u)) }
+func ChatKey(p PersonID) Key        { return Key("chat/" + string(p)) }
+func SessionKey(p PersonID) Key     { return Key("session/" + string(p)) }
 func ReportKey(campaign string, u UnitID) Key {
 	return Key("report/" + campaign + "/" + string(u))
 }
@@ -197,6 +201,10 @@ func FreezesOf(campaign string, u UnitID) (from, to Key) {
 func FreezePagesOf(campaign string, u UnitID, n int) (from, to Key) {
 	return Under(fmt.Sprintf("freezepage/%s/%s/%06d/", campaign, u, n))
 }
+
+// TreeOf is the range of the changes of a unit.
+func TreeOf(u UnitID) (from, to Key)           { return Under("tree/" + string(u) + "/") }
+func AllChildren() (from, to Key)              { return Under("child/") }
 func AllLinkJobs() (from, to Key)              { return Under("job/links/") }
 func AllExports() (from, to Key)               { return Under("export/") }
 func PendingIn(campaign string) (from, to Key) { return Under("pending/" + campaign + "/") }

@@ -46,6 +46,8 @@ type Unit struct {
 	From     time.Time `json:"from"`            // of the parent link
 	Decision string    `json:"decision,omitempty"`
 	Closed   time.Time `json:"closed,omitzero"`
+	Into     UnitID    `json:"into,omitempty"`    // what a closed unit is part of now
+	Merged   []UnitID  `json:"merged,omitempty"`  // those merged into it whose reports still count, until it sends its own: see bot/tree
 	Contact  PersonID  `json:"contact,omitempty"` // the roster's chair: a Person without Telegram id
 }
 

@@ -18,7 +18,7 @@ type recountCmd struct {
 
 // Help is shown by raquan recount --help.
 func (recountCmd) Help() string {
-	return `Rebuilds the totals and the list of units that have not reported from units and reports alone and compares; and walks the chain of the audit. Differences are a fault of the program or of the disk; the exit code is 1 if there are any and they were not put right.
+	return `Rebuilds the totals and the list of units that have not reported from units and reports alone and compares; and walks the chain of the audit and the indexes of units. Differences are a fault of the program or of the disk; the exit code is 1 if there are any and they were not put right.
 
     raquan recount
     raquan recount --fix`
@@ -57,7 +57,7 @@ func recount(ctx context.Context, b *Base, in commandInput, out commandOutput) e
 	if err != nil {
 		return err
 	}
-	n := len(r.Tallies) + len(r.Pending)
+	n := len(r.Tallies) + len(r.Pending) + len(r.Tree)
 	if n == 0 {
 		fmt.Fprintln(out.Out, "all totals are as the reports have them")
 		return nil
@@ -69,7 +69,7 @@ func recount(ctx context.Context, b *Base, in commandInput, out commandOutput) e
 	for _, line := range lines {
 		fmt.Fprintln(out.Out, line)
 	}
-	if !r.Fixed {
+	if !r.Fixed || len(r.Tree) > 0 {
 		return fmt.Errorf("%s; put right with: raquan recount --fix", countOf(n, "difference"))
 	}
 	fmt.Fprintf(out.Out, "put right: %s\n", countOf(n, "difference"))
@@ -94,6 +94,13 @@ func describeDifferences(ctx context.Context, b *Base, r jobs.Recounted) ([]stri
 				return err
 			}
 			lines = append(lines, name+": wrong in the list of units that have not reported")
+		}
+		for _, f := range r.Tree {
+			name, err := nameUnit(s, f.Unit)
+			if err != nil {
+				return err
+			}
+			lines = append(lines, name+": "+f.What+" (import the roster again)")
 		}
 		return nil
 	})

@@ -9,8 +9,8 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/dialog"
-	"raquan/bot/jobs"
 	"raquan/bot/text"
+	"raquan/bot/tree"
 	"raquan/store"
 )
 
@@ -202,5 +202,5 @@ func (w *work) approveOne(id string) (bool, error) {
 
 // cannotAdd reports that a unit cannot be added now.
 func cannotAdd(err error) bool {
-	return errors.Is(err, jobs.ErrNoParent) || errors.Is(err, jobs.ErrUnderWay)
+	return errors.Is(err, tree.ErrPlace) || errors.Is(err, tree.ErrGone) || errors.Is(err, tree.ErrBusy)
 }

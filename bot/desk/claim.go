@@ -5,7 +5,6 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/dialog"
-	"raquan/bot/jobs"
 	"raquan/bot/tally"
 	"raquan/bot/text"
 	"raquan/store"
@@ -160,7 +159,7 @@ func (w *work) answerClose(req store.Request, yes bool, root store.UnitID) error
 	if yes {
 		say, answer = text.CloseApproved, text.Approve
 		r.Claim.Settled = w.now
-		err = w.closeUnit(unit, r)
+		err = w.closeUnit(unit, r, root)
 	} else {
 		r.Claim = nil
 		err = w.countReport(unit, r)
@@ -194,11 +193,11 @@ func (w *work) tellClaimant(req *store.Request, say *text.Sentence, unit *store.
 }
 
 // closeUnit closes a unit as an import does, and keeps why with its report.
-func (w *work) closeUnit(u *store.Unit, r *store.Report) error {
+func (w *work) closeUnit(u *store.Unit, r *store.Report, root store.UnitID) error {
 	if err := w.countReport(u, r); err != nil {
 		return err
 	}
-	return jobs.CloseUnit(w.tx, w.d.Secret, w.d.Campaign, u, w.now)
+	return w.order(root).Close(u.ID)
 }
 
 // countReport counts and stores a report that need not be that of this step.

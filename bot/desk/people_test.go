@@ -4,8 +4,8 @@ import (
 	"regexp"
 	"testing"
 
-	"raquan/bot/jobs"
 	"raquan/bot/text"
+	"raquan/bot/tree"
 	"raquan/store"
 )
 
@@ -113,7 +113,9 @@ func (p *phone) misses(payload string) {
 func (o *office) closes(code string) {
 	o.Helper()
 	u := o.unit(code)
-	o.do(func(tx store.Tx) error { return jobs.CloseUnit(tx, o.secret, o.c, &u, o.now) })
+	o.do(func(tx store.Tx) error {
+		return tree.Order{Writer: tree.Writer{Tx: tx, Secret: o.secret, Campaign: o.c}, Now: o.now}.Close(u.ID)
+	})
 }
 
 // nothingLeft: no key beside an open request is there any more.

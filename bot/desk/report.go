@@ -12,6 +12,7 @@ import (
 	"raquan/bot/dialog"
 	"raquan/bot/review"
 	"raquan/bot/tally"
+	"raquan/bot/tree"
 	"raquan/store"
 )
 
@@ -135,6 +136,9 @@ func (w *work) submit(s *dialog.Submit) error {
 		sent[key] = a
 	}
 	w.fixed = review.Resend(w.d.Campaign, r, w.now)
+	if err := tree.Supersede(w.tx, w.d.Campaign, w.unit, store.AuditLine{At: w.now, By: w.person.ID}); err != nil {
+		return err
+	}
 	first := r.First.IsZero()
 	if first {
 		r.First, r.OnTime, r.Letter = w.now, s.OnTime, s.Letter

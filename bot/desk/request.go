@@ -8,8 +8,8 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/dialog"
-	"raquan/bot/jobs"
 	"raquan/bot/text"
+	"raquan/bot/tree"
 	"raquan/bot/viet"
 	"raquan/store"
 )
@@ -313,7 +313,7 @@ func (w *work) grant(req *store.Request) (store.UnitID, error) {
 	case store.AskJoin:
 		return req.Unit, w.approve(req.Person, req.Unit)
 	case store.AskAdd:
-		u, err := jobs.Add(w.tx, w.d.Campaign, jobs.Addition{Name: req.Name, Workers: req.Workers, Parent: req.Unit, Now: w.now, By: w.person.ID})
+		u, err := w.order("").Add(tree.Addition{Kind: store.Grassroots, Name: req.Name, Workers: req.Workers, Parent: req.Unit})
 		if err != nil {
 			return "", err
 		}

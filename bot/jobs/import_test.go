@@ -222,7 +222,7 @@ func TestAudit(t *testing.T) {
 			}
 		}
 	})
-	if want := map[string]int{"import": 2, "unit-change": 4, "unit-move": 1, "unit-close": 2}; fmt.Sprint(acts) != fmt.Sprint(want) {
+	if want := map[string]int{"import": 2, "unit-change": 3, "unit-rename": 1, "unit-move": 1, "unit-close": 2}; fmt.Sprint(acts) != fmt.Sprint(want) {
 		t.Errorf("audit has %v, want %v", acts, want)
 	}
 }

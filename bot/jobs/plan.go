@@ -6,17 +6,21 @@ import (
 	"slices"
 
 	"raquan/bot/roster"
+	"raquan/bot/tree"
 	"raquan/store"
 )
 
 // item is one unit of the plan.
 type item struct {
-	Unit    store.Unit      `json:"u"`
-	New     bool            `json:"new,omitempty"`     // the unit is not in the store yet
-	Contact bool            `json:"contact,omitempty"` // Unit.Contact was made for this plan
-	From    []store.UnitID  `json:"from,omitempty"`    // Above before, if it changes
-	Act     string          `json:"act,omitempty"`     // of its audit line; empty: none
-	What    []roster.Column `json:"what,omitempty"`    // fields that change
+	Unit    store.Unit     `json:"u"`
+	New     bool           `json:"new,omitempty"`     // the unit is not in the store yet
+	Contact bool           `json:"contact,omitempty"` // Unit.Contact was made for this plan
+	From    []store.UnitID `json:"from,omitempty"`    // Above before, if it changes
+	Act     store.TreeKind `json:"act,omitempty"`     // what is recorded; empty: nothing
+
+	Decision store.Decision `json:"decision,omitzero"`
+
+	What []roster.Column `json:"what,omitempty"` // fields that change
 }
 
 // pageItems bounds a page: it is written in one transaction with its contacts.
@@ -69,7 +73,7 @@ func (w *drafter) item(c *roster.Change) (item, *store.Person, error) {
 	u := &it.Unit
 	if it.New {
 		w.next++
-		u.ID = unitID(w.next)
+		u.ID = tree.UnitID(w.next)
 	}
 	if err := w.link(c, u); err != nil {
 		return item{}, nil, err
@@ -136,21 +140,21 @@ func (w *drafter) put(it item, person *store.Person) {
 	w.levels[depth] = pages
 }
 
-func act(c *roster.Change) string {
+func act(c *roster.Change) store.TreeKind {
 	switch {
 	case c.Closed():
-		return "unit-close"
+		return store.UnitClosed
 	case c.Reopened:
-		return "unit-reopen"
+		return store.UnitReopened
 	case c.Moved:
-		return "unit-move"
+		return store.UnitMoved
+	case c.Old != nil && c.Old.Name != c.Unit.Name:
+		return store.UnitRenamed
 	case c.Changed():
-		return "unit-change"
+		return store.UnitChanged
 	}
 	return "" // new units are told by the import's own line, carried ones by the move
 }
-
-func unitID(n int64) store.UnitID { return store.UnitID(fmt.Sprintf("u%d", n)) }
 
 func newPersonID(random io.Reader) (store.PersonID, error) {
 	var b [12]byte

@@ -10,15 +10,17 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"raquan/bot/tally"
+	"raquan/bot/tree"
 	"raquan/config"
 	"raquan/store"
 )
 
-// Recounted is what a recount found. All is in order if both lists are empty.
+// Recounted is what a recount found. All is in order if the lists are empty.
 type Recounted struct {
 	Tallies []tally.Difference // tallies and reports that are not as they ought to be
 	Pending []PendingDifference
-	Fixed   bool // all of it was put right
+	Tree    []tree.Fault // entries of indexes of units that are not as the units say; no fix mends them
+	Fixed   bool         // all of it was put right
 }
 
 // PendingDifference is an entry of the index of pending reports that is there
@@ -35,7 +37,10 @@ func Recount(ctx context.Context, e store.Engine, c *config.Campaign, fix bool) 
 		if r.Tallies, err = tally.Differences(s, c); err != nil {
 			return err
 		}
-		r.Pending, err = pendingDifferences(s, c.Key)
+		if r.Pending, err = pendingDifferences(s, c.Key); err != nil {
+			return err
+		}
+		r.Tree, err = tree.Faults(s)
 		return err
 	})
 	if err != nil {
@@ -65,7 +70,7 @@ func (d PendingDifference) fix(tx store.Tx, campaign string) error {
 	if _, err := store.Get(tx, store.UnitKey(d.Unit), &u); err != nil {
 		return err
 	}
-	pending, err := isPending(tx, campaign, &u)
+	pending, err := tree.Pending(tx, campaign, &u)
 	if err != nil {
 		return err
 	}
@@ -91,7 +96,7 @@ func pendingDifferences(s store.Snapshot, campaign string) ([]PendingDifference,
 		if err != nil {
 			return nil, err
 		}
-		pending, err := isPending(s, campaign, u)
+		pending, err := tree.Pending(s, campaign, u)
 		if err != nil {
 			return nil, err
 		}
@@ -106,16 +111,4 @@ func pendingDifferences(s store.Snapshot, campaign string) ([]PendingDifference,
 		return cmp.Or(cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Parent, b.Parent))
 	})
 	return wrong, nil
-}
-
-// isPending tells whether a unit's report is expected and not there.
-func isPending(r store.Reader, campaign string, u *store.Unit) (bool, error) {
-	if !u.Expected() {
-		return false, nil
-	}
-	var report store.Report
-	if _, err := store.Get(r, store.ReportKey(campaign, u.ID), &report); err != nil {
-		return false, err
-	}
-	return !report.Counts(), nil
 }

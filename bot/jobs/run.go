@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"raquan/bot/tree"
 	"raquan/config"
 	"raquan/store"
 )
@@ -133,7 +134,7 @@ func (r *run) write(tx store.Tx, job *Job, batch []item) error {
 	if _, err := underWay(tx, job.ID); err != nil {
 		return err
 	}
-	w := writer{tx: tx, run: r, job: job}
+	w := writer{Writer: tree.Writer{Tx: tx, Secret: r.secret, Campaign: r.campaign}, job: job}
 	for _, it := range batch {
 		if err := w.item(it); err != nil {
 			return fmt.Errorf("unit %s: %w", it.Unit.ID, err)
@@ -220,7 +221,7 @@ const batchOps = 2
 func weigh(it *item) (own int, above []store.UnitID) {
 	own = 8 // unit, code, child, pending, report, own tally, contact, its number
 	if !it.New {
-		own += 5 // child, pending, contact and its number before; line of the audit
+		own += 6 // child, pending, contact and its number before; line of the audit, the change recorded
 	}
 	return own, append(append([]store.UnitID{}, it.Unit.Above...), it.From...)
 }

@@ -131,7 +131,7 @@ func (c *checker) parent(n *node) {
 	line, above := n.row.Line, c.tree.nodes[n.parent]
 	switch {
 	case n.parent == "" && n.kind == store.National:
-	case c.rootless && fits(store.National, n.kind) && c.present.Units[n.parent] == nil: // told once
+	case c.rootless && MayStand(store.National, n.kind) && c.present.Units[n.parent] == nil: // told once
 	case n.kind == store.National:
 		c.fault(line, ParentCode, text.ListRootAbove)
 	case n.parent == "":
@@ -145,12 +145,13 @@ func (c *checker) parent(n *node) {
 	case n.loop: // told at the circle
 	case n.depth > MaxDepth:
 		c.fault(line, ParentCode, text.ListDeep, "n", strconv.Itoa(n.depth), "max", strconv.Itoa(MaxDepth))
-	case n.kind != "" && above.kind != "" && !fits(above.kind, n.kind):
+	case n.kind != "" && above.kind != "" && !MayStand(above.kind, n.kind):
 		c.fault(line, Kind, text.ListUnder, "kind", kindName(n.kind), "above", kindName(above.kind), "code", above.code)
 	}
 }
 
-func fits(above, kind store.UnitKind) bool { return slices.Contains(below[above], kind) }
+// MayStand reports whether units of a kind stand directly under another.
+func MayStand(above, kind store.UnitKind) bool { return slices.Contains(below[above], kind) }
 
 // missing reports a parent that will not be there.
 func (c *checker) missing(n *node) {
@@ -171,7 +172,7 @@ func (c *checker) others() {
 		if cause := c.movedBy(n); cause != nil && n.known.Report {
 			c.fault(cause.row.Line, ParentCode, text.ListBelow, "code", n.code)
 		}
-		if above := c.tree.nodes[n.parent]; above != nil && above.row != nil && above.kind != "" && !fits(above.kind, n.kind) {
+		if above := c.tree.nodes[n.parent]; above != nil && above.row != nil && above.kind != "" && !MayStand(above.kind, n.kind) {
 			c.fault(above.row.Line, Kind, text.ListOver, "kind", kindName(above.kind), "code", n.code, "below", kindName(n.kind))
 		}
 	}

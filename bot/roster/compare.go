@@ -118,7 +118,7 @@ func (m *comparer) change(n *node, place int) *Change {
 	} else {
 		c.Unit, c.ChairName, c.ChairPhone = n.known.Unit, n.known.ChairName, n.known.ChairPhone
 		c.Reopened = !n.known.Closed.IsZero()
-		c.Unit.Closed = time.Time{}
+		c.Unit.Closed, c.Unit.Into = time.Time{}, ""
 		c.From = m.codes[n.known.Parent]
 		c.Moved = c.From != n.parent
 		c.Carried = n.moved && !c.Moved
