@@ -109,7 +109,7 @@ func TestPlainZone(t *testing.T) {
 func TestHostileTexts(t *testing.T) {
 	w := newWorld(t)
 	top := w.unit(nil, store.Upper, "LĐLĐ huyện", "", -1)
-	hostile := []string{"=1+1", "+84900000001", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "－1", "＠x", " =1", "\u00a0=1", "\u200b=1", "'=1", "a\r\nb", "a,b;\"c\"", "CĐCS ‮x", strings.Repeat("dài ", 9000), "\x00\x01", "_x0041_", "<b>&amp;"}
+	hostile := []string{"=1+1", "+84900000001", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "－1", "＠x", " =1", "\u00a0=1", "\u200b=1", "'=1", "a\r\nb", "a,b;\"c\"", "CĐCS \u202ex", strings.Repeat("dài ", 9000), "\x00\x01", "_x0041_", "<b>&amp;"}
 	for _, name := range hostile {
 		w.unit(top, store.Grassroots, name, "", 1)
 	}
