@@ -1,6 +1,7 @@
 package app
 
 import (
+	"raquan/bot/charts"
 	"raquan/bot/exports"
 	"raquan/bot/sheets"
 	"raquan/config"
@@ -12,5 +13,7 @@ func makers(c *config.Campaign) map[exports.Kind]exports.Maker {
 	return map[exports.Kind]exports.Maker{
 		exports.Sheet: figures.Sheet,
 		exports.Plain: figures.Plain,
+
+		exports.Picture: charts.Maker(c),
 	}
 }

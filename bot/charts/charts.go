@@ -27,6 +27,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"raquan/bot/figures"
 	"raquan/bot/text"
@@ -47,16 +48,10 @@ const (
 // Kinds lists them.
 var Kinds = []Kind{Days, Rates, Ways, Funnel}
 
-// Name is what a picture is called on a button.
-func (k Kind) Name(lang text.Lang) string {
-	return text.Plain(lang, map[Kind]*text.Sentence{
-		Days: text.ChartDays, Rates: text.ChartRates, Ways: text.ChartWays, Funnel: text.ChartFunnel,
-	}[k])
-}
-
 // Picture is a chart, drawn.
 type Picture struct {
 	Title string // plain text: what it shows
+	Under string // plain text: of which unit and moment
 	PNG   []byte
 }
 
@@ -69,10 +64,15 @@ var (
 
 // Draw draws what a table shows: one picture, or several if it has many units.
 func Draw(kind Kind, t *figures.Table, c *config.Campaign, lang text.Lang) ([]Picture, error) {
+	return draws(kind, t, c, lang, "")
+}
+
+// draws is Draw for a table that is narrowed to a zone, which is said.
+func draws(kind Kind, t *figures.Table, c *config.Campaign, lang text.Lang, zone string) ([]Picture, error) {
 	if !slices.Contains(Kinds, kind) {
 		return nil, fmt.Errorf("%w: %q", ErrKind, kind)
 	}
-	m := maker{t: t, c: c, lang: lang}
+	m := maker{t: t, c: c, lang: lang, zone: zone}
 	var all []chart
 	switch kind {
 	case Days:
@@ -93,7 +93,7 @@ func Draw(kind Kind, t *figures.Table, c *config.Campaign, lang text.Lang) ([]Pi
 		if err != nil {
 			return nil, fmt.Errorf("charts: draw %s: %w", kind, err)
 		}
-		pictures = append(pictures, Picture{Title: ch.title, PNG: png})
+		pictures = append(pictures, Picture{Title: ch.title, Under: strings.ReplaceAll(ch.under, "\n", " · "), PNG: png})
 	}
 	return pictures, nil
 }
@@ -132,6 +132,7 @@ type maker struct {
 	t    *figures.Table
 	c    *config.Campaign
 	lang text.Lang
+	zone string // that the table is narrowed to; empty: none
 }
 
 func (m *maker) say(s *text.Sentence, args ...any) string { return text.Plain(m.lang, s, args...) }
@@ -144,7 +145,11 @@ func (m *maker) head(title string) chart {
 	if m.t.Frozen() {
 		state = text.ChartFrozen
 	}
-	return chart{title: title, under: text.Short(m.t.Unit.Name, maxUnit) + "\n" +
+	unit := text.Short(m.t.Unit.Name, maxUnit)
+	if m.zone != "" {
+		unit += " · " + text.ZoneName(m.lang, m.zone)
+	}
+	return chart{title: title, under: unit + "\n" +
 		m.say(state, "moment", text.Moment(m.lang, m.t.At, m.c.Zone), "n", m.num(int64(m.t.Freeze)))}
 }
 

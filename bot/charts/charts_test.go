@@ -10,10 +10,12 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"raquan/bot/exports"
 	"raquan/bot/figures"
 	"raquan/bot/tally"
 	"raquan/bot/text"
@@ -282,5 +284,35 @@ func TestHostile(t *testing.T) {
 		if _, err := Draw(k, tb, c, text.Vi); err != nil {
 			t.Error(k, err)
 		}
+	}
+}
+
+// TestKinds: the buttons of the choice are the kinds that can be drawn.
+func TestKinds(t *testing.T) {
+	var all []string
+	for _, k := range Kinds {
+		all = append(all, string(k))
+	}
+	if !slices.Equal(all, exports.Charts) {
+		t.Errorf("kinds %v, offered are %v", all, exports.Charts)
+	}
+}
+
+// TestZone: a picture of one zone has its sums only, and says so.
+func TestZone(t *testing.T) {
+	c := campaign(t)
+	tb := city(c, 3)
+	tb.Zones = map[string]tally.Sums{store.ZoneKCN: {tally.Units: 10, tally.Sent: 4}}
+	tb.Below[1].Zones = map[string]tally.Sums{store.ZoneKCN: {tally.Units: 10, tally.Sent: 4}}
+	in := narrow(tb, store.ZoneKCN)
+	if len(in.Below) != 1 || in.Sums[tally.Sent] != 4 || tb.Sums[tally.Sent] != 1034 {
+		t.Errorf("of the zone: %d units below, %v", len(in.Below), in.Sums)
+	}
+	m := maker{t: in, c: c, zone: store.ZoneKCN}
+	if got := written(m.funnel()); !strings.Contains(got, "Mẫu Cầu Vồng · khu công nghiệp") || !strings.Contains(got, `Đã gửi báo cáo: 4.0 "4 đơn vị (40%)"`) {
+		t.Error(got)
+	}
+	if got := narrow(tb, store.ZoneKKT); len(got.Sums) > 0 || len(got.Below) > 0 {
+		t.Errorf("of a zone without units: %v", got.Sums)
 	}
 }

@@ -24,6 +24,7 @@ func (m *maker) funnel() []chart {
 		{text.ChartStageBegun, s[tally.Begun] + sent},
 		{text.ChartStageSent, sent},
 		{text.ChartStageOnTime, s[tally.OnTime]},
+		{text.ChartStageChecked, sent - s[tally.Returned] - s[tally.Doubted]},
 	} {
 		ch.bars = append(ch.bars, bar{label: m.say(stage.say), value: float64(stage.n), words: m.say(text.ChartUnits, "n", m.num(stage.n), "percent", m.percent(stage.n, units))})
 	}

@@ -137,8 +137,11 @@ func (d *Desk) exportJob(ctx context.Context, j *exports.Job, now func() time.Ti
 			d.Log.Error("a file could not be made", "job", j.ID, "kind", j.Kind, "unit", j.Unit, "err", err)
 		}
 	}
-	if len(made.Files) > 0 {
+	switch {
+	case len(made.Files) > 0:
 		said = text.ExportReady
+	case may && err == nil && j.Tries <= exports.MaxTries:
+		said = text.ExportNothing
 	}
 	return d.endExport(ctx, j, said, len(made.Files), now())
 }

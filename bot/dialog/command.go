@@ -50,6 +50,7 @@ var commandWords = map[string]string{
 	"tralai": "tralai", "tra lai": "tralai", "de nghi bo sung": "tralai", "return": "tralai",
 	"batthuong": "batthuong", "bat thuong": "batthuong", "can xem lai": "batthuong", "doubts": "batthuong",
 	"xuatexcel": "xuatexcel", "xuat excel": "xuatexcel", "excel": "xuatexcel", "xuat csv": "xuatexcel", "export": "xuatexcel",
+	"bieudo": "xuatexcel", "bieu do": "xuatexcel", "chart": "xuatexcel",
 	"ngonngu": "ngonngu", "ngon ngu": "ngonngu", "language": "ngonngu",
 }
 

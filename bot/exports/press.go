@@ -43,6 +43,9 @@ type Press struct {
 // Zones lists the zones that a file can be of.
 var Zones = []string{store.ZoneKCN, store.ZoneKCX, store.ZoneKKT}
 
+// Charts lists the values of ArgChart, as bot/charts knows them.
+var Charts = []string{"days", "rates", "ways", "funnel"}
+
 // With gives the press with another arg; without it if the value is empty.
 func (p Press) With(arg, value string) Press {
 	args := maps.Clone(p.Args)

@@ -96,6 +96,11 @@ func (m *choice) buttons(t *store.Tally) [][]chat.Button {
 	rows := chat.Rows(
 		m.button(text.Plain(m.lang, text.ButtonExportSheet), Press{Kind: Sheet, Unit: m.press.Unit, Args: m.press.Args}),
 		m.button(text.Plain(m.lang, text.ButtonExportPlain), Press{Kind: Plain, Unit: m.press.Unit, Args: m.press.Args}))
+	var pictures []chat.Button
+	for _, chart := range Charts {
+		pictures = append(pictures, m.button(text.ChartName(m.lang, chart), Press{Kind: Picture, Unit: m.press.Unit, Args: m.press.With(ArgChart, chart).Args}))
+	}
+	rows = append(rows, chat.Rows(pictures...)...)
 	zones := slices.DeleteFunc(slices.Clone(Zones), func(z string) bool { return len(t.Zones[z]) == 0 })
 	if len(zones) > 0 {
 		row := chat.Row(m.option(ArgZone, "", text.Plain(m.lang, text.ButtonExportWhole)))

@@ -74,12 +74,14 @@ func TestFrozen(t *testing.T) {
 		return m.Text, labels
 	}
 	_, labels := choose(nil)
-	want := []string{"📗 Tệp Excel xf:x:u1:::", "📄 Tệp CSV xf:c:u1:::", "✓ Toàn bộ xf:?:u1:::", "KCN xf:?:u1::KCN:", "✓ Hiện tại xf:?:u1:::", "Chốt lần 1 xf:?:u1:1::", "↩️ Tổng hợp o/u1"}
+	want := []string{"📗 Tệp Excel xf:x:u1:::", "📄 Tệp CSV xf:c:u1:::",
+		"📈 Theo ngày xf:p:u1:::days", "📊 Tỷ lệ xf:p:u1:::rates", "📣 Hình thức xf:p:u1:::ways", "🪜 Tiến độ xf:p:u1:::funnel",
+		"✓ Toàn bộ xf:?:u1:::", "KCN xf:?:u1::KCN:", "✓ Hiện tại xf:?:u1:::", "Chốt lần 1 xf:?:u1:1::", "↩️ Tổng hợp o/u1"}
 	if !slices.Equal(labels, want) {
 		t.Errorf("buttons %q", labels)
 	}
 	said, labels := choose(map[string]string{exports.ArgFreeze: "1", exports.ArgZone: "KCN"})
-	if !strings.Contains(said, "khu công nghiệp; số liệu chốt lần 1, tính đến 16:42 ngày 25/8/2020") || labels[0] != "📗 Tệp Excel xf:x:u1:1:KCN:" || labels[3] != "✓ KCN xf:?:u1:1:KCN:" {
+	if !strings.Contains(said, "khu công nghiệp; số liệu chốt lần 1, tính đến 16:42 ngày 25/8/2020") || labels[0] != "📗 Tệp Excel xf:x:u1:1:KCN:" || !slices.Contains(labels, "✓ KCN xf:?:u1:1:KCN:") || !slices.Contains(labels, "📊 Tỷ lệ xf:p:u1:1:KCN:rates") {
 		t.Errorf("%q, %q", said, labels)
 	}
 }

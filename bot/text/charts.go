@@ -3,10 +3,9 @@ package text
 // Pictures of figures. Nothing here is markup: it is drawn.
 
 var (
-	ChartDays   = say("chart.days", `📈 Theo ngày`, `📈 By day`)
-	ChartRates  = say("chart.rates", `📊 Tỷ lệ đã cài`, `📊 Share installed`)
-	ChartWays   = say("chart.ways", `📣 Hình thức`, `📣 Ways`)
-	ChartFunnel = say("chart.funnel", `🪜 Tiến độ`, `🪜 Progress`)
+	ChartCaption = say("chart.caption", `<b>{title}</b>
+{under}`, `<b>{title}</b>
+{under}`)
 
 	ChartProvisional = say("chart.provisional", `Số liệu tạm tính đến {moment}`, `Provisional figures as of {moment}`)
 	ChartFrozen      = say("chart.frozen", `Số liệu chốt lần {n}, tính đến {moment}`, `Figures of freeze {n}, as of {moment}`)
@@ -31,9 +30,26 @@ var (
 	ChartOfReports = say("chart.of-reports",
 		`Trong {n} báo cáo đã gửi; một đơn vị có thể chọn nhiều mục`, `Of {n} reports sent; a unit may name several`)
 
-	ChartFunnelTitle = say("chart.funnel-title", `Các đơn vị đã đi đến đâu`, `How far the units have come`)
-	ChartStageUnits  = say("chart.stage-units", `Thuộc diện báo cáo`, `Expected to report`)
-	ChartStageBegun  = say("chart.stage-begun", `Đã bắt đầu báo cáo`, `Have begun`)
-	ChartStageSent   = say("chart.stage-sent", `Đã gửi báo cáo`, `Have reported`)
-	ChartStageOnTime = say("chart.stage-on-time", `Đã gửi đúng hạn`, `Have reported on time`)
+	ChartFunnelTitle  = say("chart.funnel-title", `Các đơn vị đã đi đến đâu`, `How far the units have come`)
+	ChartStageUnits   = say("chart.stage-units", `Thuộc diện báo cáo`, `Expected to report`)
+	ChartStageBegun   = say("chart.stage-begun", `Đã bắt đầu báo cáo`, `Have begun`)
+	ChartStageSent    = say("chart.stage-sent", `Đã gửi báo cáo`, `Have reported`)
+	ChartStageChecked = say("chart.stage-checked", `Đã gửi, không có gì cần xem lại`, `Have reported, nothing to look at again`)
+	ChartStageOnTime  = say("chart.stage-on-time", `Đã gửi đúng hạn`, `Have reported on time`)
 )
+
+// Names of pictures, on buttons.
+var chartNames = map[string]*Sentence{
+	"days":   say("chart.days", `📈 Theo ngày`, `📈 By day`),
+	"rates":  say("chart.rates", `📊 Tỷ lệ`, `📊 Rates`),
+	"ways":   say("chart.ways", `📣 Hình thức`, `📣 Ways`),
+	"funnel": say("chart.funnel", `🪜 Tiến độ`, `🪜 Progress`),
+}
+
+// ChartName is what a picture is called on a button.
+func ChartName(lang Lang, chart string) string {
+	if s := chartNames[chart]; s != nil {
+		return Plain(lang, s)
+	}
+	return chart
+}

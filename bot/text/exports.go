@@ -15,8 +15,8 @@ var (
 	ExportLive   = say("export.live", `số liệu hiện tại (tạm tính)`, `present figures (provisional)`)
 	ExportFrozen = say("export.frozen", `số liệu chốt lần {n}, tính đến {moment}`, `freeze {n}, as of {moment}`)
 	ExportKinds  = say("export.kinds",
-		`Excel: bảng tổng hợp, từng báo cáo, đơn vị chưa báo cáo, lịch sử. CSV: từng báo cáo.`,
-		`Excel: totals, every report, units that have not reported, history. CSV: every report.`)
+		`Excel: bảng tổng hợp, từng báo cáo, đơn vị chưa báo cáo, lịch sử. CSV: từng báo cáo. Biểu đồ: ảnh để xem trên điện thoại.`,
+		`Excel: totals, every report, units that have not reported, history. CSV: every report. Charts: pictures for a phone.`)
 	ExportSecret = say("export.secret",
 		`⚠️ Tệp có họ tên, số điện thoại cán bộ: chỉ dùng cho công việc.`,
 		`⚠️ The file holds names and phone numbers of officers: for work only.`)
@@ -26,7 +26,7 @@ var (
 	ButtonExportLive   = say("button.export-live", `Hiện tại`, `Present`)
 	ButtonExportFrozen = say("button.export-frozen", `Chốt lần {n}`, `Freeze {n}`)
 	ButtonExportBack   = say("button.export-back", `↩️ Tổng hợp`, `↩️ Summary`)
-	ButtonExport       = say("button.export", `📎 Xuất Excel, CSV`, `📎 Excel, CSV`)
+	ButtonExport       = say("button.export", `📎 Tệp và biểu đồ`, `📎 Files and charts`)
 
 	// The job.
 	ExportBegun = say("export.begun",
@@ -41,6 +41,8 @@ var (
 	ExportFailed = say("export.failed",
 		`⚠️ Chưa lập được tệp của <b>{unit}</b>. Số liệu không bị ảnh hưởng; Anh/Chị vui lòng thử lại sau ít phút, nếu vẫn chưa được thì báo Ban Tuyên giáo.`,
 		`⚠️ The file of <b>{unit}</b> could not be made. The figures are safe; please try again in a few minutes, and tell the department if it still fails.`)
+	ExportNothing = say("export.nothing",
+		`ℹ️ <b>{unit}</b> chưa có số liệu để lập tệp này.`, `ℹ️ <b>{unit}</b> has no figures for this file yet.`)
 	ExportNotAllowed = say("export.not-allowed",
 		`Không gửi được: Anh/Chị không còn là cán bộ phụ trách <b>{unit}</b>.`,
 		`Not sent: you are no longer an officer in charge of <b>{unit}</b>.`)
