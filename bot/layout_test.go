@@ -54,7 +54,7 @@ var rules = map[string]rule{
 	"bot/drafts":  {ours: []string{"bot/figures", "bot/tally", "bot/text", "config", "store"}, library: []string{"github.com/beevik/etree"}},
 	// What officers do with reports and with units, in a transaction that is given.
 	"bot/review": {ours: []string{"config", "store", "bot/tally"}},
-	"bot/tree":   {ours: []string{"config", "store", "bot/roster", "bot/tally"}, library: []string{"golang.org/x/sync"}},
+	"bot/tree":   {ours: []string{"config", "store", "bot/review", "bot/roster", "bot/tally"}, library: []string{"golang.org/x/sync"}},
 	"bot/freeze": {ours: []string{"config", "store", "bot/tally", "bot/figures"}},
 
 	"bot/directory": {ours: []string{"store", "bot/viet"}},

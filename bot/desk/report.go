@@ -136,7 +136,7 @@ func (w *work) submit(s *dialog.Submit) error {
 		sent[key] = a
 	}
 	w.fixed = review.Resend(w.d.Campaign, r, w.now)
-	if err := tree.Supersede(w.tx, w.d.Campaign, w.unit, store.AuditLine{At: w.now, By: w.person.ID}); err != nil {
+	if err := tree.Supersede(review.Case{Tx: w.tx, Campaign: w.d.Campaign, Unit: w.unit, By: w.person.ID, At: w.now, Hashed: w.hashed}); err != nil {
 		return err
 	}
 	first := r.First.IsZero()

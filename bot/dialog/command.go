@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -52,6 +53,11 @@ var commandWords = map[string]string{
 	"xuatexcel": "xuatexcel", "xuat excel": "xuatexcel", "excel": "xuatexcel", "xuat csv": "xuatexcel", "export": "xuatexcel",
 	"bieudo": "xuatexcel", "bieu do": "xuatexcel", "chart": "xuatexcel",
 	"ngonngu": "ngonngu", "ngon ngu": "ngonngu", "language": "ngonngu",
+}
+
+// Commands lists the commands by name, for the test of who may use which.
+func Commands() []string {
+	return slices.Compact(slices.Sorted(maps.Values(commandWords)))
 }
 
 // longestCommand is how many bytes a text has at most that is a command without

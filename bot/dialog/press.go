@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -95,6 +97,12 @@ var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, 
 	"ho": 2, "hs": 2, "hx": 2, "hf": 2, "hg": 2, "hw": 3, "hr": 3, "hy": 3,
 	"notme": 2, "which": 2, "later": 2,
 	"rv": 5, "bt": 2, "tb": 5, "lk": 3, "ql": 3, "qd": 5, "qa": 3}
+
+// PressKinds lists the kinds of callback data, and the prefixes of that of other
+// rooms, for the test of who may press what.
+func PressKinds() []string {
+	return append(slices.Sorted(maps.Keys(pressParts)), "t:", LinksData, ExportsData, WavesData)
+}
 
 // parsePress reads callback data; ok is false if it has no meaning.
 func parsePress(s string) (p press, ok bool) {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"raquan/bot/jobs"
+	"raquan/bot/review"
 	"raquan/bot/tally"
 	"raquan/bot/tree"
 	"raquan/config"
@@ -122,7 +123,7 @@ func (h *history) report(id store.UnitID) error {
 		pending := store.PendingKey(h.c.Key, u.Parent, id)
 		switch {
 		case what < 3:
-			if err := tree.Supersede(o.Tx, h.c, &u, store.AuditLine{At: o.Now, By: "chair"}); err != nil {
+			if err := tree.Supersede(review.Case{Tx: o.Tx, Campaign: h.c, Unit: &u, By: "chair", At: o.Now, Hashed: func(s string) string { return s }}); err != nil {
 				return err
 			}
 			if r.Revision++; r.First.IsZero() {

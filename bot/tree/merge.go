@@ -2,10 +2,8 @@ package tree
 
 import (
 	"slices"
-	"time"
 
-	"raquan/bot/tally"
-	"raquan/config"
+	"raquan/bot/review"
 	"raquan/store"
 )
 
@@ -89,46 +87,33 @@ func (o Order) counts(id store.UnitID) (bool, error) {
 }
 
 // Supersede withdraws the reports of the units that were merged into one, which is
-// sending its own now and speaks for all of them. It changes u, and stores it.
-func Supersede(tx store.Tx, c *config.Campaign, u *store.Unit, line store.AuditLine) error {
+// sending its own now and speaks for all of them. of is that unit's case; its unit
+// is changed, and stored.
+func Supersede(of review.Case) error {
+	u := of.Unit
 	if len(u.Merged) == 0 {
 		return nil
 	}
 	for _, id := range u.Merged {
-		if err := supersede(tx, c, id, u, line); err != nil {
+		var a store.Unit
+		var r store.Report
+		if _, err := store.Get(of.Tx, store.UnitKey(id), &a); err != nil {
+			return err
+		}
+		if _, err := store.Get(of.Tx, store.ReportKey(of.Campaign.Key, id), &r); err != nil {
+			return err
+		}
+		if a.Closed.IsZero() || !r.Counts() { // opened again, or withdrawn already
+			continue
+		}
+		c := of
+		c.Unit, c.Report, c.In, c.Seen = &a, &r, u.ID, r.Revision
+		if err := review.Withdraw(&c, WithdrawnMerged); err != nil {
 			return err
 		}
 	}
 	u.Merged = nil
-	return store.Put(tx, store.UnitKey(u.ID), u)
-}
-
-func supersede(tx store.Tx, c *config.Campaign, id store.UnitID, by *store.Unit, line store.AuditLine) error {
-	var a store.Unit
-	var r store.Report
-	key := store.ReportKey(c.Key, id)
-	if _, err := store.Get(tx, store.UnitKey(id), &a); err != nil {
-		return err
-	}
-	if _, err := store.Get(tx, key, &r); err != nil {
-		return err
-	}
-	if a.Closed.IsZero() || !r.Counts() { // opened again, or withdrawn already
-		return nil
-	}
-	line.Act, line.Unit, line.To = "withdraw", id, string(by.ID)
-	n, err := store.Append(tx, line)
-	if err != nil {
-		return err
-	}
-	r.Withdrawal = &store.Withdrawal{Reason: WithdrawnMerged, By: line.By, In: by.ID, At: line.At, Line: n,
-		Revision: r.Revision, First: r.First, OnTime: r.OnTime, Letter: r.Letter}
-	r.State = store.Withdrawn
-	r.First, r.OnTime, r.Letter = time.Time{}, false, false
-	if err := tally.Count(tx, c, &a, &r); err != nil {
-		return err
-	}
-	return store.Put(tx, key, r)
+	return store.Put(of.Tx, store.UnitKey(u.ID), u)
 }
 
 // WithdrawnMerged is the reason of a report that the unit it was merged into speaks
