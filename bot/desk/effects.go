@@ -30,6 +30,9 @@ func (w *work) carryOut(e dialog.Effects) error {
 			return err
 		}
 	}
+	if err := w.find(e.Find); err != nil {
+		return err
+	}
 	if err := w.waves(e); err != nil {
 		return err
 	}

@@ -116,7 +116,7 @@ func (w *work) findLink(typed string) error {
 	}
 	for _, root := range w.roots() {
 		hits := w.d.Directory.Index().Search(typed, root)
-		rows, err := w.hits(hits)
+		rows, err := w.hits(hits, linkData(links.Pick), linkData(links.List))
 		if err != nil {
 			return err
 		}
@@ -166,21 +166,25 @@ func (w *work) below(id store.UnitID) (*store.Unit, store.UnitID, error) {
 	return u, root, nil
 }
 
+func linkData(what string) func(store.UnitID) string {
+	return func(id store.UnitID) string { return links.Data(links.Press{What: what, Unit: id}) }
+}
+
 // hits are the buttons of units that were found, or of the levels under which
-// they are.
-func (w *work) hits(f directory.Found) ([][]chat.Button, error) {
+// they are, each with its callback data.
+func (w *work) hits(f directory.Found, unit, group func(store.UnitID) string) ([][]chat.Button, error) {
 	var rows [][]chat.Button
-	add := func(id store.UnitID, what string, note func(*store.Unit) (string, error)) error {
+	add := func(id store.UnitID, data func(store.UnitID) string, note func(*store.Unit) (string, error)) error {
 		u, _, err := w.below(id)
 		if err != nil || u == nil {
 			return err
 		}
 		label, err := note(u)
-		rows = append(rows, chat.Row(chat.Button{Text: label, Data: links.Data(links.Press{What: what, Unit: id})}))
+		rows = append(rows, chat.Row(chat.Button{Text: label, Data: data(id)}))
 		return err
 	}
 	for _, id := range f.Units {
-		err := add(id, links.Pick, func(u *store.Unit) (string, error) {
+		err := add(id, unit, func(u *store.Unit) (string, error) {
 			r, err := w.ref(id)
 			return clip(u.ShortName()) + " – " + clip(r.Above), err
 		})
@@ -189,7 +193,7 @@ func (w *work) hits(f directory.Found) ([][]chat.Button, error) {
 		}
 	}
 	for _, g := range f.Groups {
-		err := add(g.Above, links.List, func(u *store.Unit) (string, error) {
+		err := add(g.Above, group, func(u *store.Unit) (string, error) {
 			return clip(u.ShortName()) + " (" + text.Number(w.lang, int64(g.N)) + ")", nil
 		})
 		if err != nil {

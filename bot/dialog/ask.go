@@ -354,6 +354,8 @@ func (t *turn) resume() {
 		t.resumeExits()
 	case Linking:
 		t.invitations()
+	case Finding:
+		t.findBelow("")
 	case Dating:
 		if !t.lostDate() {
 			t.askDate()

@@ -52,6 +52,7 @@ var commandWords = map[string]string{
 	"batthuong": "batthuong", "bat thuong": "batthuong", "can xem lai": "batthuong", "doubts": "batthuong",
 	"xuatexcel": "xuatexcel", "xuat excel": "xuatexcel", "excel": "xuatexcel", "xuat csv": "xuatexcel", "export": "xuatexcel",
 	"bieudo": "xuatexcel", "bieu do": "xuatexcel", "chart": "xuatexcel",
+	"timdonvi": "timdonvi", "tim don vi": "timdonvi", "tra cuu don vi": "timdonvi", "find unit": "timdonvi", "find": "timdonvi",
 	"ngonngu": "ngonngu", "ngon ngu": "ngonngu", "language": "ngonngu",
 }
 
@@ -103,6 +104,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 	}
 	if staff {
 		add("tonghop", text.MenuSummary)
+		add("timdonvi", text.MenuFind)
 		add("moi", text.MenuInvite)
 		add("nhac", text.MenuNudge)
 		add("thongbao", text.MenuBroadcast)
@@ -171,6 +173,8 @@ func (t *turn) command(name string) {
 		t.commandLink()
 	case "duyet":
 		t.commandInbox()
+	case "timdonvi":
+		t.findBelow("")
 	case "nhac":
 		t.forRoot(t.remindBelow, text.ChooseNudge, "nhac")
 	case "xuatexcel":
@@ -223,6 +227,8 @@ func (t *turn) said() {
 	case name == "moi" && rest != "" && len(t.env.Roots) == 1:
 		t.look()
 		t.out.Links = &Links{Find: short(viet.Clean(rest), maxSeek)}
+	case name == "timdonvi" && rest != "":
+		t.findBelow(rest)
 	case t.s.Mode == Broadcasting && !slash && (name == "" || rest != ""):
 		t.saidBroadcast()
 	case name == "capnhat" && rest != "" && !(t.s.Other != "" && !slash):
@@ -260,6 +266,8 @@ func (t *turn) saidAnswer() {
 		t.saidSeek()
 	case Linking:
 		t.saidUnit()
+	case Finding:
+		t.findBelow(t.e.Text)
 	case Dating:
 		t.saidDate()
 	case Reviewing:

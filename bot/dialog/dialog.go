@@ -173,6 +173,7 @@ const (
 	Linking   Mode = "linking" // an officer above looks for a unit's link: a text is its code or name
 
 	Reviewing    Mode = "reviewing"    // an officer above looks at a report
+	Finding      Mode = "finding"      // an officer above looks for a unit: a text is its code or name
 	Broadcasting Mode = "broadcasting" // an officer above prepares a message to units below
 )
 

@@ -285,7 +285,7 @@ func (t *turn) pressReport(p press) {
 	case u.Unasked():
 		t.begin()
 	case t.pressOfReport(p):
-	case t.s.Mode == Linking: // back from the links to the report
+	case t.s.Mode == Linking, t.s.Mode == Finding: // back from there to the report
 		t.remember()
 		t.begin()
 	case t.s.Mode != Asking || t.s.Question != p.key || t.s.Rev != p.rev && !t.stillMeant(p):

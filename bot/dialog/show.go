@@ -62,6 +62,8 @@ func (t *turn) cancel() {
 		t.idle()
 	case mode == Linking:
 		t.say(t.text(text.LinksLeft))
+	case mode == Finding:
+		t.say(t.text(text.FindLeft))
 	case mode == Dating:
 		t.say(t.text(text.DueLeft), t.duesButton())
 	case mode == Reviewing:

@@ -66,7 +66,7 @@ func (p *page) more(r *store.Report) []chat.Button {
 	if !p.unit.Reports || p.root() == p.unit.ID {
 		return nil
 	}
-	row := []chat.Button{p.button(p.label(text.LastMessages), p.link(Messages, p.unit.ID, 0))}
+	row := []chat.Button{p.button(p.label(text.ButtonUnitCard), p.link(Card, p.unit.ID, 0)), p.button(p.label(text.LastMessages), p.link(Messages, p.unit.ID, 0))}
 	if _, due := p.c.DeadlineFor(string(p.unit.Kind)); due && p.unit.Expected() && !(r.OnTime && !r.First.IsZero()) {
 		row = append(row, p.button(p.label(text.Grant), "hg/"+string(p.unit.ID)))
 	}

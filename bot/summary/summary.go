@@ -52,6 +52,7 @@ const (
 	Messages  = "messages"  // what was said to and heard from the people of one unit
 	Missing   = "missing"   // the units right below one under which reports are missing
 	More      = "more"      // the ways on from the summary of a unit
+	Card      = "timdonvi"  // one unit: who reports for it, how its report went, what can be done
 )
 
 // Arguments of screens.
@@ -89,6 +90,8 @@ func Render(s store.Snapshot, c *config.Campaign, screen store.Screen, now time.
 		return p.missing()
 	case screen.Name == More:
 		return p.moreWays()
+	case screen.Name == Card:
+		return p.card()
 	}
 	return chat.Message{}, fmt.Errorf("%w: %q", ErrScreen, screen.Name)
 }
