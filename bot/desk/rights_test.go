@@ -230,7 +230,7 @@ func differing(a, b map[store.Key]string) (keys []store.Key) {
 
 // staffCommands are for officers of a level above; everybody else is told that they
 // are none. All other commands are for everybody, about their own units.
-var staffCommands = []string{"batthuong", "duyet", "lienketchung", "moi", "nhac", "thongbao", "tonghop", "tralai", "xuatexcel"}
+var staffCommands = []string{"batthuong", "duyet", "lienketchung", "moi", "nhac", "thongbao", "timdonvi", "tonghop", "tralai", "xuatexcel"}
 
 // ownCommands are the others.
 var ownCommands = []string{"baocao", "batnhac", "bienlai", "boqua", "capnhat", "congvan", "desau", "doidonvi", "donvi", "hanchot", "hoidap", "huongdan", "huy",
