@@ -1,0 +1,280 @@
+package drafts
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/beevik/etree"
+)
+
+// scope gives what a placeholder stands for where it stands.
+type scope interface {
+	// value of a name in small letters; known is false if nobody knows the name,
+	// and given is false if there is no answer to it.
+	value(name string) (v string, known, given bool)
+	// list gives a scope for each thing that a name repeats; known as above.
+	list(name string) (items []scope, known bool)
+}
+
+// filler fills one template.
+type filler struct {
+	unknown  []string // placeholders that nobody knows, in order, each once
+	unfilled []string // names without an answer
+	keepAll  bool     // of a check: paragraphs stay whatever they depend on
+}
+
+// open stands where a value is not known.
+const open = "…"
+
+var placeholder = regexp.MustCompile(`\{\{([^{}]*)\}\}`)
+
+// part fills the XML of a part.
+func (f *filler) part(data []byte, sc scope) ([]byte, error) {
+	doc := etree.NewDocument()
+	if err := doc.ReadFromBytes(data); err != nil {
+		return nil, fmt.Errorf("it cannot be read as XML: %w", err)
+	}
+	f.children(&doc.Element, sc)
+	out, err := doc.WriteToBytes()
+	if err != nil {
+		return nil, fmt.Errorf("drafts: write XML: %w", err)
+	}
+	return out, nil
+}
+
+// children fills what is in an element.
+func (f *filler) children(e *etree.Element, sc scope) {
+	for _, c := range e.ChildElements() {
+		switch {
+		case c.Tag != "p" && c.Tag != "tr":
+			f.children(c, sc)
+		case !f.repeat(e, c, sc):
+			f.one(e, c, sc)
+		}
+	}
+}
+
+// one fills a paragraph, if it stays, or a table's row.
+func (f *filler) one(parent, e *etree.Element, sc scope) {
+	if e.Tag == "tr" {
+		f.children(e, sc)
+		return
+	}
+	if f.kept(e, sc) {
+		f.paragraph(e, sc)
+	} else {
+		drop(parent, e)
+	}
+	for _, c := range e.ChildElements() { // paragraphs in frames within this one
+		f.within(c, sc)
+	}
+}
+
+// within fills the paragraphs inside of a paragraph's part.
+func (f *filler) within(e *etree.Element, sc scope) {
+	for _, c := range e.ChildElements() {
+		if c.Tag == "txbxContent" {
+			f.children(c, sc)
+		} else {
+			f.within(c, sc)
+		}
+	}
+}
+
+// repeat puts a copy of a row or a paragraph for each thing that its marker names
+// in its place. It is false if there is no marker.
+func (f *filler) repeat(parent, e *etree.Element, sc scope) bool {
+	name := marker(e, "#")
+	if name == "" {
+		return false
+	}
+	items, known := sc.list(name)
+	if !known {
+		f.note(&f.unknown, "{{#"+name+"}}")
+		return false
+	}
+	at := e.Index()
+	for _, item := range items {
+		c := e.Copy()
+		parent.InsertChildAt(at, c)
+		f.one(parent, c, item)
+		at++
+		if c.Parent() == nil {
+			at--
+		}
+	}
+	drop(parent, e)
+	return true
+}
+
+// kept reports whether a paragraph stays: the value that its marker names is there
+// and not zero.
+func (f *filler) kept(p *etree.Element, sc scope) bool {
+	name := marker(p, "?")
+	if name == "" || f.keepAll {
+		return true
+	}
+	v, known, given := sc.value(strings.ToLower(name))
+	return !known || given && v != "" && v != "0"
+}
+
+// drop takes a paragraph or a row away. A section's end and the last paragraph
+// of a cell have to stay: they lose their text.
+func drop(parent, e *etree.Element) {
+	alone := parent.Tag != "body" && parent.Tag != "tbl" && len(parent.SelectElements("p")) == 1
+	if e.Tag == "tr" || !alone && e.FindElement("pPr/sectPr") == nil {
+		parent.RemoveChild(e)
+		return
+	}
+	for _, t := range texts(e) {
+		t.SetText("")
+	}
+}
+
+// marker finds the name behind {{# or {{? in an element's text; "" if there is none.
+func marker(e *etree.Element, sign string) string {
+	paragraphs := []*etree.Element{e}
+	if e.Tag != "p" {
+		paragraphs = e.FindElements(".//p")
+	}
+	for _, p := range paragraphs {
+		for _, m := range placeholder.FindAllStringSubmatch(joined(texts(p)), -1) {
+			if name, ok := strings.CutPrefix(strings.TrimSpace(m[1]), sign); ok {
+				return strings.TrimSpace(name)
+			}
+		}
+	}
+	return ""
+}
+
+// texts lists the texts of a paragraph's runs in order, without those of
+// paragraphs in frames within it.
+func texts(e *etree.Element) []*etree.Element {
+	var list []*etree.Element
+	for _, c := range e.ChildElements() {
+		switch c.Tag {
+		case "t":
+			list = append(list, c)
+		case "txbxContent":
+		default:
+			list = append(list, texts(c)...)
+		}
+	}
+	return list
+}
+
+func joined(ts []*etree.Element) string {
+	var b strings.Builder
+	for _, t := range ts {
+		b.WriteString(t.Text())
+	}
+	return b.String()
+}
+
+// paragraph fills the placeholders of a paragraph, from the last to the first, so
+// that the places of those before stay right. The runs over which one is spread
+// are joined: its value takes the form of the first.
+func (f *filler) paragraph(p *etree.Element, sc scope) {
+	ts := texts(p)
+	whole := joined(ts)
+	found := placeholder.FindAllStringSubmatchIndex(whole, -1)
+	values := make([]string, len(found))
+	for i, m := range found { // in order: what is listed is read from the beginning
+		values[i] = f.value(whole[m[2]:m[3]], sc)
+	}
+	for i, m := range slices.Backward(found) {
+		put(ts, m[0], m[1], values[i])
+	}
+	for _, t := range ts {
+		lines(t)
+	}
+}
+
+// value gives what stands in the place of a placeholder; it stays if nobody knows it.
+func (f *filler) value(inner string, sc scope) string {
+	name := strings.TrimSpace(inner)
+	if strings.HasPrefix(name, "#") {
+		if _, known := sc.list(strings.TrimSpace(name[1:])); !known {
+			return "{{" + inner + "}}"
+		}
+		return "" // the marker of the copy at hand
+	}
+	name, asks := strings.CutPrefix(name, "?")
+	name = strings.TrimSpace(name)
+	small := strings.ToLower(name)
+	v, known, given := sc.value(small)
+	switch {
+	case !known:
+		f.note(&f.unknown, "{{"+inner+"}}")
+		return "{{" + inner + "}}"
+	case asks:
+		return ""
+	case !given:
+		f.note(&f.unfilled, small)
+		return open
+	case name != small && name == strings.ToUpper(name):
+		v = strings.ToUpper(v)
+	}
+	return legal(v)
+}
+
+func (f *filler) note(list *[]string, name string) {
+	if !slices.Contains(*list, name) {
+		*list = append(*list, name)
+	}
+}
+
+// put replaces the bytes from one place to another of the text that runs have
+// together.
+func put(ts []*etree.Element, from, to int, v string) {
+	at := 0
+	for _, t := range ts {
+		s := t.Text()
+		begin, end := at, at+len(s)
+		at = end
+		a, b := max(from, begin)-begin, min(to, end)-begin
+		if a >= b {
+			continue
+		}
+		t.SetText(s[:a] + v + s[b:])
+		t.CreateAttr("xml:space", "preserve")
+		v = ""
+	}
+}
+
+// lineBreak stands for the end of a line within a value.
+const lineBreak = "\u2028"
+
+// lines divides a text at its line breaks, as Word has them.
+func lines(t *etree.Element) {
+	parts := strings.Split(t.Text(), lineBreak)
+	if len(parts) == 1 {
+		return
+	}
+	run, at := t.Parent(), t.Index()
+	t.SetText(parts[0])
+	for _, s := range parts[1:] {
+		br, next := etree.NewElement("br"), etree.NewElement("t")
+		br.Space, next.Space = t.Space, t.Space
+		next.SetText(s)
+		next.CreateAttr("xml:space", "preserve")
+		run.InsertChildAt(at+1, br)
+		run.InsertChildAt(at+2, next)
+		at += 2
+	}
+}
+
+// legal makes a value fit to stand in a document: line ends become line breaks, and what XML
+// does not allow is left out.
+func legal(s string) string {
+	s = strings.NewReplacer("\r\n", lineBreak, "\n", lineBreak, "\r", lineBreak, "\t", " ").Replace(s)
+	return strings.Map(func(r rune) rune {
+		if r < 0x20 || r == 0xFFFE || r == 0xFFFF || r == utf8.RuneError {
+			return -1
+		}
+		return r
+	}, s)
+}
