@@ -19,20 +19,21 @@ type Campaign struct {
 	Ladder     []*Step             // of reminders, in the order of the file
 	Reminders  map[string]Text     // what the steps say, by key
 
-	Questions []*Question // in order; the last one is of type confirm
-	Daily     *Question   // the quick update of the launch week, nil if none
-	Total     string      // key of the count question that says how many people the unit has: the coverage denominator
-	Main      string      // key of the count question that is the campaign's main figure
-	Held      *ChoiceIs   // the answer that counts as "launch week held", nil if none
-	States    []*State    // derived from answers, counted by summaries
-	Doubts    []*Doubt    // what makes a report worth a second look, counted by summaries
-	Rates     []Rate      // in the order of tables
-	Receipt   Receipt
-	Pages     []Page    // what the bot says about the app, in the order of the file
-	Invites   Invites   // ready messages to invite units; empty if the campaign has none
-	AppLinks  []AppLink // where the app is found, for QR codes
-	NeverSay  NeverSay
-	Warn      []string // lower-case words that make a free text doubtful (may name a sick person)
+	Questions  []*Question   // in order; the last one is of type confirm
+	Daily      *Question     // the quick update of the launch week, nil if none
+	Total      string        // key of the count question that says how many people the unit has: the coverage denominator
+	Main       string        // key of the count question that is the campaign's main figure
+	Held       *ChoiceIs     // the answer that counts as "launch week held", nil if none
+	States     []*State      // derived from answers, counted by summaries
+	Doubts     []*Doubt      // what makes a report worth a second look, counted by summaries
+	Assessment []*Assessment // what levels above add to their reports, in the order of asking
+	Rates      []Rate        // in the order of tables
+	Receipt    Receipt
+	Pages      []Page    // what the bot says about the app, in the order of the file
+	Invites    Invites   // ready messages to invite units; empty if the campaign has none
+	AppLinks   []AppLink // where the app is found, for QR codes
+	NeverSay   NeverSay
+	Warn       []string // lower-case words that make a free text doubtful (may name a sick person)
 }
 
 // Letter is the document that asks for the reports.

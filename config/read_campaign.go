@@ -42,7 +42,7 @@ func ParseCampaign(name string, data []byte) (*Campaign, error) {
 
 func (r *campaignReader) read() {
 	m := r.root.mapping("key", "title", "app", "zone", "letter", "launch_week", "holidays", "hours", "deadlines", "kept_until",
-		"total", "main", "held", "states", "doubts", "rates", "questions", "daily", "receipt", "app_links", "texts", "invites", "reminders", "ladder", "never_say", "warn")
+		"total", "main", "held", "states", "doubts", "assessment", "rates", "questions", "daily", "receipt", "app_links", "texts", "invites", "reminders", "ladder", "never_say", "warn")
 	r.c.Key = m.matching("key", "bluezone-850", campaignKey, "small letters, digits and hyphens, at most 32")
 	r.c.Title = r.needText(m, "title", plain)
 	r.c.App = m.needStr("app", "Bluezone")
@@ -61,6 +61,7 @@ func (r *campaignReader) read() {
 	r.held(m)
 	r.states(m)
 	r.doubts(m)
+	r.assessment(m)
 	r.rates(m)
 	r.receipt(m)
 	r.appLinks(m)

@@ -33,6 +33,10 @@ func (c *Campaign) Said() []Said {
 	for _, d := range c.Doubts {
 		add("doubts."+d.Key, "summaries, /batthuong", d.Label)
 	}
+	for _, a := range c.Assessment {
+		add("assessment."+a.Key, "/nhanxet, list", a.Label)
+		add("assessment."+a.Key+".ask", "/nhanxet", a.Ask)
+	}
 	for _, r := range c.Rates {
 		add("rates."+r.Key, "percentages", r.Label)
 		add("rates."+r.Key+".short", "percentages, short", r.Short)

@@ -97,6 +97,7 @@ func (f *filler) repeat(parent, e *etree.Element, sc scope) bool {
 		return false
 	}
 	at := e.Index()
+	unmark(e, "#")
 	for _, item := range items {
 		c := e.Copy()
 		parent.InsertChildAt(at, c)
@@ -117,7 +118,7 @@ func (f *filler) kept(p *etree.Element, sc scope) bool {
 	if name == "" || f.keepAll {
 		return true
 	}
-	v, known, given := sc.value(strings.ToLower(name))
+	v, known, given := sc.value(name)
 	return !known || given && v != "" && v != "0"
 }
 
@@ -134,16 +135,32 @@ func drop(parent, e *etree.Element) {
 	}
 }
 
+// unmark takes the markers with a sign away.
+func unmark(e *etree.Element, sign string) {
+	for _, p := range paragraphs(e) {
+		ts := texts(p)
+		for _, m := range slices.Backward(placeholder.FindAllStringSubmatchIndex(joined(ts), -1)) {
+			if strings.HasPrefix(strings.TrimSpace(joined(ts)[m[2]:m[3]]), sign) {
+				put(ts, m[0], m[1], "")
+			}
+		}
+	}
+}
+
+// paragraphs are those of an element, itself if it is one.
+func paragraphs(e *etree.Element) []*etree.Element {
+	if e.Tag == "p" {
+		return []*etree.Element{e}
+	}
+	return e.FindElements(".//p")
+}
+
 // marker finds the name behind {{# or {{? in an element's text; "" if there is none.
 func marker(e *etree.Element, sign string) string {
-	paragraphs := []*etree.Element{e}
-	if e.Tag != "p" {
-		paragraphs = e.FindElements(".//p")
-	}
-	for _, p := range paragraphs {
+	for _, p := range paragraphs(e) {
 		for _, m := range placeholder.FindAllStringSubmatch(joined(texts(p)), -1) {
 			if name, ok := strings.CutPrefix(strings.TrimSpace(m[1]), sign); ok {
-				return strings.TrimSpace(name)
+				return strings.ToLower(strings.TrimSpace(name))
 			}
 		}
 	}
@@ -180,6 +197,9 @@ func joined(ts []*etree.Element) string {
 func (f *filler) paragraph(p *etree.Element, sc scope) {
 	ts := texts(p)
 	whole := joined(ts)
+	if rest := placeholder.ReplaceAllString(whole, ""); strings.Contains(rest, "{{") || strings.Contains(rest, "}}") {
+		f.note(&f.unknown, rest)
+	}
 	found := placeholder.FindAllStringSubmatchIndex(whole, -1)
 	values := make([]string, len(found))
 	for i, m := range found { // in order: what is listed is read from the beginning
@@ -196,11 +216,8 @@ func (f *filler) paragraph(p *etree.Element, sc scope) {
 // value gives what stands in the place of a placeholder; it stays if nobody knows it.
 func (f *filler) value(inner string, sc scope) string {
 	name := strings.TrimSpace(inner)
-	if strings.HasPrefix(name, "#") {
-		if _, known := sc.list(strings.TrimSpace(name[1:])); !known {
-			return "{{" + inner + "}}"
-		}
-		return "" // the marker of the copy at hand
+	if strings.HasPrefix(name, "#") { // that of a list nobody knows: it is noted
+		return "{{" + inner + "}}"
 	}
 	name, asks := strings.CutPrefix(name, "?")
 	name = strings.TrimSpace(name)

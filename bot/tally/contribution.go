@@ -79,6 +79,9 @@ func (s Sums) addAnswer(q *config.Question, a store.Answer) {
 		if a.N != nil {
 			s.add(Answered(q.Key), 1)
 			s.add(Sum(q.Key), *a.N)
+			if *a.N > 0 {
+				s.add(Some(q.Key), 1)
+			}
 		}
 	case config.Choice, config.MultiChoice:
 		for _, value := range a.Choices {

@@ -31,6 +31,9 @@ func Sum(question string) string { return "sum." + question }
 // is one, NULL is none.
 func Answered(question string) string { return "n." + question }
 
+// Some names the sent reports in which a count question has a figure above zero.
+func Some(question string) string { return "some." + question }
+
 // Is names the sent reports in which a choice was made.
 func Is(question, value string) string { return "is." + question + "." + value }
 

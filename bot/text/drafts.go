@@ -1,0 +1,71 @@
+package text
+
+// What stands in the drafts of the official reports beside the templates' own
+// words, and what the names of their placeholders mean.
+
+var (
+	DraftMark        = say("draft.mark", `Dự thảo, số liệu tạm tính`, `Draft, provisional figures`)
+	DraftSymbol      = say("draft.symbol", `CĐCS`, `CĐCS`)
+	DraftNoData      = say("draft.no-data", `chưa có số liệu`, `no figures`)
+	DraftNotKnown    = say("draft.not-known", `chưa nắm được`, `not known`)
+	DraftNothing     = say("draft.nothing", `không có`, `none`)
+	DraftUnits       = say("draft.units", `{label} ({n} đơn vị)`, `{label} ({n} units)`)
+	DraftOtherChoice = say("draft.other", `ý kiến khác`, `others`)
+	DraftChoiceSays  = say("draft.other-says", `{label}: {said}`, `{label}: {said}`)
+	DraftNotReported = say("draft.not-reported", `chưa báo cáo`, `not reported`)
+	DraftClosed      = say("draft.closed", `đã kết thúc hoạt động`, `closed`)
+	DraftReturned    = say("draft.returned", `đang bổ sung`, `being put right`)
+	DraftMoreRows    = say("draft.more-rows", `(và {n} đơn vị khác, xem bảng số liệu)`, `(and {n} other units, see the sheet)`)
+
+	// The meaning of names, as "raquan templates" prints them.
+	NameUnit       = say("name.unit", `tên đơn vị`, `name of the unit`)
+	NameShort      = say("name.short", `tên gọi tắt của đơn vị`, `short name of the unit`)
+	NameSymbol     = say("name.symbol", `ký hiệu của đơn vị trong số văn bản`, `symbol of the unit in the number of a letter`)
+	NamePlace      = say("name.place", `địa danh ghi trước ngày tháng`, `place before the date`)
+	NameAbove      = say("name.above", `tên công đoàn cấp trên`, `name of the level above`)
+	NameNo         = say("name.no", `số thứ tự trong bảng`, `number in the table`)
+	NameRemark     = say("name.remark", `ghi chú: chưa báo cáo, đã kết thúc hoạt động, đang bổ sung`, `remark: not reported, closed, being put right`)
+	NameCite       = say("name.cite", `trích dẫn công văn yêu cầu báo cáo`, `citation of the letter that asks for reports`)
+	NameSubject    = say("name.subject", `trích yếu của công văn`, `subject of the letter`)
+	NameTitle      = say("name.title", `nội dung báo cáo của chiến dịch (title)`, `what is reported in the campaign (title)`)
+	NameApp        = say("name.app", `tên ứng dụng (app)`, `name of the app`)
+	NameCut        = say("name.cut", `thời điểm tính số liệu: {what}`, `moment of the figures: {what}`)
+	NameWeek       = say("name.week", `tuần lễ ra quân: ngày đầu, ngày cuối`, `launch week: first day, last day`)
+	NameMark       = say("name.mark", `chữ “dự thảo”, không còn khi số liệu đã chốt`, `the word “draft”, gone once the figures are frozen`)
+	NameFreeze     = say("name.freeze", `số lần chốt, nếu số liệu đã chốt`, `number of the freeze, if the figures are frozen`)
+	NameIs         = say("name.is", `có khi đơn vị thuộc cấp: {level} (dùng sau dấu ?)`, `there if the unit is of the level: {level} (for use behind ?)`)
+	NameReporting  = say("name.reporting", `số đơn vị báo cáo: {what}`, `reporting units: {what}`)
+	NameShare      = say("name.share", `tỷ lệ: {what}; thêm _day_du để có dấu %`, `share: {what}; with _day_du with the sign %`)
+	NameUppers     = say("name.uppers", `số công đoàn cấp trên trực tiếp cơ sở bên dưới`, `direct upper-level unions below`)
+	NameSum        = say("name.sum", `tổng “{label}” của các đơn vị đã báo cáo; thêm _day_du để có đơn vị tính`, `total of “{label}” in the units that have reported; with _day_du with its measure`)
+	NameAnswered   = say("name.answered", `số đơn vị có số liệu về “{label}”`, `units with a figure for “{label}”`)
+	NamePositive   = say("name.positive", `số đơn vị có “{label}” lớn hơn 0`, `units in which “{label}” is above 0`)
+	NameRateIn     = say("name.rate-in", `số đơn vị được tính trong tỷ lệ: {what}`, `units in the share: {what}`)
+	NameRateOwn    = say("name.rate-own", `như trên, chỉ có khi ít hơn số đơn vị đã báo cáo`, `the same, only if fewer than have reported`)
+	NameChoice     = say("name.choice", `số đơn vị trả lời “{label}”: {what}`, `units that answered “{label}”: {what}`)
+	NameChoices    = say("name.choices", `các câu trả lời “{label}”, nhiều đơn vị nhất đứng trước`, `the answers to “{label}”, those of most units first`)
+	NameState      = say("name.state", `số đơn vị: {label}`, `units: {label}`)
+	NameOpinions   = say("name.opinions", `danh sách ý kiến ghi ở “{label}” (dùng sau dấu #): y_kien, ten`, `list of what was written under “{label}” (for use behind #): y_kien, ten`)
+	NameOpinionsN  = say("name.opinions-n", `số ý kiến ghi ở “{label}”: tổng số, số nêu trong báo cáo`, `how many wrote under “{label}”: in all, in the report`)
+	NameOpinion    = say("name.opinion", `trong danh sách ý kiến: nội dung`, `in a list of opinions: what was written`)
+	NameBelow      = say("name.below", `danh sách đơn vị bên dưới (dùng sau dấu #): {what}`, `list of the units below (for use behind #): {what}`)
+	NameBelowTotal = say("name.below-total", `dòng cộng của danh sách ấy (dùng sau dấu #)`, `total of that list (for use behind #)`)
+	NameClass      = say("name.class", `{level}: tổng số, có báo cáo, đủ báo cáo, đã chốt số liệu`, `{level}: all, with reports, complete, frozen`)
+	NameZone       = say("name.zone", `kcn_… trước một tên số liệu: chỉ ở khu công nghiệp, khu chế xuất, khu kinh tế`, `kcn_… before the name of a figure: only in industrial parks, export processing zones and economic zones`)
+	NameAssessment = say("name.assessment", `trả lời của đơn vị ở /nhanxet: {label}`, `answer of the unit in /nhanxet: {label}`)
+
+	nameExpected = say("name.expected", `phải báo cáo`, `expected`)
+	nameReported = say("name.reported", `đã báo cáo`, `that have reported`)
+	nameCounted  = say("name.counted", `có số liệu trong báo cáo, kể cả đơn vị đã kết thúc hoạt động`, `with figures in the report, also closed ones`)
+	nameOwing    = say("name.owing", `chưa báo cáo`, `that have not reported`)
+	nameEnded    = say("name.ended", `đã báo cáo, nay đã kết thúc hoạt động`, `that have reported and are closed now`)
+	nameOnTime   = say("name.on-time", `báo cáo đúng hạn`, `that reported on time`)
+	namePeople   = say("name.people", `đoàn viên, người lao động theo danh sách của các đơn vị đã báo cáo`, `members and workers, by the roster, of the units that have reported`)
+	nameAll      = say("name.all", `tất cả`, `all`)
+)
+
+// Reporting names ways in which reporting units are counted in the drafts.
+var Reporting = map[string]*Sentence{
+	"expected": nameExpected, "reported": nameReported, "counted": nameCounted, "owing": nameOwing,
+	"ended": nameEnded, "on-time": nameOnTime, "people": namePeople, "all": nameAll,
+}
