@@ -337,7 +337,7 @@ func TestGeometry(t *testing.T) {
 		`w:w="11906" w:h="16838"`:                                  1,
 		`w:top="1134" w:right="851" w:bottom="1134" w:left="1701"`: 1,
 		`w:orient="landscape"`:                                     3, `<w:pgNumType w:start="1"/>`: 3, `<w:titlePg/>`: 4, `<w:tblHeader/>`: 6,
-		`w:val="KhongVien"`: 2, `w:w="3742"`: 2, `w:w="4677"`: 4,
+		`w:val="KhongVien"`: 2, `w:w="3742"`: 3, `w:w="4677"`: 4,
 	} {
 		if got := strings.Count(doc, what); got != want {
 			t.Errorf("%s stands %d times, want %d", what, got, want)

@@ -242,7 +242,7 @@ func (p *place) answered(q *config.Question) string {
 	if len(list) == 0 {
 		return text.DraftNothing.In(lang)
 	}
-	return strings.Join(list, "; ")
+	return strings.TrimRight(strings.Join(list, "; "), " .;")
 }
 
 // moment writes a part of a moment as documents do: days below ten and the first

@@ -289,6 +289,12 @@ func (v *vocabulary) ofRates() {
 			}
 			return ""
 		})
+		v.figure("rasoat_"+r.Key, v.mean(text.NameRateOut), func(p *place) string {
+			if p.sums[tally.RateIn(r.Key)] > 0 || p.sums[tally.RateOut(r.Key)] == 0 {
+				return ""
+			}
+			return text.Number(lang, p.sums[tally.RateOut(r.Key)])
+		})
 	}
 }
 

@@ -42,6 +42,7 @@ var (
 	NamePositive   = say("name.positive", `số đơn vị có “{label}” lớn hơn 0`, `units in which “{label}” is above 0`)
 	NameRateIn     = say("name.rate-in", `số đơn vị được tính trong tỷ lệ: {what}`, `units in the share: {what}`)
 	NameRateOwn    = say("name.rate-own", `như trên, chỉ có khi ít hơn số đơn vị đã báo cáo`, `the same, only if fewer than have reported`)
+	NameRateOut    = say("name.rate-out", `số đơn vị có tử số lớn hơn mẫu số, khi chưa đơn vị nào được tính trong tỷ lệ`, `units whose numerator is above their denominator, if no unit is in the share`)
 	NameChoice     = say("name.choice", `số đơn vị trả lời “{label}”: {what}`, `units that answered “{label}”: {what}`)
 	NameChoices    = say("name.choices", `các câu trả lời “{label}”, nhiều đơn vị nhất đứng trước`, `the answers to “{label}”, those of most units first`)
 	NameState      = say("name.state", `số đơn vị: {label}`, `units: {label}`)
