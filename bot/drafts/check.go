@@ -8,6 +8,7 @@ import (
 
 	"raquan/bot/figures"
 	"raquan/bot/tally"
+	"raquan/bot/text"
 	"raquan/config"
 	"raquan/store"
 )
@@ -61,7 +62,7 @@ func Names(c *config.Campaign) []Name {
 			list = append(list, Name{w.name, w.meaning})
 		}
 	}
-	return list
+	return append(list, Name{zonePrefix + open, text.NameZone.In(lang)})
 }
 
 // Meaning says what a name means; the name itself, if nobody knows it.
