@@ -23,8 +23,11 @@ type AuditLine struct {
 	From string    `json:"from,omitempty"`
 	To   string    `json:"to,omitempty"`
 	Why  string    `json:"why,omitempty"`
-	Prev string    `json:"prev"` // hash of the line before
-	Hash string    `json:"hash"` // of this line with Hash empty
+
+	Before int64 `json:"before,omitempty"` // number of the line about the same unit before this one; 0: none, or from before units had trails
+
+	Prev string `json:"prev"` // hash of the line before
+	Hash string `json:"hash"` // of this line with Hash empty
 }
 
 // AuditHead is the end of the chain.
@@ -35,14 +38,36 @@ type AuditHead struct {
 	At   time.Time `json:"at"`
 }
 
-// Append adds a line to the audit. N, Prev and Hash are filled in; it returns
-// the line's number.
+// Trail is where a unit's lines end: each names the one before it. So a unit's
+// history is read from its end without an index that would cost every transaction
+// a key a line.
+type Trail struct {
+	V    int   `json:"v"`
+	Last int64 `json:"last"` // number of the unit's newest line
+}
+
+// TrailFrom says that lines up to a number are older than trails, so that those
+// about a unit can be found only by reading all.
+type TrailFrom struct {
+	V    int   `json:"v"`
+	Line int64 `json:"line"`
+}
+
+// TrailOps is how many keys Append touches beside those that are shared by all
+// lines of a transaction: the line, and the trail of its unit.
+const TrailOps = 2
+
+// Append adds a line to the audit, and to the trail of its unit. N, Before, Prev
+// and Hash are filled in; it returns the line's number.
 func Append(tx Tx, l AuditLine) (int64, error) {
 	var head AuditHead
 	if _, err := Get(tx, AuditHeadKey, &head); err != nil {
 		return 0, err
 	}
 	l.V, l.N, l.Prev, l.Hash = 1, head.N+1, head.Hash, ""
+	if err := l.follow(tx); err != nil {
+		return 0, err
+	}
 	sum, err := l.sum()
 	if err != nil {
 		return 0, err
@@ -52,6 +77,19 @@ func Append(tx Tx, l AuditLine) (int64, error) {
 		return 0, err
 	}
 	return l.N, Put(tx, AuditHeadKey, AuditHead{V: 1, N: l.N, Hash: sum, At: l.At})
+}
+
+// follow makes a line the newest of its unit.
+func (l *AuditLine) follow(tx Tx) error {
+	if l.Unit == "" {
+		return nil
+	}
+	var t Trail
+	if _, err := Get(tx, TrailKey(l.Unit), &t); err != nil {
+		return err
+	}
+	l.Before = t.Last
+	return Put(tx, TrailKey(l.Unit), Trail{V: 1, Last: l.N})
 }
 
 func (l AuditLine) sum() (string, error) {
@@ -65,7 +103,7 @@ func (l AuditLine) sum() (string, error) {
 }
 
 // VerifyAudit walks the whole chain and returns the number of lines, or the
-// first line that does not fit.
+// number of the last line that fits and what is wrong with the one behind it.
 func VerifyAudit(s Snapshot) (int64, error) {
 	from, to := Under("audit/")
 	var n int64

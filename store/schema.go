@@ -7,7 +7,9 @@ import (
 
 // schemaVersion is what this program writes. A change of a record that an older
 // program would misread raises it, with a migration in Prepare.
-const schemaVersion = 1
+//
+//	2  lines of the audit name the one about the same unit before them
+const schemaVersion = 2
 
 // Schema says which version wrote the store.
 type Schema struct {
@@ -39,6 +41,9 @@ func Prepare(ctx context.Context, e Engine, random []byte) (Secret, error) {
 		if s.Version > schemaVersion {
 			return fmt.Errorf("%w: its version is %d, this program knows %d", ErrNewer, s.Version, schemaVersion)
 		}
+		if err := migrate(tx, s.Version); err != nil {
+			return err
+		}
 		ok, err := Get(tx, SecretKey, &secret)
 		if err == nil && !ok {
 			return fmt.Errorf("store: the secret is missing")
@@ -49,4 +54,19 @@ func Prepare(ctx context.Context, e Engine, random []byte) (Secret, error) {
 		return Secret{}, err
 	}
 	return secret, nil
+}
+
+// migrate brings a store of an older version to this one.
+func migrate(tx Tx, version int) error {
+	if version >= schemaVersion {
+		return nil
+	}
+	var head AuditHead
+	if _, err := Get(tx, AuditHeadKey, &head); err != nil {
+		return err
+	}
+	if err := Put(tx, TrailFromKey, TrailFrom{V: 1, Line: head.N}); err != nil {
+		return err
+	}
+	return Put(tx, SchemaKey, Schema{Version: schemaVersion})
 }

@@ -124,6 +124,85 @@ func TestPrepare(t *testing.T) {
 	}
 }
 
+// TestTrail: each unit's lines are found from its newest one, others' not among
+// them.
+func TestTrail(t *testing.T) {
+	e := mem.New()
+	if _, err := store.Prepare(t.Context(), e, random); err != nil {
+		t.Fatal(err)
+	}
+	err := e.Update(t.Context(), func(tx store.Tx) error {
+		for _, unit := range []store.UnitID{"u1", "u2", "u1", "", "u1", "u2"} {
+			if _, err := store.Append(tx, store.AuditLine{Act: "answer", Unit: unit}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for unit, want := range map[store.UnitID][]int64{"u1": {5, 3, 1}, "u2": {6, 2}, "u3": nil} {
+		var got []int64
+		err := e.View(t.Context(), func(s store.Snapshot) error {
+			for l, err := range store.TrailOf(s, unit, 0) {
+				if err != nil {
+					return err
+				}
+				got = append(got, l.N)
+			}
+			return nil
+		})
+		if err != nil || !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v (%v)", unit, got, want, err)
+		}
+	}
+	if err := e.View(t.Context(), func(s store.Snapshot) error { _, err := store.VerifyAudit(s); return err }); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestMigrate: a store of version 1 stays readable, and says from which line on
+// units have trails.
+func TestMigrate(t *testing.T) {
+	e := mem.New()
+	if _, err := store.Prepare(t.Context(), e, random); err != nil {
+		t.Fatal(err)
+	}
+	err := e.Update(t.Context(), func(tx store.Tx) error {
+		for range 3 {
+			if _, err := store.Append(tx, store.AuditLine{Act: "answer"}); err != nil { // as lines were then
+				return err
+			}
+		}
+		return store.Put(tx, store.SchemaKey, store.Schema{Version: 1})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if _, err := store.Prepare(t.Context(), e, random); err != nil {
+			t.Fatal(err)
+		}
+		err := e.Update(t.Context(), func(tx store.Tx) error {
+			if _, err := store.Append(tx, store.AuditLine{Act: "answer", Unit: "u1"}); err != nil {
+				return err
+			}
+			var from store.TrailFrom
+			if _, err := store.Get(tx, store.TrailFromKey, &from); err != nil || from.Line != 3 {
+				t.Errorf("trails from behind line %d: %v", from.Line, err)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := e.View(t.Context(), func(s store.Snapshot) error { _, err := store.VerifyAudit(s); return err }); err != nil {
+		t.Error(err)
+	}
+}
+
 // The audit is a chain: a line that is changed, dropped, moved or added at the
 // end breaks it.
 func TestAudit(t *testing.T) {

@@ -20,7 +20,7 @@ type LinkOptions struct {
 // linkOps is how many keys making a link touches: the open index, the newest
 // invite, the one that stayed beside it, the new one, and a line of the audit,
 // whose head is shared.
-const linkOps = 5
+const linkOps = 4 + store.TrailOps
 
 // MakeLink gives a unit's invite for a role that can be used: the one that is
 // open, or a new one. made tells which.
