@@ -135,6 +135,7 @@ func (b *bot) run(ctx context.Context) error {
 	g.Go(func() error { return b.desk.RunLinkJobs(ctx, b.Clock) })
 	g.Go(func() error { return b.desk.RunExports(ctx, b.Clock) })
 	g.Go(func() error { return b.desk.RunWaves(ctx, b.Clock) })
+	g.Go(func() error { return b.desk.RunFreezes(ctx, b.Clock) })
 	g.Go(func() error { return watchStore(ctx, b.Clock, b.Store, b.Log) })
 	return g.Wait()
 }

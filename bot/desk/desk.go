@@ -92,12 +92,13 @@ type Options struct {
 // Desk handles updates. Different persons may be handled side by side.
 type Desk struct {
 	Options
-	outages  atomic.Pointer[[]store.Outage]
-	stale    atomic.Bool   // outages may lack what the store has
-	beat     atomic.Int64  // unix seconds of the last heartbeat written
-	units    sync.Map      // store.UnitID → *knownUnit
-	newJobs  chan struct{} // a job on links was begun
-	newWaves chan struct{} // a wave was begun or stopped
+	outages    atomic.Pointer[[]store.Outage]
+	stale      atomic.Bool   // outages may lack what the store has
+	beat       atomic.Int64  // unix seconds of the last heartbeat written
+	units      sync.Map      // store.UnitID → *knownUnit
+	newJobs    chan struct{} // a job on links was begun
+	newWaves   chan struct{} // a wave was begun or stopped
+	newFreezes chan struct{} // a freeze was begun
 
 	newExports chan struct{}  // a file was asked for
 	making     sync.Mutex     // held while files are made: one job at a time
@@ -114,7 +115,7 @@ type Desk struct {
 
 // New makes a Desk.
 func New(o Options) *Desk {
-	d := &Desk{Options: o, newJobs: make(chan struct{}, 1), newWaves: make(chan struct{}, 1),
+	d := &Desk{Options: o, newJobs: make(chan struct{}, 1), newWaves: make(chan struct{}, 1), newFreezes: make(chan struct{}, 1),
 		newExports: make(chan struct{}, 1), shelf: exports.NewShelf(shelfBytes)}
 	d.outages.Store(&[]store.Outage{})
 	return d

@@ -98,6 +98,9 @@ func (d *Desk) after(w *work) {
 	if w.exports {
 		d.wakeExports()
 	}
+	if w.freezing {
+		d.wakeFreezes()
+	}
 	if w.wave {
 		d.wakeWaves()
 	}
@@ -147,6 +150,7 @@ type work struct {
 	deliveries []Delivery
 	othersHear time.Time // when the deliveries to others go; zero: at once
 	linkJob    bool      // links are to be made or revoked by the thousand
+	freezing   bool      // figures are to be frozen
 	wave       bool      // a wave was begun or stopped
 	exports    bool      // a file is to be made
 	toast      string

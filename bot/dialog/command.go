@@ -53,6 +53,7 @@ var commandWords = map[string]string{
 	"xuatexcel": "xuatexcel", "xuat excel": "xuatexcel", "excel": "xuatexcel", "xuat csv": "xuatexcel", "export": "xuatexcel",
 	"bieudo": "xuatexcel", "bieu do": "xuatexcel", "chart": "xuatexcel",
 	"timdonvi": "timdonvi", "tim don vi": "timdonvi", "tra cuu don vi": "timdonvi", "find unit": "timdonvi", "find": "timdonvi",
+	"chotsolieu": "chotsolieu", "chot so lieu": "chotsolieu", "chot": "chotsolieu", "chot so": "chotsolieu", "freeze": "chotsolieu",
 	"ngonngu": "ngonngu", "ngon ngu": "ngonngu", "language": "ngonngu",
 }
 
@@ -111,6 +112,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 		add("lienketchung", text.MenuSharedLink)
 		add("duyet", text.MenuInbox)
 		add("hanchot", text.MenuDeadlines)
+		add("chotsolieu", text.MenuFreeze)
 		add("xuatexcel", text.MenuExport)
 	}
 	add("baocao", text.MenuReport)
@@ -175,6 +177,8 @@ func (t *turn) command(name string) {
 		t.commandInbox()
 	case "timdonvi":
 		t.findBelow("")
+	case "chotsolieu":
+		t.freezeOf()
 	case "nhac":
 		t.forRoot(t.remindBelow, text.ChooseNudge, "nhac")
 	case "xuatexcel":

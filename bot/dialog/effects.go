@@ -38,6 +38,7 @@ type Effects struct {
 	Links      *Links
 	Find       string // the unit below the person's own that is looked for, by code or name; its card is shown
 	SetDate    *SetDate
+	Freeze     *Freeze
 	Review     *ReviewOrder
 	Waves      *Waves
 	Export     *Export

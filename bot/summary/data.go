@@ -13,7 +13,8 @@ const prefix = "t:"
 // maxData is Telegram's limit of callback data, in bytes.
 const maxData = 64
 
-var letters = map[string]string{Totals: "s", Report: "r", Exits: "o", Missing: "c", Deadlines: "d", Messages: "m", More: "e", Doubts: "q", Card: "u"}
+var letters = map[string]string{FreezeAsk: "fa", FreezeList: "fl", Frozen: "fz", FreezeDiff: "fd", Supplement: "fs",
+	Totals: "s", Report: "r", Exits: "o", Missing: "c", Deadlines: "d", Messages: "m", More: "e", Doubts: "q", Card: "u"}
 
 // Data writes a screen as callback data: name, unit, page, root and at. The
 // viewer and the language are not in it.

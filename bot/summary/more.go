@@ -27,6 +27,7 @@ var entries = []entry{
 	{label: text.MoreDeadlines, data: to(Deadlines)},
 	{label: text.ButtonInvite, data: pressing("moi/")},
 	{label: text.ButtonExport, data: func(p *page) string { return "xf:?:" + string(p.unit.ID) + ":::" }},
+	{label: text.FreezeOpen, data: to(FreezeAsk)},
 	{label: text.MoreBroadcast, data: func(*page) string { return "c/thongbao" }, only: atRoot},
 	{label: text.MoreInbox, data: func(*page) string { return "c/duyet" }, only: atRoot},
 }

@@ -93,6 +93,9 @@ func Render(s store.Snapshot, c *config.Campaign, screen store.Screen, now time.
 	case screen.Name == Card:
 		return p.card()
 	}
+	if msg, ok, err := p.freezeScreen(); ok {
+		return msg, err
+	}
 	return chat.Message{}, fmt.Errorf("%w: %q", ErrScreen, screen.Name)
 }
 

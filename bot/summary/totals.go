@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"raquan/bot/chat"
+	"raquan/bot/figures"
+	"raquan/bot/freeze"
 	"raquan/bot/tally"
 	"raquan/bot/text"
 	"raquan/store"
@@ -23,7 +25,8 @@ type child struct {
 	no   int // its place among its siblings, from 1
 	unit store.Unit
 	sums tally.Sums
-	leaf bool // nothing is below it
+	leaf bool        // nothing is below it
+	own  figures.Cut // its newest freeze; zero: none
 }
 
 // totals is the summary of a unit; of one with nothing below it, its report.
@@ -54,6 +57,9 @@ func (p *page) totals() (chat.Message, error) {
 	list := []string{"", p.say(text.SumChildren, "from", p.num(int64(from+1)), "to", p.num(int64(to)), "of", p.num(int64(len(ids))))}
 	for _, ch := range children {
 		list = append(list, p.line(ch))
+	}
+	if slices.ContainsFunc(children, func(ch child) bool { return ch.own.Frozen() }) {
+		list = append(list, p.say(text.FrozenRest))
 	}
 	middle := fit(append(p.results(sums), p.provisional(sums)...), maxText-size(top...)-size(list...))
 	return chat.Message{
@@ -99,6 +105,13 @@ func (p *page) load(ids []store.UnitID, from, to int) ([]child, error) {
 		}
 		if ch.leaf, err = p.isLeaf(id); err != nil {
 			return nil, err
+		}
+		if !ch.leaf {
+			own, err := freeze.Of(p.s, p.c.Key, id)
+			if err != nil {
+				return nil, err
+			}
+			ch.own = figures.Cut{At: own.At, Freeze: own.Latest}
 		}
 		children = append(children, ch)
 	}
@@ -162,6 +175,9 @@ func (p *page) brief(ch child) string {
 	case t[tally.Sent] == 0 && t[tally.Units] == 0:
 		return p.say(text.SumChildNothing)
 	case !ch.leaf:
+		if ch.own.Frozen() {
+			parts = append(parts, p.say(text.FrozenMark, "n", p.num(int64(ch.own.Freeze)), "moment", p.moment(ch.own.At)))
+		}
 		parts = append(parts, p.say(text.SumChildUnits, "sent", p.num(t[tally.Sent]-t[tally.Closed]), "units", p.num(t[tally.Units]))+p.childCoverage(t))
 	case t[tally.Returned] > 0:
 		parts = append(parts, p.say(text.SumChildBack))

@@ -1,0 +1,27 @@
+package dialog
+
+import "raquan/bot/text"
+
+// FreezeScreen is the screen of bot/summary that says what a freeze would hold.
+const FreezeScreen = "chotsolieu"
+
+// Freeze asks for a freeze of the figures at and below a unit. N is the number that
+// the officer was shown: pressed twice, it is one freeze. The desk authorises it.
+type Freeze struct {
+	Unit string
+	N    int
+}
+
+// freezeOf shows what a freeze of the person's unit above would hold.
+func (t *turn) freezeOf() {
+	t.forRoot(func(unit string) { t.out.Screen = &Screen{Unit: unit, Name: FreezeScreen} }, text.ChooseFreeze, "chot", "0")
+}
+
+func (t *turn) pressFreeze(p press) {
+	if p.rev <= 0 {
+		t.out.Screen = &Screen{Unit: p.above, Name: FreezeScreen}
+		return
+	}
+	t.remember()
+	t.out.Freeze = &Freeze{Unit: p.above, N: p.rev}
+}
