@@ -47,7 +47,7 @@ var presses = map[string]struct {
 	"claim": {reports, []string{"claim/{u}/1/dissolved"}}, "claimed": {reports, []string{"claimed/{u}/1"}}, "lift": {reports, []string{"lift/{u}"}},
 
 	"o": {staff, []string{"o/{u}"}}, "moi": {staff, []string{"moi/{u}"}}, "nhac": {staff, []string{"nhac/{u}"}},
-	"xe": {staff, []string{"xe/{u}"}}, "bt": {staff, []string{"bt/{u}"}},
+	"chot": {staff, []string{"chot/{u}/0", "chot/{u}/1"}}, "xe": {staff, []string{"xe/{u}"}}, "bt": {staff, []string{"bt/{u}"}},
 	"ho": {staff, []string{"ho/{u}"}}, "hs": {staff, []string{"hs/{u}"}}, "hx": {staff, []string{"hx/{u}"}}, "hf": {staff, []string{"hf/{u}"}},
 	"hg": {above, []string{"hg/{u}"}}, "hw": {staff, []string{"hw/{u}/1598000000"}}, "hr": {staff, []string{"hr/{u}/0"}}, "hy": {staff, []string{"hy/{u}/1598000000"}},
 	"lk": {staff, []string{"lk/{u}/show", "lk/{u}/new", "lk/{u}/off"}}, "ql": {staff, []string{"ql/{u}/0"}},
@@ -59,7 +59,7 @@ var presses = map[string]struct {
 	"f": {nobodys, []string{"f/{u}", "f/*"}}, "q": {nobodys, []string{"q/id1x/y"}}, "which": {nobodys, []string{"which/u"}}, "later": {nobodys, []string{"later/1598000000"}},
 	"in": {nobodys, []string{"in/{u}"}}, "pick": {nobodys, []string{"pick/{u}"}}, "ask": {nobodys, []string{"ask/{u}"}}, "seek": {nobodys, []string{"seek/1", "seek/again"}},
 
-	"t:": {staff, lettered("t:%c:{u}:0::", "t:%c:{u}:0:{root}:")}, dialog.LinksData: {staff, lettered("moi:%c:{u}:0")},
+	"t:": {staff, append(lettered("t:%c:{u}:0::", "t:%c:{u}:0:{root}:"), "t:fa:{u}:0::", "t:fl:{u}:0:{root}:", "t:fz:{u}:0::1", "t:fd:{u}:0::1", "t:fs:{u}:0::1")}, dialog.LinksData: {staff, lettered("moi:%c:{u}:0")},
 	dialog.WavesData:   {staff, lettered("wv:%c:{u}:qfbf9c:5")},
 	dialog.ExportsData: {staff, []string{exports.DataPrefix + "?:{u}:::"}},
 }
@@ -230,7 +230,7 @@ func differing(a, b map[store.Key]string) (keys []store.Key) {
 
 // staffCommands are for officers of a level above; everybody else is told that they
 // are none. All other commands are for everybody, about their own units.
-var staffCommands = []string{"batthuong", "duyet", "lienketchung", "moi", "nhac", "thongbao", "timdonvi", "tonghop", "tralai", "xuatexcel"}
+var staffCommands = []string{"batthuong", "chotsolieu", "duyet", "lienketchung", "moi", "nhac", "thongbao", "timdonvi", "tonghop", "tralai", "xuatexcel"}
 
 // ownCommands are the others.
 var ownCommands = []string{"baocao", "batnhac", "bienlai", "boqua", "capnhat", "congvan", "desau", "doidonvi", "donvi", "hanchot", "hoidap", "huongdan", "huy",

@@ -755,6 +755,9 @@ func (p *person) print(out dialog.Effects) {
 	if x := out.Export; x != nil {
 		fmt.Fprintf(w, "* export %s%s\n", x.Unit, x.Data)
 	}
+	if f := out.Freeze; f != nil {
+		fmt.Fprintf(w, "* freeze %s, number %d\n", f.Unit, f.N)
+	}
 	if out.Find != "" {
 		fmt.Fprintf(w, "* find %s\n", out.Find)
 	}
@@ -807,7 +810,7 @@ func (p *person) printNudge(n *dialog.Nudge) {
 // elsewhere reports that the desk answers: with a list, a link, or what became
 // of a request.
 func elsewhere(out dialog.Effects) bool {
-	return out.Find != "" || out.Export != nil || out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil || out.Review != nil
+	return out.Freeze != nil || out.Find != "" || out.Export != nil || out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil || out.Review != nil
 }
 
 // fileOf names what is sent beside a text.

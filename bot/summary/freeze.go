@@ -182,7 +182,7 @@ func (p *page) frozenButtons(f *store.Freeze, at, of int) [][]chat.Button {
 		}
 		rows = append(rows, row)
 	}
-	rows = append(rows, []chat.Button{p.button(p.label(text.ButtonDiff), p.numbered(FreezeDiff, 0, n)), p.button(p.label(text.ButtonLater), p.numbered(Supplement, 0, n))})
+	rows = append(rows, []chat.Button{p.button(p.label(text.ButtonDiff), p.numbered(FreezeDiff, 0, n)), p.button(p.label(text.ButtonSupplement), p.numbered(Supplement, 0, n))})
 	if f.N > 1 {
 		last := strconv.Itoa(f.N - 1)
 		rows = append(rows, []chat.Button{p.button(p.label(text.ButtonPast, "n", last), p.numbered(FreezeDiff, 0, last+"-"+n))})

@@ -38,7 +38,7 @@ func (p *page) freezeDiff() (chat.Message, error) {
 	}
 	lines = append(lines, fit(same, maxText-size(lines...))...)
 	return chat.Message{Text: strings.Join(lines, "\n"), Buttons: [][]chat.Button{
-		{p.button(p.label(text.ButtonFrozen), p.numbered(Frozen, 0, first)), p.button(p.label(text.ButtonLater), p.numbered(Supplement, 0, first))},
+		{p.button(p.label(text.ButtonFrozen), p.numbered(Frozen, 0, first)), p.button(p.label(text.ButtonSupplement), p.numbered(Supplement, 0, first))},
 		{p.freezesButton(), p.button(p.label(text.SumRefresh), p.numbered(FreezeDiff, 0, p.screen.Args[At]))},
 	}}, nil
 }
@@ -110,18 +110,18 @@ func (p *page) supplement() (chat.Message, error) {
 	}
 	of := max(1, (len(list)+perPage-1)/perPage)
 	at := min(p.screen.Page, of-1)
-	lines := []string{p.say(text.LaterHead, "n", p.num(int64(f.N)), "unit", clip(p.unit.Name, maxName), "of", p.num(int64(len(list))))}
+	lines := []string{p.say(text.SupplementHead, "n", p.num(int64(f.N)), "unit", clip(p.unit.Name, maxName), "of", p.num(int64(len(list))))}
 	if len(list) == 0 {
-		lines = append(lines, p.say(text.LaterNone))
+		lines = append(lines, p.say(text.SupplementNone))
 	}
 	var rows [][]chat.Button
 	for i, c := range list[at*perPage : min((at+1)*perPage, len(list))] {
 		no := p.num(int64(at*perPage + i + 1))
-		lines = append(lines, p.say(text.LaterLine, "no", no, "unit", clip(c.Unit.Name, maxChild), "what", p.laterWhat(&c), "moment", p.moment(c.At)))
+		lines = append(lines, p.say(text.SupplementLine, "no", no, "unit", clip(c.Unit.Name, maxChild), "what", p.laterWhat(&c), "moment", p.moment(c.At)))
 		rows = append(rows, chat.Row(p.button(p.label(text.SumOpen, "no", no, "unit", clip(c.Unit.ShortName(), maxButton)), p.link(Report, c.Unit.ID, 0))))
 	}
 	if !all {
-		lines = append(lines, p.say(text.LaterMore, "n", p.num(freeze.MaxLines)))
+		lines = append(lines, p.say(text.SupplementMore, "n", p.num(freeze.MaxLines)))
 	}
 	n := strconv.Itoa(f.N)
 	var turns []chat.Button
@@ -141,9 +141,9 @@ func (p *page) supplement() (chat.Message, error) {
 func (p *page) laterWhat(c *freeze.Change) string {
 	switch c.Kind {
 	case freeze.First:
-		return p.label(text.LaterFirst)
+		return p.label(text.SupplementFirst)
 	case freeze.Withdrawn:
-		return p.label(text.LaterWithdraw)
+		return p.label(text.SupplementWithdraw)
 	}
-	return p.label(text.LaterAgain, "n", p.num(int64(c.Revision)))
+	return p.label(text.SupplementAgain, "n", p.num(int64(c.Revision)))
 }

@@ -1,18 +1,13 @@
 package text
 
-// Freezing figures, what was frozen, and the log of a unit.
+// Freezing figures, and what was frozen.
 
 var (
 	MenuFreeze = say("menu.freeze", `Chốt số liệu của đơn vị`, `Freeze the unit's figures`)
-	MenuLog    = say("menu.log", `Nhật ký của đơn vị`, `The log of a unit`)
 
 	ChooseFreeze = say("freeze.choose",
 		`Anh/Chị phụ trách {n} đơn vị. Anh/Chị muốn chốt số liệu của đơn vị nào ạ?`,
 		`You are in charge of {n} units. Whose figures are to be frozen?`)
-	ChooseLog = say("log.choose",
-		`Anh/Chị phụ trách {n} đơn vị. Anh/Chị muốn xem nhật ký của đơn vị nào ạ?`,
-		`You are in charge of {n} units. Whose log do you want to see?`)
-
 	// Before: what a freeze now would hold, and what it means.
 	FreezeAsk = say("freeze.ask",
 		`🔒 <b>Chốt số liệu – {unit}</b> · tính đến {moment}`, `🔒 <b>Freeze the figures – {unit}</b> · as of {moment}`)
@@ -78,13 +73,13 @@ var (
 	DiffSent  = say("freeze.diff-sent", `Báo cáo đã gửi`, `Reports sent`)
 	DiffTime  = say("freeze.diff-time", `Báo cáo đúng hạn`, `Reports on time`)
 
-	ButtonLater   = say("button.freeze-later", `Phần bổ sung`, `Supplement`)
-	LaterHead     = say("freeze.later", `➕ <b>Bổ sung sau lần chốt số {n} – {unit}</b>: {of} báo cáo`, `➕ <b>Supplement after freeze {n} – {unit}</b>: {of} reports`)
-	LaterNone     = say("freeze.later-none", `Chưa có báo cáo nào gửi hoặc sửa sau khi chốt.`, `No report was sent or corrected after the freeze.`)
-	LaterLine     = say("freeze.later-line", `{no}. <b>{unit}</b>: {what}, {moment}`, `{no}. <b>{unit}</b>: {what}, {moment}`)
-	LaterFirst    = say("freeze.later-first", `gửi sau khi chốt`, `first sent after the freeze`)
-	LaterAgain    = say("freeze.later-again", `sửa báo cáo (lần gửi {n})`, `corrected (revision {n})`)
-	LaterWithdraw = say("freeze.later-withdrawn", `không tính nữa`, `withdrawn`)
-	LaterMore     = say("freeze.later-more",
+	ButtonSupplement   = say("button.freeze-later", `Phần bổ sung`, `Supplement`)
+	SupplementHead     = say("freeze.later", `➕ <b>Bổ sung sau lần chốt số {n} – {unit}</b>: {of} báo cáo`, `➕ <b>Supplement after freeze {n} – {unit}</b>: {of} reports`)
+	SupplementNone     = say("freeze.later-none", `Chưa có báo cáo nào gửi hoặc sửa sau khi chốt.`, `No report was sent or corrected after the freeze.`)
+	SupplementLine     = say("freeze.later-line", `{no}. <b>{unit}</b>: {what}, {moment}`, `{no}. <b>{unit}</b>: {what}, {moment}`)
+	SupplementFirst    = say("freeze.later-first", `gửi sau khi chốt`, `first sent after the freeze`)
+	SupplementAgain    = say("freeze.later-again", `sửa báo cáo (lần gửi {n})`, `corrected (revision {n})`)
+	SupplementWithdraw = say("freeze.later-withdrawn", `không tính nữa`, `withdrawn`)
+	SupplementMore     = say("freeze.later-more",
 		`Có thể còn nữa: hệ thống chỉ đọc {n} dòng nhật ký đầu tiên sau khi chốt.`, `There may be more: only the first {n} lines of the log after the freeze were read.`)
 )
