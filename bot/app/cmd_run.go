@@ -35,6 +35,7 @@ func (serveCmd) Run(s *session) error {
 type demoCmd struct {
 	Addr string `default:"127.0.0.1:8850" placeholder:"HOST:PORT" help:"Where the page with the phones is (default: ${default})."`
 	Play bool   `help:"Play one report and one summary, print the conversation, and end."`
+	Out  string `placeholder:"DIR" type:"path" help:"With --play: a folder to which the conversation and all files that the bot sent are written."`
 }
 
 // Help is shown by raquan demo --help.
@@ -43,15 +44,19 @@ func (demoCmd) Help() string {
 
     raquan demo
     raquan demo --play
+    raquan demo --play --out played
     raquan demo --store bolt:demo.db --addr 127.0.0.1:9000`
 }
 
 func (c demoCmd) Run(s *session) error {
+	if c.Out != "" && !c.Play {
+		return &exitError{ExitUsage, errors.New("--out needs --play")}
+	}
 	o, err := s.demoOptions()
 	if err != nil {
 		return err
 	}
-	return untilStopped(s.ctx, Demo(s.ctx, DemoOptions{Addr: c.Addr, Play: c.Play, Options: o}, s.sys.Out))
+	return untilStopped(s.ctx, Demo(s.ctx, DemoOptions{Addr: c.Addr, Play: c.Play, Out: c.Out, Options: o}, s.sys.Out))
 }
 
 // demoOptions leave out what the environment and the settings file say for the

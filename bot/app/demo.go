@@ -26,6 +26,7 @@ import (
 type DemoOptions struct {
 	Addr string // of the page, on this machine
 	Play bool   // no browser: play the story, print it, end
+	Out  string // Play: a folder for the conversation and the files that come; empty: none
 	Options
 }
 
@@ -40,7 +41,7 @@ func Demo(ctx context.Context, o DemoOptions, out io.Writer) error {
 		return err
 	}
 	if o.Play {
-		err = d.play(ctx, out)
+		err = d.play(ctx, out, o.Out)
 	} else {
 		d.describe(out)
 		select {

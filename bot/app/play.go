@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -11,13 +13,25 @@ import (
 )
 
 // play lets a chairperson report and a department officer look at the summary
-// before and after, through the stand-in's phone as people would, and prints
-// both conversations. Anything that goes otherwise is an error.
-func (d *demo) play(ctx context.Context, out io.Writer) error {
+// before and after, and ask for files, through the stand-in's phone as people
+// would, and prints both conversations. With a folder, they are written there with
+// the files. Anything that goes otherwise is an error.
+func (d *demo) play(ctx context.Context, out io.Writer, folder string) error {
+	if folder != "" {
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			return fmt.Errorf("demo: %w", err)
+		}
+		transcript, err := os.Create(filepath.Join(folder, "transcript.txt"))
+		if err != nil {
+			return fmt.Errorf("demo: %w", err)
+		}
+		defer transcript.Close()
+		out = io.MultiWriter(out, transcript)
+	}
 	zone := d.base.Campaign.Zone
-	staff := &player{phone: d.cast.department, zone: zone}
+	staff := &player{phone: d.cast.department, zone: zone, folder: folder}
 	chair := &player{phone: d.cast.chair, zone: zone}
-	err := inTurn(ctx, staff.lookFirst, chair.reportAll, staff.lookAgain)
+	err := inTurn(ctx, staff.lookFirst, chair.reportAll, staff.lookAgain, staff.fetchFiles)
 	for _, p := range []*player{chair, staff} {
 		fmt.Fprintf(out, "━━━ %s (%s) ━━━\n\n%s", p.phone.Person().Name(), p.phone.Person().Note, p.story.String())
 	}
@@ -35,6 +49,8 @@ type player struct {
 	story strings.Builder
 	taps  int
 	typed int
+
+	folder string // to which files that come are written; empty: none
 }
 
 // reportAll is a whole report: enrol, answer, correct one answer, send, and

@@ -29,15 +29,3 @@ func (t *turn) findBelow(typed string) {
 	}
 	t.out.Find = typed
 }
-
-// Screens that officers above open by a command.
-const (
-	FunnelScreen = "tiendo"
-	RingScreen   = "chuanop"
-)
-
-// openScreen opens one of the screens of the person's unit above, or offers a
-// choice.
-func (t *turn) openScreen(name, kind string) {
-	t.forRoot(func(unit string) { t.out.Screen = &Screen{Unit: unit, Name: name} }, text.ChooseRoot, kind)
-}

@@ -48,7 +48,6 @@ func (c *cardOf) above() bool        { return !c.leaf }
 func (c *cardOf) below() bool        { return c.root() != c.unit.ID }
 func (c *cardOf) reportsBelow() bool { return c.unit.Reports && c.below() }
 func (c *cardOf) openBelow() bool    { return c.unit.Closed.IsZero() && c.below() }
-func (c *cardOf) pending() bool      { return c.unit.Expected() && c.below() && !c.r.Counts() }
 func (c *cardOf) remindable() bool   { return !c.leaf && c.unit.Closed.IsZero() }
 func (c *cardOf) extendable() bool {
 	_, due := c.c.DeadlineFor(string(c.unit.Kind))
