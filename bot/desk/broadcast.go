@@ -37,6 +37,9 @@ func (w *work) envBelow(env *dialog.Env, e dialog.Event) error {
 	}
 	for _, root := range w.roots() {
 		hits := w.d.Directory.Index().Search(typed, root)
+		if dialog.FindsLevel(w.state) {
+			hits.Units, hits.Total = w.d.Directory.Index().Levels(typed, root)
+		}
 		env.BelowN += hits.Total
 		for _, id := range hits.Units[:min(len(hits.Units), max(0, directory.Most-len(env.Below)))] {
 			if err := w.addBelow(env, id); err != nil {

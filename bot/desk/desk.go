@@ -15,6 +15,7 @@
 // poll.go receives batches and moves the offset on; handle.go is the life of one
 // update; env.go reads what the dialog needs to know; effects.go, report.go,
 // enrol.go, delegate.go, leave.go, claim.go, request.go and erase.go carry out what the dialog decided;
+// arrange.go changes units below, and treejob.go lets others follow;
 // links.go gives out and revokes start links, and linkjob.go does so for whole
 // subtrees beside the chat; wave.go begins and stops what staff send to many, and waverun.go
 // keeps it going, export.go begins jobs that make files and exportjob.go does them;
@@ -99,6 +100,7 @@ type Desk struct {
 	newJobs    chan struct{} // a job on links was begun
 	newWaves   chan struct{} // a wave was begun or stopped
 	newFreezes chan struct{} // a freeze was begun
+	newTree    chan struct{} // units are to follow one that was moved
 
 	newExports chan struct{}  // a file was asked for
 	making     sync.Mutex     // held while files are made: one job at a time
@@ -115,7 +117,7 @@ type Desk struct {
 
 // New makes a Desk.
 func New(o Options) *Desk {
-	d := &Desk{Options: o, newJobs: make(chan struct{}, 1), newWaves: make(chan struct{}, 1), newFreezes: make(chan struct{}, 1),
+	d := &Desk{Options: o, newTree: make(chan struct{}, 1), newJobs: make(chan struct{}, 1), newWaves: make(chan struct{}, 1), newFreezes: make(chan struct{}, 1),
 		newExports: make(chan struct{}, 1), shelf: exports.NewShelf(shelfBytes)}
 	d.outages.Store(&[]store.Outage{})
 	return d

@@ -101,6 +101,9 @@ func (d *Desk) after(w *work) {
 	if w.freezing {
 		d.wakeFreezes()
 	}
+	if w.treeJob {
+		d.wakeTreeJobs()
+	}
 	if w.wave {
 		d.wakeWaves()
 	}
@@ -151,6 +154,7 @@ type work struct {
 	othersHear time.Time // when the deliveries to others go; zero: at once
 	linkJob    bool      // links are to be made or revoked by the thousand
 	freezing   bool      // figures are to be frozen
+	treeJob    bool      // units are to follow one that was moved or merged
 	wave       bool      // a wave was begun or stopped
 	exports    bool      // a file is to be made
 	toast      string

@@ -53,6 +53,7 @@ var presses = map[string]struct {
 	"lk": {staff, []string{"lk/{u}/show", "lk/{u}/new", "lk/{u}/off"}}, "ql": {staff, []string{"ql/{u}/0"}},
 	"qd": {staff, []string{"qd/{u}/0/id1x/y"}}, "qa": {staff, []string{"qa/{u}/1598000000"}},
 	"tb": {staff, []string{"tb/{u}/0/under/0", "tb/{u}/1/all/0", "tb/{u}/1/send/5.qf3k8w"}},
+	"tr": {staff, []string{"tr/{u}/0/menu/0", "tr/{u}/0/close/0", "tr/{u}/0/rename/0", "tr/{u}/1/yes/0", "tr/{u}/2/yes/0", "tr/{u}/1/to/{u}"}},
 	"rv": {above, []string{"rv/{u}/1/back/0", "rv/{u}/1/gone/0", "rv/{u}/1/accept/0", "rv/{u}/1/ring/0", "rv/{u}/1/yes/0", "rv/{u}/1/all/0"}},
 
 	"c": {nobodys, []string{"c/trogiup"}}, "g": {nobodys, []string{"g/guide/0"}}, "w": {nobodys, []string{"w/n"}}, "i": {nobodys, []string{"i/y/abc"}},
@@ -230,7 +231,7 @@ func differing(a, b map[store.Key]string) (keys []store.Key) {
 
 // staffCommands are for officers of a level above; everybody else is told that they
 // are none. All other commands are for everybody, about their own units.
-var staffCommands = []string{"batthuong", "chotsolieu", "duyet", "lienketchung", "moi", "nhac", "thongbao", "timdonvi", "tonghop", "tralai", "xuatexcel"}
+var staffCommands = []string{"batthuong", "chotsolieu", "duyet", "lienketchung", "moi", "nhac", "themdonvi", "thongbao", "timdonvi", "tonghop", "tralai", "xuatexcel"}
 
 // ownCommands are the others.
 var ownCommands = []string{"baocao", "batnhac", "bienlai", "boqua", "capnhat", "congvan", "desau", "doidonvi", "donvi", "hanchot", "hoidap", "huongdan", "huy",

@@ -367,6 +367,13 @@ func (t *turn) resume() {
 			return
 		}
 		t.askReview()
+	case Arranging:
+		if t.s.Arrange == nil || t.env.Arranged == nil || t.env.Arranged.ID != t.s.Arrange.Unit {
+			t.reset(Idle)
+			t.idle()
+			return
+		}
+		t.askArrange(t.env.Arranged.Name)
 	case Broadcasting:
 		t.resumeBroadcast()
 	default:

@@ -59,13 +59,20 @@ type Below struct {
 	Reports bool    // a report is expected from it: nothing stands below
 }
 
-// LooksBelow says which unit a step of a broadcast, or of looking at a report, needs
-// to know: the one that a press names, or those that a typed name or code may mean. Both are empty if it
-// needs none.
+// LooksBelow says which unit a step of a broadcast, of looking at a report, or of
+// changing a unit needs to know: the one that a press names, or those that a typed
+// name or code may mean. Both are empty if it needs none.
 func LooksBelow(s State, e Event) (unit, typed string) {
 	if e.Kind == Pressed {
 		if p, ok := parsePress(e.Data); ok && p.kind == "tb" && p.value == "under" {
 			return p.above, ""
+		} else if ok && p.kind == "tr" && p.value == "to" {
+			return p.key, ""
+		}
+	}
+	if d := s.Arrange; e.Kind == Said && s.Mode == Arranging && d != nil && d.wants() == "to" {
+		if name, _, slash := readCommand(e.Text); name == "" && !slash {
+			return "", short(strings.TrimSpace(viet.Clean(e.Text)), maxSeek)
 		}
 	}
 	if typed := looksFor(s, e); typed != "" {

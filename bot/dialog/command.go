@@ -38,6 +38,7 @@ var commandWords = map[string]string{
 	"donvi": "donvi", "don vi": "donvi", "unit": "donvi",
 	"doidonvi": "doidonvi", "doi don vi": "doidonvi",
 	"uyquyen": "uyquyen", "uy quyen": "uyquyen", "delegate": "uyquyen", "bangiao": "uyquyen", "ban giao": "uyquyen",
+	"themdonvi": "themdonvi", "them don vi": "themdonvi", "add unit": "themdonvi",
 	"xoadulieu": "xoadulieu", "xoa du lieu": "xoadulieu", "erase my data": "xoadulieu", "delete my data": "xoadulieu",
 	"quaylai": "quaylai", "quay lai": "quaylai", "back": "quaylai",
 	"boqua": "boqua", "bo qua": "boqua", "skip": "boqua",
@@ -205,6 +206,8 @@ func (t *turn) command(name string) {
 		t.quiet(name == "tatnhac")
 	case "tralai":
 		t.commandBack()
+	case "themdonvi":
+		t.commandAdd()
 	case "batthuong":
 		t.commandDoubts()
 	case "ngonngu":
@@ -276,6 +279,8 @@ func (t *turn) saidAnswer() {
 		t.saidDate()
 	case Reviewing:
 		t.saidReview()
+	case Arranging:
+		t.saidArrange()
 	case Erasing:
 		t.saidErase()
 	case Idle:

@@ -43,7 +43,8 @@
 // People come by an invitation or their number (enrol.go), by looking for their
 // unit (seek.go), or by a link shared in a group (sharedlink.go). A chair lets
 // others report or hands over (delegate.go). Officers above open screens of
-// figures, links and requests, which others make (command.go, links.go), and set dates for them (duedate.go, setdate.go),
+// figures, links and requests, which others make (command.go, links.go), and set dates for them (duedate.go, setdate.go), change
+// units (arrange.go, arrangeask.go),
 // and write to them (broadcast.go). What the
 // campaign has to tell stands on shelves (pages.go, readymessage.go).
 //
@@ -152,8 +153,9 @@ type State struct {
 	Intro    bool      `json:"intro,omitempty"`    // was told once what is kept
 	Place    string    `json:"place,omitempty"`    // the ready message that waits for the place in it
 
-	Review    *ReviewTalk `json:"review,omitempty"`    // Reviewing: the report being looked at
-	Broadcast *Broadcast  `json:"broadcast,omitempty"` // Broadcasting: the message under way
+	Arrange   *ArrangeTalk `json:"arrange,omitempty"`   // Arranging: the change of a unit under way
+	Review    *ReviewTalk  `json:"review,omitempty"`    // Reviewing: the report being looked at
+	Broadcast *Broadcast   `json:"broadcast,omitempty"` // Broadcasting: the message under way
 }
 
 // Mode is the part of the conversation.
@@ -172,6 +174,7 @@ const (
 	Dating    Mode = "dating"  // an officer above sets a date
 	Linking   Mode = "linking" // an officer above looks for a unit's link: a text is its code or name
 
+	Arranging    Mode = "arranging"    // an officer above changes a unit
 	Reviewing    Mode = "reviewing"    // an officer above looks at a report
 	Finding      Mode = "finding"      // an officer above looks for a unit: a text is its code or name
 	Broadcasting Mode = "broadcasting" // an officer above prepares a message to units below
@@ -260,6 +263,10 @@ func (s State) clone() State {
 	if s.Date != nil {
 		d := *s.Date
 		s.Date = &d
+	}
+	if s.Arrange != nil {
+		a := *s.Arrange
+		s.Arrange = &a
 	}
 	if s.Review != nil {
 		r := *s.Review

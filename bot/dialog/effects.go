@@ -40,6 +40,7 @@ type Effects struct {
 	SetDate    *SetDate
 	Freeze     *Freeze
 	Review     *ReviewOrder
+	Arrange    *Arrange
 	Waves      *Waves
 	Export     *Export
 	Toast      string // answer to the press

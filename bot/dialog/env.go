@@ -23,6 +23,7 @@ type Env struct {
 	Search   *Search   // what was looked up in the list of units; see LooksUp
 	Pending  []Pending // what the person has asked the levels above for; needed if NeedsPending
 	Due      *DueUnit  // whose dates are being set; nil if it is not the person's to set; see DueUnitOf
+	Arranged *Arranged // the unit that is being changed; nil if it is not the person's to change; see ArrangedUnit
 	Review   *Review   // the report that is looked at; nil if it is not the person's to see; see ReviewedUnit
 	NewCode  string    // the receipt code to use if the report has none; needed if MaySend
 	Parent   *Parent   // what the unit's figures stand beside once they are sent; nil if there is nothing; needed if MaySend, or once it was sent

@@ -64,6 +64,7 @@ import (
 //	ql/<unit>/<page>                          the requests that wait for the unit's officers
 //	qd/<unit>/<page>/<request>/<y|n>          one of them
 //	qa/<unit>/<unix seconds>                  all of them who had asked by then
+//	tr/<unit>/<rev>/<what>/<value>            a change of this unit: see pressArrange
 //	rv/<unit>/<revision>/<what>/<key>         the report of a unit below: see pressReview
 //	bt/<unit>                                 figures worth a second look, at and below this unit
 //	tb/<unit>/<rev>/<what>/<n>                a broadcast: to the units under this one, see pressBroadcast
@@ -97,7 +98,7 @@ var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, 
 	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2, "nhac": 2, "xe": 2,
 	"ho": 2, "hs": 2, "hx": 2, "hf": 2, "hg": 2, "hw": 3, "hr": 3, "hy": 3,
 	"notme": 2, "which": 2, "later": 2,
-	"rv": 5, "bt": 2, "tb": 5, "lk": 3, "ql": 3, "chot": 3, "qd": 5, "qa": 3}
+	"rv": 5, "tr": 5, "bt": 2, "tb": 5, "lk": 3, "ql": 3, "chot": 3, "qd": 5, "qa": 3}
 
 // PressKinds lists the kinds of callback data, and the prefixes of that of other
 // rooms, for the test of who may press what.
@@ -134,7 +135,7 @@ func parsePress(s string) (p press, ok bool) {
 	case "lk", "ql", "qa", "chot", "hw", "hr", "hy":
 		p.above, p.value, p.rev = f[1], f[2], atoi(f[2])
 		return p, true
-	case "tb", "rv":
+	case "tb", "rv", "tr":
 		p.above, p.rev, p.value, p.key = f[1], atoi(f[2]), f[3], f[4]
 		return p, true
 	case "qd":
@@ -229,6 +230,8 @@ func (t *turn) pressed() {
 		t.out.Screen = &Screen{Unit: p.value, Name: DoubtsScreen}
 	case "rv":
 		t.pressReview(p)
+	case "tr":
+		t.pressArrange(p)
 	case "moi":
 		t.linksOf(p.value)
 	case "nhac":

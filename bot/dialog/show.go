@@ -68,6 +68,8 @@ func (t *turn) cancel() {
 		t.say(t.text(text.DueLeft), t.duesButton())
 	case mode == Reviewing:
 		t.say(t.text(text.ReviewLeft))
+	case mode == Arranging:
+		t.say(t.text(text.ArrangeLeft))
 	case mode == Broadcasting:
 		t.say(t.text(text.BroadcastLeft))
 	case mode != Asking || u == nil:

@@ -69,28 +69,29 @@ func TestStories(t *testing.T) {
 
 // person is the other side of a story, with what the desk would remember.
 type person struct {
-	t       *testing.T
-	env     dialog.Env
-	units   map[string]*dialog.Unit
-	invite  *dialog.Invite
-	found   []dialog.UnitRef
-	foundN  int
-	groups  []dialog.Group
-	below   []dialog.Below // the units below their roots
-	taken   string         // a unit with a chair
-	links   int
-	dues    map[string]*dialog.DueUnit
-	reviews map[string]*dialog.Review
-	checked map[string]*dialog.Checked          // by code
-	first   map[string]map[string]dialog.Answer // what a unit sent first
-	state   []byte
-	message int64
-	buttons [][]chat.Button // of the newest messages, newest last
-	mine    []int64
-	off     bool   // the reminders
-	pressed string // data of the last button pressed by its label
-	again   string // data to press whatever the label; empty: find it
-	out     strings.Builder
+	t        *testing.T
+	env      dialog.Env
+	units    map[string]*dialog.Unit
+	invite   *dialog.Invite
+	found    []dialog.UnitRef
+	foundN   int
+	groups   []dialog.Group
+	below    []dialog.Below // the units below their roots
+	taken    string         // a unit with a chair
+	links    int
+	dues     map[string]*dialog.DueUnit
+	reviews  map[string]*dialog.Review
+	arranged map[string]*dialog.Arranged
+	checked  map[string]*dialog.Checked          // by code
+	first    map[string]map[string]dialog.Answer // what a unit sent first
+	state    []byte
+	message  int64
+	buttons  [][]chat.Button // of the newest messages, newest last
+	mine     []int64
+	off      bool   // the reminders
+	pressed  string // data of the last button pressed by its label
+	again    string // data to press whatever the label; empty: find it
+	out      strings.Builder
 }
 
 func play(t *testing.T, a *txtar.Archive) *txtar.Archive {
@@ -111,7 +112,7 @@ func begin(t *testing.T, a *txtar.Archive, lang text.Lang) *person {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &person{t: t, units: map[string]*dialog.Unit{}, checked: map[string]*dialog.Checked{}, dues: map[string]*dialog.DueUnit{}, reviews: map[string]*dialog.Review{}, first: map[string]map[string]dialog.Answer{}, message: 100}
+	p := &person{t: t, units: map[string]*dialog.Unit{}, checked: map[string]*dialog.Checked{}, dues: map[string]*dialog.DueUnit{}, reviews: map[string]*dialog.Review{}, arranged: map[string]*dialog.Arranged{}, first: map[string]map[string]dialog.Answer{}, message: 100}
 	p.env = dialog.Env{Campaign: campaign, NewCode: "BZ-2345-6789",
 		Now: time.Date(2020, 8, 20, 8, 0, 0, 0, campaign.Zone)}
 	p.state = []byte("{}")
@@ -234,6 +235,10 @@ func (p *person) set(line string) {
 			Sent: map[string]dialog.Answer{"TONG_LD": {N: &total, Typed: "450"}, "DA_CAI": {N: &installed, Typed: "380"}}}
 	case "returned": // unit | level above | reason | question …
 		p.units[f[0]].Report.State, p.units[f[0]].Report.Back = "returned", &dialog.Back{Above: f[1], Reason: f[2], Questions: f[3:], Unseen: true}
+	case "arranged": // id | name | kind | units that are to report [| own | closed]
+		n, _ := strconv.Atoi(f[3])
+		p.arranged[f[0]] = &dialog.Arranged{UnitRef: dialog.UnitRef{ID: f[0], Name: f[1], Kind: f[2]}, Level: f[2] != "grassroots", Units: int64(n),
+			Own: slices.Contains(f, "own"), Closed: slices.Contains(f, "closed")}
 	case "reviewed": // id | name | the officer's level | state | revision [| own]
 		n, _ := strconv.Atoi(f[4])
 		total, installed := int64(450), int64(450)
@@ -481,6 +486,7 @@ func (p *person) envFor(s dialog.State, e dialog.Event) dialog.Env {
 	env.Unit = p.unit(s, e)
 	env.Due = p.dues[dialog.DueUnitOf(s, e)]
 	env.Review = p.reviews[dialog.ReviewedUnit(s, e)]
+	env.Arranged = p.arranged[dialog.ArrangedUnit(s, e)]
 	if len(env.Below) == 1 && dialog.FindsReviewed(s, e) {
 		env.Review = p.reviews[env.Below[0].ID]
 	}
@@ -743,6 +749,9 @@ func (p *person) print(out dialog.Effects) {
 		}
 		fmt.Fprintf(w, " %s%s\n", d.Reason, d.Typed)
 	}
+	if a := out.Arrange; a != nil {
+		fmt.Fprintf(w, "* %s %s: to %q, name %q, workers %d, zone %q, by %q of %s from %s\n", a.Act, a.Unit, a.To, a.Name, a.Workers, a.Zone, a.Papers.Number, a.Papers.Date.Format(time.DateOnly), a.Papers.From.Format(time.DateOnly))
+	}
 	if o := out.Review; o != nil {
 		fmt.Fprintf(w, "* review %s, revision %d: %s %s %q\n", o.Unit, o.Revision, o.Act, strings.Join(o.Questions, " "), o.Reason)
 		if r := p.reviews[o.Unit]; o.Act == text.ActBack {
@@ -810,7 +819,7 @@ func (p *person) printNudge(n *dialog.Nudge) {
 // elsewhere reports that the desk answers: with a list, a link, or what became
 // of a request.
 func elsewhere(out dialog.Effects) bool {
-	return out.Freeze != nil || out.Find != "" || out.Export != nil || out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil || out.Review != nil
+	return out.Arrange != nil || out.Freeze != nil || out.Find != "" || out.Export != nil || out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil || out.Review != nil
 }
 
 // fileOf names what is sent beside a text.

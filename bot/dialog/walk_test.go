@@ -75,6 +75,10 @@ func newWalk(t *testing.T, c *config.Campaign, dice []byte) *walk {
 			"u3":  {UnitRef: dialog.UnitRef{ID: "u3", Name: "CĐCS & Mẫu"}, Deadline: c.Deadlines["grassroots"].Before, Latest: letter},
 		}
 		n := int64(380)
+		w.arranged = map[string]*dialog.Arranged{
+			"u90": {UnitRef: dialog.UnitRef{ID: "u90", Name: "LĐLĐ <tỉnh> Mẫu", Kind: pick(w, []string{"federation", "national"})}, Own: true, Level: true, Units: 4},
+			"u3":  {UnitRef: dialog.UnitRef{ID: "u3", Name: "CĐCS & Mẫu", Kind: "grassroots"}, Closed: w.next(4) == 0, Units: 1},
+		}
 		w.reviews = map[string]*dialog.Review{
 			"u90": {UnitRef: dialog.UnitRef{ID: "u90", Name: "LĐLĐ <tỉnh> Mẫu", Above: "TLĐ"}, Own: true},
 			"u3": {UnitRef: dialog.UnitRef{ID: "u3", Name: "CĐCS & Mẫu", Above: "LĐLĐ <tỉnh> Mẫu"}, State: pick(w, []string{"", "sent", "sent", "returned"}), Revision: 1,
@@ -136,6 +140,8 @@ var forgeries = []string{
 	"u/u1", "u/u2", "u/u9", "v/u1", "v/u2", "rc/u1", "rc/u9", "dl/u1", "dl/u2", "dl/u9", "pe/u1/link/", "pe/u2/link/", "pe/u1/ask/", "pe/u1/hand/", "pe/u9/hand/", "pe/u1/revoke/link1---", "pe/u1/revoke/", "pe/u1/end/p2", "pe/u1/end/me", "pe/u1/la/", "gt/u1", "gt/u2", "gt/u9", "a/thu/TONG_LD/%/dung_roi", "s/thu/%", "u/thu", "e/thu/DA_CAI", "z/thu/1", "exits/thu", "lift/thu", "pe/thu/hand/", "c/lamthu", "z/u1", "z/u1/1", "z/u2/%", "c/baocao", "c/sua", "c/tonghop", "c/huy", "c/la", "i/y", "i/y/tok1", "i/n/tok1", "i/y/other", "f/u2", "f/*", "f/u9",
 	"exits/u1", "exits/u9", "fill/u1/DA_CAI/%/chua_lam", "fill/u1/DA_CAI/%/chua_co", "claim/u1/%/dissolved", "claim/u1/%/merged", "claim/u1/%/resigned", "claim/u1/%/not_mine", "claim/u1/%/la", "claimed/u1/%", "claimed/u2/%", "lift/u1", "lift/u2",
 	"hc/u1", "hc/u9", "ho/u90", "hs/u90", "hx/u90", "hf/u90", "hg/u3", "hg/u90", "hg/u9", "hw/u3/1598500000", "hw/u90/1598250000", "hw/u3/-1", "hr/u3/1", "hr/u3/9", "hy/u3/1598500000", "hy/u90/1598250000", "hy/u3/x",
+	"tr/u3/0/menu/0", "tr/u3/0/rename/0", "tr/u3/0/merge/0", "tr/u3/0/move/0", "tr/u3/0/close/0", "tr/u3/0/reopen/0", "tr/u90/0/add/0", "tr/u90/0/close/0", "tr/u9/0/menu/0",
+	"tr/u3/%/none/0", "tr/u3/%/papers/0", "tr/u3/%/yes/0", "tr/u90/%/unknown/0", "tr/u90/%/zone/KCN", "tr/u90/%/zone/la", "tr/u90/%/to/u3", "tr/u90/%/yes/0",
 	"rv/u3/0/back/0", "rv/u3/1/back/0", "rv/u3/2/back/0", "rv/u3/1/gone/0", "rv/u3/1/ok/0", "rv/u3/1/on/DA_CAI", "rv/u3/1/off/DA_CAI", "rv/u3/1/on/LA", "rv/u3/1/go/0", "rv/u3/1/why/1", "rv/u3/1/why/-1", "rv/u3/1/yes/0",
 	"rv/u3/1/ring/0", "rv/u90/0/back/0", "rv/u9/1/yes/0", "rv/u3/1/la/0", "same/u1/DA_CAI/%", "same/u1/HINH_THUC/%", "same/u9/DA_CAI/%", "bt/u90", "bt/u9",
 	"q/r1/y", "q/r1/n", "q//y", "w/y", "w/n", "t:s:u9:0:u9:", "moi:h:u9:0", "moi:x:u1:0", "moi:", "moi/u9", "moi/", "t:", "", "/", "a", "a/", "rác/rác/rác/rác/rác/rác/rác",

@@ -302,3 +302,36 @@ func BenchmarkSearch(b *testing.B) {
 		})
 	}
 }
+
+// TestLevels: levels are found by their names, at and under a unit only.
+func TestLevels(t *testing.T) {
+	list := []*store.Unit{
+		{ID: "n", Kind: store.National, Name: "Tổng Liên đoàn Lao động Việt Nam"},
+		{ID: "a", Kind: store.Federation, Name: "LĐLĐ TP Cần Thơ", Parent: "n", Above: []store.UnitID{"n"}},
+		{ID: "b", Kind: store.Upper, Name: "LĐLĐ quận Ninh Kiều", Parent: "a", Above: []store.UnitID{"a", "n"}},
+		{ID: "c", Kind: store.Upper, Name: "LĐLĐ quận Cái Răng", Parent: "a", Above: []store.UnitID{"a", "n"}},
+		{ID: "g", Kind: store.Grassroots, Name: "CĐCS Ninh Kiều", Reports: true, Parent: "b", Above: []store.UnitID{"b", "a", "n"}},
+	}
+	x, err := directory.Build(func(yield func(*store.Unit, error) bool) {
+		for _, u := range list {
+			if !yield(u, nil) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		text  string
+		under store.UnitID
+		want  string
+	}{
+		{"ninh kieu", "", "b"}, {"LĐLĐ quận Ninh Kiều", "a", "b"}, {"ldld q cai rang", "a", "c"}, {"ninh kieu", "c", ""}, {"cai rang", "c", "c"}, {"ha noi", "", ""},
+	} {
+		ids, n := x.Levels(test.text, test.under)
+		if len(ids) != n || test.want == "" && n > 0 || test.want != "" && (n != 1 || ids[0] != store.UnitID(test.want)) {
+			t.Errorf("%q under %q: %v of %d, want %q", test.text, test.under, ids, n, test.want)
+		}
+	}
+}

@@ -28,6 +28,7 @@ var entries = []entry{
 	{label: text.ButtonInvite, data: pressing("moi/")},
 	{label: text.ButtonExport, data: func(p *page) string { return "xf:?:" + string(p.unit.ID) + ":::" }},
 	{label: text.FreezeOpen, data: to(FreezeAsk)},
+	{label: text.ArrangeOpen, data: arrange},
 	{label: text.MoreBroadcast, data: func(*page) string { return "c/thongbao" }, only: atRoot},
 	{label: text.MoreInbox, data: func(*page) string { return "c/duyet" }, only: atRoot},
 }
@@ -42,6 +43,9 @@ func to(screen string) func(*page) string {
 func pressing(data string) func(*page) string {
 	return func(p *page) string { return data + string(p.unit.ID) }
 }
+
+// arrange leads to the changes of the unit itself.
+func arrange(p *page) string { return "tr/" + string(p.unit.ID) + "/0/menu/0" }
 
 // atRoot reports whether the unit is the viewer's own.
 func atRoot(p *page) bool { return p.unit.ID == p.root() }

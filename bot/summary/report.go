@@ -56,6 +56,9 @@ func (p *page) report() (chat.Message, error) {
 	if row := p.more(&r); row != nil {
 		msg.Buttons = append(msg.Buttons, row)
 	}
+	if p.root() != p.unit.ID {
+		msg.Buttons = append(msg.Buttons, chat.Row(p.button(p.label(text.ArrangeOpen), arrange(p))))
+	}
 	msg.Buttons = append(msg.Buttons, p.around(Report, at))
 	return msg, nil
 }
@@ -81,6 +84,13 @@ func (p *page) about() ([]string, error) {
 	}
 	if !p.unit.Closed.IsZero() {
 		lines = append(lines, p.say(text.RepClosed, "day", text.Day(p.unit.Closed, p.c.Zone)))
+	}
+	if p.unit.Into != "" {
+		var into store.Unit
+		if _, err := store.Get(p.s, store.UnitKey(p.unit.Into), &into); err != nil {
+			return nil, err
+		}
+		lines = append(lines, p.say(text.RepInto, "unit", clip(into.Name, maxName)))
 	}
 	if p.unit.Contact == "" || p.root() == p.unit.ID {
 		return lines, nil // the contact is for the levels above

@@ -159,6 +159,7 @@ var (
 	backUnclear    = say("button.back-unclear", `Chưa rõ, đề nghị ghi lại`, `Unclear, please give again`)
 	backIncomplete = say("button.back-incomplete", `Còn thiếu thông tin`, `Something is missing`)
 	goneWrong      = say("button.gone-wrong", `Báo nhầm đơn vị`, `For the wrong unit`)
+	goneMerged     = say("review.gone-merged", `Đơn vị nhận sáp nhập đã báo cáo cho cả hai`, `The unit it became part of has reported for both`)
 	goneDouble     = say("button.gone-double", `Báo trùng`, `Reported twice`)
 	noteCalled     = say("button.note-called", `Đã gọi, số đúng`, `Called, it is right`)
 	noteCompared   = say("button.note-compared", `Đã đối chiếu danh sách`, `Compared with the list`)
@@ -199,6 +200,9 @@ func ReviewReasons(act ReviewAct) []string {
 func ReviewReason(lang Lang, act ReviewAct, reason string) string {
 	if i := slices.Index(ReviewReasons(act), reason); i >= 0 {
 		return reviewReasons[act][i].say.In(lang)
+	}
+	if reason == "#merged" { // of a unit that became part of another: nobody chooses it
+		return goneMerged.In(lang)
 	}
 	return reason
 }

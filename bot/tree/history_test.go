@@ -48,6 +48,12 @@ func (h *history) do(fn func(tree.Order) error) error {
 	})
 }
 
+// tries does an operation that may be refused: then nothing of it was written, so
+// the rest of its transaction stands.
+func (h *history) tries(fn func(tree.Order) error) error {
+	return h.do(func(o tree.Order) error { return allowed(fn(o)) })
+}
+
 // refused are the errors with which an operation is refused and changes nothing.
 var refused = []error{tree.ErrGone, tree.ErrPlace, tree.ErrBelow, tree.ErrSame, tree.ErrMany, tree.ErrBusy, tree.ErrReport}
 
@@ -92,15 +98,15 @@ func (h *history) event() error {
 	case 0:
 		return h.add([]store.UnitKind{store.Upper, store.Grassroots}[h.draw(2)], id)
 	case 1:
-		return allowed(h.do(func(o tree.Order) error { return o.Close(id) }))
+		return h.tries(func(o tree.Order) error { return o.Close(id) })
 	case 2:
-		return allowed(h.do(func(o tree.Order) error { return o.Reopen(id) }))
+		return h.tries(func(o tree.Order) error { return o.Reopen(id) })
 	case 3:
-		return allowed(h.do(func(o tree.Order) error { return o.Rename(id, "Tên mới") }))
+		return h.tries(func(o tree.Order) error { return o.Rename(id, "Tên mới") })
 	case 4, 5:
-		return allowed(h.do(func(o tree.Order) error { return o.Move(id, to) }))
+		return h.tries(func(o tree.Order) error { return o.Move(id, to) })
 	case 6, 7:
-		return allowed(h.do(func(o tree.Order) error { return o.Merge(id, to) }))
+		return h.tries(func(o tree.Order) error { return o.Merge(id, to) })
 	case 8:
 		_, err := tree.Run(context.Background(), h.e, h.secret, h.c)
 		return err

@@ -22,13 +22,17 @@ type Job struct {
 	Into     store.UnitID   `json:"into,omitempty"` // of a merger: the unit that those below are put under
 	Under    store.UnitID   `json:"under"`          // the units below this one follow
 	Done     int            `json:"done"`           // units that have followed
+	Told     bool           `json:"told,omitempty"` // that it is over
 	By       store.PersonID `json:"by,omitempty"`
 	In       store.UnitID   `json:"in,omitempty"`
 	At       time.Time      `json:"at"`
 	Decision store.Decision `json:"decision,omitzero"`
 }
 
-func jobKey() store.Key { return store.JobKey("tree") }
+// JobID is the id of the record under store.JobKey.
+const JobID = "tree"
+
+func jobKey() store.Key { return store.JobKey(JobID) }
 
 // ReadJob reads the job under way, or else the last one; nil if there was none.
 func ReadJob(r store.Reader) (*Job, error) {

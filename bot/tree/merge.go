@@ -47,14 +47,15 @@ func (o Order) join(a, b *store.Unit) error {
 	if counts {
 		waits = append(waits, a.ID)
 	}
+	if len(b.Merged)+len(waits) > MaxMerged {
+		return ErrMany
+	}
 	closed, grown := *a, *b
 	closed.Closed, closed.Into, closed.Merged = o.from(), b.ID, nil
 	if err := o.change(store.UnitMerged, a, &closed); err != nil {
 		return err
 	}
-	if grown.Merged = append(slices.Clone(b.Merged), waits...); len(grown.Merged) > MaxMerged {
-		return ErrMany
-	}
+	grown.Merged = append(slices.Clone(b.Merged), waits...)
 	if a.Workers != nil && b.Workers != nil {
 		n := *a.Workers + *b.Workers
 		grown.Workers = &n
@@ -87,8 +88,8 @@ func (o Order) counts(id store.UnitID) (bool, error) {
 }
 
 // Supersede withdraws the reports of the units that were merged into one, which is
-// sending its own now and speaks for all of them. of is that unit's case; its unit
-// is changed, and stored.
+// sending its own now and speaks for all of them. of is that unit's case; the
+// unit is stored without them.
 func Supersede(of review.Case) error {
 	u := of.Unit
 	if len(u.Merged) == 0 {
@@ -112,10 +113,11 @@ func Supersede(of review.Case) error {
 			return err
 		}
 	}
-	u.Merged = nil
-	return store.Put(of.Tx, store.UnitKey(u.ID), u)
+	after := *u
+	after.Merged = nil
+	return store.Put(of.Tx, store.UnitKey(u.ID), after)
 }
 
 // WithdrawnMerged is the reason of a report that the unit it was merged into speaks
 // for now.
-const WithdrawnMerged = "merged"
+const WithdrawnMerged = "#merged"
