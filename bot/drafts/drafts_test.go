@@ -92,7 +92,6 @@ type answers map[string]store.Answer
 func count(v int64) store.Answer        { return store.Answer{N: n(v)} }
 func chose(keys ...string) store.Answer { return store.Answer{Choices: keys} }
 func wrote(key, s string) store.Answer  { return store.Answer{Choices: []string{key}, Text: s} }
-func typed(s string) store.Answer       { return store.Answer{Text: s} }
 
 var unknown = store.Answer{Null: true}
 
