@@ -10,10 +10,12 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"raquan/bot/app"
+	"raquan/bot/freeze"
 	"raquan/config"
 	"raquan/store"
 )
@@ -90,6 +92,8 @@ var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
 	"mode":    scriptMode,
 	"botname": scriptBotName,
 	"damage":  scriptDamage,
+	"freeze":  scriptFreeze,
+	"tamper":  scriptTamper,
 	"lock":    scriptLock,
 	"lines":   scriptLines,
 }
@@ -167,8 +171,75 @@ func scriptDamage(ts *testscript.TestScript, neg bool, args []string) {
 	})
 }
 
+// freeze CODE freezes a unit's figures, as the bot does for an officer.
+func scriptFreeze(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: freeze CODE")
+	}
+	at := time.Date(2020, 8, 30, 8, 0, 0, 0, time.UTC)
+	withStore(ts, func(b *app.Base) error {
+		var unit store.UnitID
+		begin := func(tx store.Tx) error {
+			id, _, err := store.GetID(tx, store.CodeKey(args[0]))
+			if err != nil {
+				return err
+			}
+			unit = store.UnitID(id)
+			_, err = freeze.Begin(tx, b.Campaign.Key, freeze.Order{Unit: unit, N: 1, By: "p1", In: unit}, at)
+			return err
+		}
+		if err := b.Store.Update(context.Background(), begin); err != nil {
+			return err
+		}
+		f, err := freeze.Take(context.Background(), b.Store, b.Campaign, unit, 1, at, nil)
+		if err != nil {
+			return err
+		}
+		return b.Store.Update(context.Background(), func(tx store.Tx) error {
+			_, err := freeze.Finish(tx, b.Campaign.Key, f, at)
+			return err
+		})
+	})
+}
+
+// tamper CODE audit|freeze changes what nobody may change: the newest line of the
+// audit about a unit, or a total of its first freeze.
+func scriptTamper(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: tamper CODE audit|freeze")
+	}
+	change(ts, func(tx store.Tx) error {
+		id, _, err := store.GetID(tx, store.CodeKey(args[0]))
+		if err != nil {
+			return err
+		}
+		unit := store.UnitID(id)
+		if args[1] == "freeze" {
+			f, err := freeze.Get(tx, "bluezone-850", unit, 1)
+			if err != nil {
+				return err
+			}
+			f.Zones[""]["units"]++
+			return store.Put(tx, store.FreezeKey("bluezone-850", unit, 1), f)
+		}
+		for l, err := range store.TrailOf(tx, unit, 0) {
+			if err != nil {
+				return err
+			}
+			l.By = "p2"
+			return store.Put(tx, store.AuditKey(l.N), l)
+		}
+		return errors.New("nothing about the unit")
+	})
+}
+
 // change changes the script's store, in the process that has it open.
 func change(ts *testscript.TestScript, fn func(store.Tx) error) {
+	withStore(ts, func(b *app.Base) error { return b.Store.Update(context.Background(), fn) })
+}
+
+// withStore does something with the script's store, in the process that has it open.
+func withStore(ts *testscript.TestScript, fn func(*app.Base) error) {
 	base, held := ts.Value(holderKey{}).(*app.Base)
 	if !held {
 		var err error
@@ -176,7 +247,7 @@ func change(ts *testscript.TestScript, fn func(store.Tx) error) {
 		ts.Check(err)
 		defer func() { ts.Check(base.Close()) }()
 	}
-	ts.Check(base.Store.Update(context.Background(), fn))
+	ts.Check(fn(base))
 }
 
 // lock FILE opens a store until the script ends, without answering for it.

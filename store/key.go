@@ -198,6 +198,8 @@ func FreezesIn(campaign string) (from, to Key) { return Under("freezes/" + campa
 func FreezesOf(campaign string, u UnitID) (from, to Key) {
 	return Under("freeze/" + campaign + "/" + string(u) + "/")
 }
+func AllAudit() (from, to Key)                  { return Under("audit/") }
+func AllFreezes(campaign string) (from, to Key) { return Under("freeze/" + campaign + "/") }
 func FreezePagesOf(campaign string, u UnitID, n int) (from, to Key) {
 	return Under(fmt.Sprintf("freezepage/%s/%s/%06d/", campaign, u, n))
 }

@@ -41,6 +41,10 @@ type grammar struct {
 	Remind  struct {
 		Plan remindPlanCmd `cmd:"" help:"Print the calendar of reminders, and whom each would reach now."`
 	} `cmd:"" help:"The reminders of the campaign."`
+	Audit struct {
+		Verify auditVerifyCmd `cmd:"" help:"Walk the chain of the audit, and compute every freeze again."`
+		Show   auditShowCmd   `cmd:"" help:"Print the lines about a unit."`
+	} `cmd:"" help:"The append-only log of all that was done."`
 	Read  readCmd  `cmd:"" help:"Say what the bot makes of a text: of a number, a date, a name …"`
 	Texts textsCmd `cmd:"" help:"Print every sentence that the bot can say, in both languages."`
 }
@@ -59,7 +63,7 @@ A first run:
 
 Every setting may come from a flag, from the environment (the name behind $) or from the settings file, in this order. The token comes from RAQUAN_TELEGRAM_TOKEN or from the file that telegram.token_file names, never from a flag.
 
-While serve runs, check, roster, invite, recount and remind do their work inside it. The result is the same.
+While serve runs, check, roster, invite, recount, remind and audit do their work inside it. The result is the same.
 
 Exit codes: 0 done, 1 something failed or is wrong, 2 the command was called wrongly.`
 

@@ -76,6 +76,8 @@ var commands = map[string]entry{
 	"invite":        {run: invite, alone: true},
 	"recount":       {run: recount, alone: true},
 	"remind plan":   {run: remindPlan},
+	"audit verify":  {run: auditVerify},
+	"audit show":    {run: auditShow},
 }
 
 // do runs a command where the store is: inside the process that has it open, or

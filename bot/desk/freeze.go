@@ -122,9 +122,9 @@ func (d *Desk) makeFreeze(ctx context.Context, f *store.Freeze, now func() time.
 		return d.stopFreeze(ctx, f, now())
 	}
 	begun := now()
-	told := int64(0)
-	taken, err := freeze.Take(ctx, d.Store, d.Campaign, f.Unit, f.N, begun, func(done, total int64) {
-		if quarter := 4 * done / max(1, total); done%freezeTells == 0 && quarter > told && done < total {
+	told := 0
+	taken, err := freeze.Take(ctx, d.Store, d.Campaign, f.Unit, f.N, begun, func(done, total int) {
+		if quarter := 4 * done / max(1, total); quarter > told && done < total {
 			told = quarter
 			d.tellFreezing(ctx, f, done, total, begun)
 		}
@@ -138,20 +138,16 @@ func (d *Desk) makeFreeze(ctx context.Context, f *store.Freeze, now func() time.
 	return d.notify(ctx, now(), func(n *notices) error { return d.finishFreeze(n, taken) })
 }
 
-// freezeTells is how many units there are between two looks at how far a freeze
-// is: a small one is done before anybody could read that.
-const freezeTells = 500
-
 // tellFreezing says how far a freeze is. Its loss would matter little.
-func (d *Desk) tellFreezing(ctx context.Context, f *store.Freeze, done, total int64, now time.Time) {
+func (d *Desk) tellFreezing(ctx context.Context, f *store.Freeze, done, total int, now time.Time) {
 	err := d.notify(ctx, now, func(n *notices) error {
 		unit, err := unitName(n.tx, f.Unit)
 		if err != nil {
 			return err
 		}
 		lang := text.Lang(f.Lang)
-		return n.tellOfFreeze(f, "p"+strconv.Itoa(f.Runs)+"."+strconv.FormatInt(done, 10), message(text.Say(lang, text.FreezeProgress, "unit", unit, "n", strconv.Itoa(f.N),
-			"done", text.Number(lang, done), "total", text.Number(lang, total))))
+		return n.tellOfFreeze(f, "p"+strconv.Itoa(f.Runs)+"."+strconv.Itoa(done), message(text.Say(lang, text.FreezeProgress, "unit", unit, "n", strconv.Itoa(f.N),
+			"done", text.Number(lang, int64(done)), "total", text.Number(lang, int64(total)))))
 	})
 	if err != nil {
 		d.Log.Warn("progress of a freeze", "err", err)

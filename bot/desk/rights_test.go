@@ -47,7 +47,7 @@ var presses = map[string]struct {
 	"claim": {reports, []string{"claim/{u}/1/dissolved"}}, "claimed": {reports, []string{"claimed/{u}/1"}}, "lift": {reports, []string{"lift/{u}"}},
 
 	"o": {staff, []string{"o/{u}"}}, "moi": {staff, []string{"moi/{u}"}}, "nhac": {staff, []string{"nhac/{u}"}},
-	"chot": {staff, []string{"chot/{u}/0", "chot/{u}/1"}}, "xe": {staff, []string{"xe/{u}"}}, "bt": {staff, []string{"bt/{u}"}},
+	"nk": {staff, []string{"nk/{u}"}}, "chot": {staff, []string{"chot/{u}/0", "chot/{u}/1"}}, "xe": {staff, []string{"xe/{u}"}}, "bt": {staff, []string{"bt/{u}"}},
 	"ho": {staff, []string{"ho/{u}"}}, "hs": {staff, []string{"hs/{u}"}}, "hx": {staff, []string{"hx/{u}"}}, "hf": {staff, []string{"hf/{u}"}},
 	"hg": {above, []string{"hg/{u}"}}, "hw": {staff, []string{"hw/{u}/1598000000"}}, "hr": {staff, []string{"hr/{u}/0"}}, "hy": {staff, []string{"hy/{u}/1598000000"}},
 	"lk": {staff, []string{"lk/{u}/show", "lk/{u}/new", "lk/{u}/off"}}, "ql": {staff, []string{"ql/{u}/0"}},
@@ -231,7 +231,7 @@ func differing(a, b map[store.Key]string) (keys []store.Key) {
 
 // staffCommands are for officers of a level above; everybody else is told that they
 // are none. All other commands are for everybody, about their own units.
-var staffCommands = []string{"batthuong", "chotsolieu", "duyet", "lienketchung", "moi", "nhac", "themdonvi", "thongbao", "timdonvi", "tonghop", "tralai", "xuatexcel"}
+var staffCommands = []string{"batthuong", "chotsolieu", "duyet", "lienketchung", "moi", "nhac", "nhatky", "themdonvi", "thongbao", "timdonvi", "tonghop", "tralai", "xuatexcel"}
 
 // ownCommands are the others.
 var ownCommands = []string{"baocao", "batnhac", "bienlai", "boqua", "capnhat", "congvan", "desau", "doidonvi", "donvi", "hanchot", "hoidap", "huongdan", "huy",

@@ -55,6 +55,7 @@ var commandWords = map[string]string{
 	"bieudo": "xuatexcel", "bieu do": "xuatexcel", "chart": "xuatexcel",
 	"timdonvi": "timdonvi", "tim don vi": "timdonvi", "tra cuu don vi": "timdonvi", "find unit": "timdonvi", "find": "timdonvi",
 	"chotsolieu": "chotsolieu", "chot so lieu": "chotsolieu", "chot": "chotsolieu", "chot so": "chotsolieu", "freeze": "chotsolieu",
+	"nhatky": "nhatky", "nhat ky": "nhatky", "log": "nhatky",
 	"ngonngu": "ngonngu", "ngon ngu": "ngonngu", "language": "ngonngu",
 }
 
@@ -180,6 +181,8 @@ func (t *turn) command(name string) {
 		t.findBelow("")
 	case "chotsolieu":
 		t.freezeOf()
+	case "nhatky":
+		t.logOf()
 	case "nhac":
 		t.forRoot(t.remindBelow, text.ChooseNudge, "nhac")
 	case "xuatexcel":
@@ -217,11 +220,15 @@ func (t *turn) command(name string) {
 	}
 }
 
+// wordsOfAnswers are the commands of staff whose words others use in answers: "mới",
+// "chốt".
+var wordsOfAnswers = []string{"moi", "nhac", "chotsolieu", "nhatky"}
+
 // said takes a text: a command, or an answer to what is being asked.
 func (t *turn) said() {
 	name, rest, slash := readCommand(t.e.Text)
 	code, check := codeIn(t.env.Campaign, t.s, t.e)
-	if (name == "moi" || name == "nhac") && !slash && len(t.env.Roots) == 0 || name != "" && !slash && t.saysButton() {
+	if slices.Contains(wordsOfAnswers, name) && !slash && len(t.env.Roots) == 0 || name != "" && !slash && t.saysButton() {
 		name = "" // it reads like a word of answers, as "mới"; it is an answer
 	}
 	switch {

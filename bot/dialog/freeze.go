@@ -5,6 +5,9 @@ import "raquan/bot/text"
 // FreezeScreen is the screen of bot/summary that says what a freeze would hold.
 const FreezeScreen = "chotsolieu"
 
+// LogScreen is the screen of bot/summary with what the audit says about a unit.
+const LogScreen = "nhatky"
+
 // Freeze asks for a freeze of the figures at and below a unit. N is the number that
 // the officer was shown: pressed twice, it is one freeze. The desk authorises it.
 type Freeze struct {
@@ -25,3 +28,8 @@ func (t *turn) pressFreeze(p press) {
 	t.remember()
 	t.out.Freeze = &Freeze{Unit: p.above, N: p.rev}
 }
+
+// logOf shows what was done about the person's unit above.
+func (t *turn) logOf() { t.forRoot(t.log, text.ChooseLog, "nk") }
+
+func (t *turn) log(unit string) { t.out.Screen = &Screen{Unit: unit, Name: LogScreen} }

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"raquan/bot/figures"
-	"raquan/bot/tally"
 	"raquan/config"
 	"raquan/store"
 )
@@ -26,23 +25,28 @@ const perUpdate = 32
 
 // Take makes the pages of a freeze that is under way, of one snapshot whose
 // cut-off is now, and writes them. What a run before it has left is written over
-// or taken away. progress may be nil.
-func Take(ctx context.Context, e store.Engine, c *config.Campaign, unit store.UnitID, n int, now time.Time, progress func(done, total int64)) (*store.Freeze, error) {
+// or taken away. progress hears of units written, between transactions: while a
+// snapshot is open nothing may wait for a write. It may be nil.
+func Take(ctx context.Context, e store.Engine, c *config.Campaign, unit store.UnitID, n int, now time.Time, progress func(done, total int)) (*store.Freeze, error) {
 	f, err := begin(ctx, e, c.Key, unit, n)
 	if err != nil {
 		return nil, err
 	}
 	f.At = now
-	t := &taking{c: c, f: f, sum: sha256.New(), progress: progress}
+	t := &taking{c: c, f: f, sum: sha256.New()}
 	if err := e.View(ctx, t.read); err != nil {
 		return nil, err
 	}
+	total := len(t.pages)
 	for len(t.pages) > 0 {
 		some := t.pages[:min(perUpdate, len(t.pages))]
 		if err := e.Update(ctx, func(tx store.Tx) error { return t.write(tx, some) }); err != nil {
 			return nil, err
 		}
 		t.pages = t.pages[len(some):]
+		if progress != nil {
+			progress(f.Rows-f.Rows*len(t.pages)/total, f.Rows)
+		}
 	}
 	return f, nil
 }
@@ -65,13 +69,12 @@ func begin(ctx context.Context, e store.Engine, campaign string, unit store.Unit
 
 // taking is a freeze being made.
 type taking struct {
-	c        *config.Campaign
-	f        *store.Freeze
-	sum      hash.Hash
-	pages    []page
-	progress func(done, total int64)
-	level    []*store.Unit // the chain that the last row stood under
-	rows     []row
+	c     *config.Campaign
+	f     *store.Freeze
+	sum   hash.Hash
+	pages []page
+	level []*store.Unit // the chain that the last row stood under
+	rows  []row
 }
 
 // page is one to be written; without bytes it is to be taken away.
@@ -151,9 +154,6 @@ func (t *taking) readRows(s store.Snapshot, table *figures.Table) error {
 		t.f.Rows++
 		if err := t.row(row{Depth: len(r.Above), Unit: *r.Unit, Report: kept, Line: line}); err != nil {
 			return err
-		}
-		if t.progress != nil {
-			t.progress(int64(t.f.Rows), table.Sums[tally.Units])
 		}
 	}
 	return t.flush()

@@ -41,6 +41,7 @@ type Unit struct {
 	// Of a level above.
 	Of        int64 // units from which a report is expected
 	Missing   int64 // of these, those that have not sent
+	Frozen    bool  // the level has frozen its figures: it has reported
 	NotJoined bool  // some unit below has no officer in the bot; looked at only if a step asks for it
 }
 
@@ -87,6 +88,9 @@ func (u *Unit) in(a config.Audience) bool {
 }
 
 func (u *Unit) collects(a config.Audience) bool {
+	if u.Frozen {
+		return false
+	}
 	switch a {
 	case config.Incomplete, config.Digest:
 		return u.Missing > 0
@@ -99,7 +103,7 @@ func (u *Unit) collects(a config.Audience) bool {
 // ToDo reports whether something is expected of the unit's officers at all.
 func (u *Unit) ToDo() bool {
 	if u.Above {
-		return u.Missing > 0
+		return u.Missing > 0 && !u.Frozen
 	}
 	return u.State == NotStarted || u.State == HalfWay || u.State == Returned
 }

@@ -192,7 +192,17 @@ func (s *Source) readBelow(unit *Unit, u *store.Unit) error {
 		return err
 	}
 	unit.Of, unit.Missing = sums[tally.Units], missing(sums)
-	if s.joins && unit.Missing > 0 {
+	if unit.Missing == 0 {
+		return nil
+	}
+	var own store.Freezes
+	if _, err := store.Get(s.r, store.FreezesKey(s.c.Key, u.ID), &own); err != nil {
+		return err
+	}
+	if unit.Frozen = own.Latest > 0; unit.Frozen {
+		return nil
+	}
+	if s.joins {
 		unit.NotJoined, err = s.someAbsent(u.ID)
 	}
 	return err

@@ -27,6 +27,7 @@ var cardActions = []cardAction{
 	{label: text.LastMessages, data: (*cardOf).toMessages, shown: (*cardOf).reportsBelow},
 	{label: text.ButtonLinkOne, data: func(c *cardOf) string { return "moi:c:" + string(c.unit.ID) + ":0" }, shown: (*cardOf).openBelow},
 	{label: text.NudgeOpen, data: func(c *cardOf) string { return "nhac/" + string(c.unit.ID) }, shown: (*cardOf).remindable},
+	{label: text.LogOpen, data: func(c *cardOf) string { return c.link(Log, c.unit.ID, 0) }},
 	{label: text.Grant, data: func(c *cardOf) string { return "hg/" + string(c.unit.ID) }, shown: (*cardOf).extendable},
 }
 

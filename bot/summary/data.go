@@ -14,7 +14,7 @@ const prefix = "t:"
 const maxData = 64
 
 var letters = map[string]string{FreezeAsk: "fa", FreezeList: "fl", Frozen: "fz", FreezeDiff: "fd", Supplement: "fs",
-	Totals: "s", Report: "r", Exits: "o", Missing: "c", Deadlines: "d", Messages: "m", More: "e", Doubts: "q", Card: "u"}
+	Totals: "s", Report: "r", Exits: "o", Missing: "c", Deadlines: "d", Messages: "m", More: "e", Doubts: "q", Card: "u", Log: "nk"}
 
 // Data writes a screen as callback data: name, unit, page, root and at. The
 // viewer and the language are not in it.

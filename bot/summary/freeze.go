@@ -29,10 +29,10 @@ func FrozenScreen(name string, unit store.UnitID, n int) string {
 	return Data(store.Screen{Name: name, Unit: unit, Args: map[string]string{At: strconv.Itoa(n)}})
 }
 
-// freezeScreen renders one of them; ok is false if it is none.
+// freezeScreen renders one of them, or the log; ok is false if it is none.
 func (p *page) freezeScreen() (msg chat.Message, ok bool, err error) {
 	screens := map[string]func() (chat.Message, error){
-		FreezeAsk: p.freezeAsk, FreezeList: p.freezeList, Frozen: p.frozen, FreezeDiff: p.freezeDiff, Supplement: p.supplement,
+		FreezeAsk: p.freezeAsk, FreezeList: p.freezeList, Frozen: p.frozen, FreezeDiff: p.freezeDiff, Supplement: p.supplement, Log: p.log,
 	}
 	show, ok := screens[p.screen.Name]
 	if !ok {
@@ -112,7 +112,7 @@ func (p *page) freezeList() (chat.Message, error) {
 	if err != nil {
 		return chat.Message{}, err
 	}
-	lines := []string{p.say(text.FrozenList, "unit", clip(p.unit.Name, maxName))}
+	lines := []string{p.say(text.FrozenList, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now))}
 	if len(list) == 0 {
 		lines = append(lines, p.say(text.FrozenNone))
 	}
@@ -182,6 +182,7 @@ func (p *page) frozenButtons(f *store.Freeze, at, of int) [][]chat.Button {
 		}
 		rows = append(rows, row)
 	}
+	rows = append(rows, chat.Row(p.button(p.label(text.ButtonExport), "xf:?:"+string(p.unit.ID)+":"+n+"::")))
 	rows = append(rows, []chat.Button{p.button(p.label(text.ButtonDiff), p.numbered(FreezeDiff, 0, n)), p.button(p.label(text.ButtonSupplement), p.numbered(Supplement, 0, n))})
 	if f.N > 1 {
 		last := strconv.Itoa(f.N - 1)

@@ -110,7 +110,7 @@ func (p *page) supplement() (chat.Message, error) {
 	}
 	of := max(1, (len(list)+perPage-1)/perPage)
 	at := min(p.screen.Page, of-1)
-	lines := []string{p.say(text.SupplementHead, "n", p.num(int64(f.N)), "unit", clip(p.unit.Name, maxName), "of", p.num(int64(len(list))))}
+	lines := []string{p.say(text.SupplementHead, "n", p.num(int64(f.N)), "unit", clip(p.unit.Name, maxName), "of", p.num(int64(len(list))), "moment", p.moment(p.now))}
 	if len(list) == 0 {
 		lines = append(lines, p.say(text.SupplementNone))
 	}

@@ -28,6 +28,7 @@ var entries = []entry{
 	{label: text.ButtonInvite, data: pressing("moi/")},
 	{label: text.ButtonExport, data: func(p *page) string { return "xf:?:" + string(p.unit.ID) + ":::" }},
 	{label: text.FreezeOpen, data: to(FreezeAsk)},
+	{label: text.LogOpen, data: to(Log)},
 	{label: text.ArrangeOpen, data: arrange},
 	{label: text.MoreBroadcast, data: func(*page) string { return "c/thongbao" }, only: atRoot},
 	{label: text.MoreInbox, data: func(*page) string { return "c/duyet" }, only: atRoot},

@@ -8,6 +8,10 @@ var (
 	ChooseFreeze = say("freeze.choose",
 		`Anh/Chị phụ trách {n} đơn vị. Anh/Chị muốn chốt số liệu của đơn vị nào ạ?`,
 		`You are in charge of {n} units. Whose figures are to be frozen?`)
+	ChooseLog = say("log.choose",
+		`Anh/Chị phụ trách {n} đơn vị. Anh/Chị muốn xem nhật ký của đơn vị nào ạ?`,
+		`You are in charge of {n} units. Whose log do you want to see?`)
+
 	// Before: what a freeze now would hold, and what it means.
 	FreezeAsk = say("freeze.ask",
 		`🔒 <b>Chốt số liệu – {unit}</b> · tính đến {moment}`, `🔒 <b>Freeze the figures – {unit}</b> · as of {moment}`)
@@ -48,7 +52,7 @@ var (
 	FrozenHead = say("frozen.head",
 		`🔒 <b>Số liệu chốt lần {n} – {unit}</b> · tính đến {moment}`, `🔒 <b>Freeze {n} – {unit}</b> · figures as of {moment}`)
 	FrozenGone = say("frozen.gone", `Không có lần chốt số liệu này.`, `There is no such freeze.`)
-	FrozenList = say("frozen.list", `🔒 <b>Các lần chốt số liệu – {unit}</b>`, `🔒 <b>Freezes – {unit}</b>`)
+	FrozenList = say("frozen.list", `🔒 <b>Các lần chốt số liệu – {unit}</b> · tính đến {moment}`, `🔒 <b>Freezes – {unit}</b> · as of {moment}`)
 	FrozenNone = say("frozen.none", `Đơn vị chưa chốt số liệu lần nào.`, `The unit has not frozen its figures yet.`)
 	FrozenLine = say("frozen.line",
 		`Lần {n} · tính đến {moment} · {sent}/{units} đơn vị · {who}`, `{n} · as of {moment} · {sent}/{units} units · {who}`)
@@ -74,7 +78,7 @@ var (
 	DiffTime  = say("freeze.diff-time", `Báo cáo đúng hạn`, `Reports on time`)
 
 	ButtonSupplement   = say("button.freeze-later", `Phần bổ sung`, `Supplement`)
-	SupplementHead     = say("freeze.later", `➕ <b>Bổ sung sau lần chốt số {n} – {unit}</b>: {of} báo cáo`, `➕ <b>Supplement after freeze {n} – {unit}</b>: {of} reports`)
+	SupplementHead     = say("freeze.later", `➕ <b>Bổ sung sau lần chốt số {n} – {unit}</b>: {of} báo cáo · tính đến {moment}`, `➕ <b>Supplement after freeze {n} – {unit}</b>: {of} reports · as of {moment}`)
 	SupplementNone     = say("freeze.later-none", `Chưa có báo cáo nào gửi hoặc sửa sau khi chốt.`, `No report was sent or corrected after the freeze.`)
 	SupplementLine     = say("freeze.later-line", `{no}. <b>{unit}</b>: {what}, {moment}`, `{no}. <b>{unit}</b>: {what}, {moment}`)
 	SupplementFirst    = say("freeze.later-first", `gửi sau khi chốt`, `first sent after the freeze`)
