@@ -57,8 +57,9 @@ type settingsReader struct {
 }
 
 func (r *settingsReader) read() {
-	m := r.root.mapping("store", "campaign", "clock", "telegram", "log", "support")
+	m := r.root.mapping("store", "campaign", "templates", "clock", "telegram", "log", "support")
 	r.overStr(m, "campaign", &r.s.Campaign)
+	r.overStr(m, "templates", &r.s.Templates)
 	if v, ok := r.overStr(m, "store", &r.s.Store); ok && !storePlace.MatchString(r.s.Store) {
 		v.fault("store is %q; write engine:place, for example bolt:raquan.db", r.s.Store)
 	}

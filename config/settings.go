@@ -3,11 +3,12 @@ package config
 // Settings is how this installation runs. The file is optional; flags and the
 // environment go before it (see bot/app).
 type Settings struct {
-	Store    string // engine:place, as in bolt:raquan.db
-	Campaign string // path of a campaign file; empty: the embedded bluezone-850
-	Clock    string // start of a shifted clock, as in 2020-08-20T08:00; empty: the machine's
-	Telegram Telegram
-	Log      Log
+	Store     string // engine:place, as in bolt:raquan.db
+	Campaign  string // path of a campaign file; empty: the embedded bluezone-850
+	Templates string // folder of the Word templates of reports; empty: the embedded ones
+	Clock     string // start of a shifted clock, as in 2020-08-20T08:00; empty: the machine's
+	Telegram  Telegram
+	Log       Log
 	// Support is said to people who cannot go on, as in "Ban Tuyên giáo, 024…";
 	// empty: they are sent to the level above only.
 	Support Text

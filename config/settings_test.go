@@ -24,7 +24,7 @@ func TestSettingsOverDefaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := Settings{
-		Store:    "mem:",
+		Store: "mem:", Templates: "mau-bao-cao",
 		Telegram: Telegram{Proxy: "socks5://127.0.0.1:1080", RateTotal: 29.5},
 		Log:      Log{Level: "debug", Format: "text"},
 		Support:  Text{Vi: "Ban Tuyên giáo", En: "the department"},

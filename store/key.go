@@ -31,6 +31,7 @@ import (
 //	revision/<campaign>/<unit>/<n>      Revision
 //	receipt/<code>                      id of the campaign and unit it is for
 //	tally/<campaign>/<unit>             Tally
+//	assessment/<campaign>/<unit>        Assessment
 //	pending/<campaign>/<parent>/<unit>  index: has not reported
 //	audit/<n>                           AuditLine
 //	trail/<unit>                        Trail: the unit's line that was written last
@@ -103,6 +104,9 @@ func RevisionKey(campaign string, u UnitID, n int) Key {
 	return Key(fmt.Sprintf("revision/%s/%s/%06d", campaign, u, n))
 }
 func ReceiptKey(code string) Key { return Key("receipt/" + escape(code)) }
+func AssessmentKey(campaign string, u UnitID) Key {
+	return Key("assessment/" + campaign + "/" + string(u))
+}
 func TallyKey(campaign string, u UnitID) Key {
 	return Key("tally/" + campaign + "/" + string(u))
 }

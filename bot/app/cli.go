@@ -45,8 +45,9 @@ type grammar struct {
 		Verify auditVerifyCmd `cmd:"" help:"Walk the chain of the audit, and compute every freeze again."`
 		Show   auditShowCmd   `cmd:"" help:"Print the lines about a unit."`
 	} `cmd:"" help:"The append-only log of all that was done."`
-	Read  readCmd  `cmd:"" help:"Say what the bot makes of a text: of a number, a date, a name …"`
-	Texts textsCmd `cmd:"" help:"Print every sentence that the bot can say, in both languages."`
+	Read      readCmd      `cmd:"" help:"Say what the bot makes of a text: of a number, a date, a name …"`
+	Templates templatesCmd `cmd:"" help:"Print the names that the Word templates of reports may have, or write the templates to be edited."`
+	Texts     textsCmd     `cmd:"" help:"Print every sentence that the bot can say, in both languages."`
 }
 
 const description = `Chairpersons of grassroots unions report on a campaign in a Telegram chat; staff of the levels above get the summary.

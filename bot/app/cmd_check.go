@@ -46,7 +46,7 @@ func (checkCmd) Run(s *session) error {
 	campaign, err := s.checkCampaign(&o)
 	wrong = append(wrong, err)
 	if campaign != nil {
-		wrong = append(wrong, checkClock(&o, campaign))
+		wrong = append(wrong, checkClock(&o, campaign), s.checkTemplates(&o, campaign))
 	}
 	wrong = append(wrong, s.checkInside(o))
 	if campaign != nil {

@@ -19,6 +19,7 @@ import (
 	"raquan/bot/desk"
 	"raquan/bot/dialog"
 	"raquan/bot/directory"
+	"raquan/bot/drafts"
 	"raquan/bot/exports"
 	"raquan/bot/links"
 	"raquan/bot/summary"
@@ -101,7 +102,7 @@ func newBot(base *Base, client *http.Client) *bot {
 	b.units = directory.NewLive(base.Store)
 	b.desk = desk.New(desk.Options{
 		Store: base.Store, Directory: b.units, Campaign: base.Campaign, Secret: base.Secret, Outbox: outbox{b.courier}, Log: base.Log, Support: base.Settings.Support, NewID: NewID,
-		Backlog: b.courier.Backlog, Makers: makers(base.Campaign),
+		Backlog: b.courier.Backlog, Makers: makers(base.Campaign, drafts.Templates{Dir: base.Settings.Templates}),
 	})
 	return b
 }
@@ -114,6 +115,9 @@ func (b *bot) run(ctx context.Context) error {
 	defer b.telegram.Close()
 	if err := b.warnEmpty(ctx); err != nil {
 		return err
+	}
+	if err := (drafts.Templates{Dir: b.Settings.Templates}).Check(b.Campaign); err != nil {
+		b.Log.Error("drafts of reports will be wrong or fail; see raquan check", "err", err)
 	}
 	if err := b.desk.LoadOutages(ctx); err != nil {
 		return err

@@ -30,7 +30,7 @@ func (w *work) env(e dialog.Event) (dialog.Env, error) {
 	w.nameless = e.Kind == dialog.Edited || dialog.SetsDate(e) || dialog.TellsUnit(e) || dialog.ChangesUnit(w.state, e) || e.Kind == dialog.Pressed && dialog.PressErases(e.Data) || dialog.NeedsNudges(w.state, e)
 	// In this order: later ones ask for what earlier ones have found.
 	for _, read := range []func(*dialog.Env, dialog.Event) error{
-		w.envRoles, w.envInvite, w.envFound, w.envChecked, w.envSearch, w.envBelow, w.envPending, w.envNudges, w.envTarget, w.envDue, w.envReview, w.envArranged, w.envLink,
+		w.envRoles, w.envAssessed, w.envInvite, w.envFound, w.envChecked, w.envSearch, w.envBelow, w.envPending, w.envNudges, w.envTarget, w.envDue, w.envReview, w.envArranged, w.envLink,
 		w.envPeople,
 	} {
 		if err := read(&env, e); err != nil {

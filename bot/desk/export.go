@@ -1,9 +1,11 @@
 package desk
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
+	"raquan/bot/chat"
 	"raquan/bot/dialog"
 	"raquan/bot/exports"
 	"raquan/bot/text"
@@ -21,33 +23,49 @@ func (w *work) export(e dialog.Effects) error {
 		return nil
 	}
 	p, ok := exports.Press{Unit: store.UnitID(e.Export.Unit)}, true
-	if e.Export.Data != "" {
+	switch {
+	case e.Export.Data != "":
 		p, ok = exports.Parse(e.Export.Data)
+	case e.Export.Draft:
+		p.Kind = exports.Document
 	}
 	if !ok || p.Kind != "" && w.d.Makers[p.Kind] == nil {
 		w.sayToast(text.OldButton)
 		return nil
 	}
-	root, err := w.rootFor(p.Unit)
-	if err != nil {
-		return err
-	}
-	if root == "" {
-		return w.refuseScreen(e.Export.Data != "")
-	}
-	if p.Kind == "" {
-		return w.show(store.Screen{Name: exports.ScreenChoose, Unit: p.Unit, Args: p.Args, Lang: string(w.lang), For: w.person.ID})
-	}
-	return w.beginExport(p)
-}
-
-// beginExport writes down a job, unless the same one is under way or was begun a
-// moment ago, and says so.
-func (w *work) beginExport(p exports.Press) error {
 	u, err := w.readUnit(p.Unit)
 	if err != nil {
 		return err
 	}
+	if u == nil || !p.Kind.May(&w.officer, u) {
+		return w.refuseScreen(w.u.Kind == chat.Press)
+	}
+	if e.Export.Draft && w.officer.RootOver(u) != "" {
+		if p, err = w.draftOf(p); err != nil {
+			return err
+		}
+	}
+	if p.Kind == "" {
+		return w.show(store.Screen{Name: exports.ScreenChoose, Unit: p.Unit, Args: p.Args, Lang: string(w.lang), For: w.person.ID})
+	}
+	return w.beginExport(p, u)
+}
+
+// draftOf is what is begun for a draft asked for in general: if there are frozen
+// figures, it is chosen of which it shall be.
+func (w *work) draftOf(p exports.Press) (exports.Press, error) {
+	var f store.Freezes
+	_, err := store.Get(w.tx, store.FreezesKey(w.d.Campaign.Key, p.Unit), &f)
+	if f.Latest > 0 {
+		p.Kind = ""
+		p = p.With(exports.ArgFreeze, strconv.Itoa(f.Latest))
+	}
+	return p, err
+}
+
+// beginExport writes down a job, unless the same one is under way or was begun a
+// moment ago, and says so.
+func (w *work) beginExport(p exports.Press, u *store.Unit) error {
 	what := exports.Data(p)
 	id := w.d.Secret.MAC("export", strings.Join([]string{string(w.person.ID), what}, "/"))[:16]
 	var j exports.Job

@@ -25,7 +25,7 @@ func (d *Desk) ExportFile(ctx context.Context, screen store.Screen, now time.Tim
 		_, noOfficer := store.Get(s, store.OfficerKey(screen.For), &o)
 		_, noUnit := store.Get(s, store.UnitKey(screen.Unit), &u)
 		_, noJob := store.Get(s, store.ExportKey(screen.Args[exports.ArgJob]), &j)
-		may = o.RootOver(&u) != ""
+		may = j.Kind.May(&o, &u)
 		return errors.Join(noOfficer, noUnit, noJob)
 	})
 	if err != nil {

@@ -158,7 +158,7 @@ func (d *Desk) beginTry(ctx context.Context, j *exports.Job) (may bool, err erro
 		if err := errors.Join(noOfficer, noUnit, noJob); err != nil {
 			return err
 		}
-		may = o.RootOver(&u) != ""
+		may = present.Kind.May(&o, &u)
 		present.Tries++
 		j.Tries = present.Tries
 		return store.Put(tx, store.ExportKey(j.ID), present)

@@ -25,6 +25,8 @@ const (
 	reports              // for those who report for the unit
 	staff                // for officers at or above the unit
 	above                // for officers of a level above the unit, the department for all
+	theirs               // for officers of the unit itself
+	either               // for those who report for the unit, and officers at or above it
 )
 
 // presses are the forged data of each kind; {u} is the unit.
@@ -48,6 +50,8 @@ var presses = map[string]struct {
 
 	"o": {staff, []string{"o/{u}"}}, "moi": {staff, []string{"moi/{u}"}}, "nhac": {staff, []string{"nhac/{u}"}},
 	"nk": {staff, []string{"nk/{u}"}}, "chot": {staff, []string{"chot/{u}/0", "chot/{u}/1"}}, "xe": {staff, []string{"xe/{u}"}}, "bt": {staff, []string{"bt/{u}"}},
+	"wd": {either, []string{"wd/{u}"}},
+	"nx": {theirs, []string{"nx/{u}/see/0", "nx/{u}/all/0", "nx/{u}/ask/uu_diem", "nx/{u}/skip/uu_diem", "nx/{u}/clear/uu_diem"}},
 	"ho": {staff, []string{"ho/{u}"}}, "hs": {staff, []string{"hs/{u}"}}, "hx": {staff, []string{"hx/{u}"}}, "hf": {staff, []string{"hf/{u}"}},
 	"hg": {above, []string{"hg/{u}"}}, "hw": {staff, []string{"hw/{u}/1598000000"}}, "hr": {staff, []string{"hr/{u}/0"}}, "hy": {staff, []string{"hy/{u}/1598000000"}},
 	"lk": {staff, []string{"lk/{u}/show", "lk/{u}/new", "lk/{u}/off"}}, "ql": {staff, []string{"ql/{u}/0"}},
@@ -106,6 +110,10 @@ func (c *cast) may(o *office, w whose, code string) bool {
 		return slices.Contains(c.reports, code)
 	case staff:
 		return at
+	case theirs:
+		return top
+	case either:
+		return at || slices.Contains(c.reports, code)
 	case above:
 		return at && (!top || c.national)
 	}
@@ -231,11 +239,11 @@ func differing(a, b map[store.Key]string) (keys []store.Key) {
 
 // staffCommands are for officers of a level above; everybody else is told that they
 // are none. All other commands are for everybody, about their own units.
-var staffCommands = []string{"batthuong", "chotsolieu", "duyet", "lienketchung", "moi", "nhac", "nhatky", "themdonvi", "thongbao", "timdonvi", "tonghop", "tralai", "xuatexcel"}
+var staffCommands = []string{"batthuong", "chotsolieu", "duyet", "lienketchung", "moi", "nhac", "nhatky", "themdonvi", "thongbao", "timdonvi", "tonghop", "tralai", "xuatexcel", "nhanxet"}
 
 // ownCommands are the others.
 var ownCommands = []string{"baocao", "batnhac", "bienlai", "boqua", "capnhat", "congvan", "desau", "doidonvi", "donvi", "hanchot", "hoidap", "huongdan", "huy",
-	"lamthu", "lienhe", "ngonngu", "quaylai", "start", "sua", "tatnhac", "trogiup", "truonghopkhac", "tuyentruyen", "uyquyen", "visao", "xem", "xoadulieu"}
+	"lamthu", "lienhe", "ngonngu", "quaylai", "start", "sua", "tatnhac", "trogiup", "truonghopkhac", "tuyentruyen", "uyquyen", "visao", "xem", "xoadulieu", "xuatbaocao"}
 
 // TestRightsOfCommands: a command shows nobody a unit that is not at or below their
 // own, and officers' commands work for officers only.

@@ -360,6 +360,8 @@ func (t *turn) resume() {
 		if !t.lostDate() {
 			t.askDate()
 		}
+	case Assessing:
+		t.resumeAssessment()
 	case Reviewing:
 		if d := t.s.Review; d == nil || d.Unit != "" && (t.env.Review == nil || t.env.Review.ID != d.Unit) || d.Unit == "" && len(t.env.Roots) == 0 {
 			t.reset(Idle)

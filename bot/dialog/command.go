@@ -52,6 +52,8 @@ var commandWords = map[string]string{
 	"tralai": "tralai", "tra lai": "tralai", "de nghi bo sung": "tralai", "return": "tralai",
 	"batthuong": "batthuong", "bat thuong": "batthuong", "can xem lai": "batthuong", "doubts": "batthuong",
 	"xuatexcel": "xuatexcel", "xuat excel": "xuatexcel", "excel": "xuatexcel", "xuat csv": "xuatexcel", "export": "xuatexcel",
+	"xuatbaocao": "xuatbaocao", "xuat bao cao": "xuatbaocao", "xuat word": "xuatbaocao", "ban word": "xuatbaocao", "du thao": "xuatbaocao", "draft": "xuatbaocao",
+	"nhanxet": "nhanxet", "nhan xet": "nhanxet", "ghi nhan xet": "nhanxet", "danh gia": "nhanxet", "assessment": "nhanxet",
 	"bieudo": "xuatexcel", "bieu do": "xuatexcel", "chart": "xuatexcel",
 	"timdonvi": "timdonvi", "tim don vi": "timdonvi", "tra cuu don vi": "timdonvi", "find unit": "timdonvi", "find": "timdonvi",
 	"chotsolieu": "chotsolieu", "chot so lieu": "chotsolieu", "chot": "chotsolieu", "chot so": "chotsolieu", "freeze": "chotsolieu",
@@ -116,6 +118,8 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 		add("hanchot", text.MenuDeadlines)
 		add("chotsolieu", text.MenuFreeze)
 		add("xuatexcel", text.MenuExport)
+		add("xuatbaocao", text.MenuDraft)
+		add("nhanxet", text.MenuAssess)
 	}
 	add("baocao", text.MenuReport)
 	add("capnhat", text.MenuUpdate)
@@ -185,6 +189,10 @@ func (t *turn) command(name string) {
 		t.logOf()
 	case "nhac":
 		t.forRoot(t.remindBelow, text.ChooseNudge, "nhac")
+	case "nhanxet":
+		t.forRoot(t.assessUnit, text.AssessWhich, "nx", "see", "0")
+	case "xuatbaocao":
+		t.commandDraft()
 	case "xuatexcel":
 		t.forRoot(t.exportOf, text.ChooseExport, "xe")
 	case "donvi":
@@ -200,6 +208,10 @@ func (t *turn) command(name string) {
 	case "quaylai":
 		t.back()
 	case "boqua":
+		if t.s.Mode == Assessing {
+			t.skipAssess()
+			return
+		}
 		t.skipSaid()
 	case "visao":
 		t.explain()
@@ -284,6 +296,8 @@ func (t *turn) saidAnswer() {
 		t.findBelow(t.e.Text)
 	case Dating:
 		t.saidDate()
+	case Assessing:
+		t.saidAssess()
 	case Reviewing:
 		t.saidReview()
 	case Arranging:

@@ -153,6 +153,7 @@ type State struct {
 	Intro    bool      `json:"intro,omitempty"`    // was told once what is kept
 	Place    string    `json:"place,omitempty"`    // the ready message that waits for the place in it
 
+	Assess    *AssessTalk  `json:"assess,omitempty"`    // Assessing: what is being asked
 	Arrange   *ArrangeTalk `json:"arrange,omitempty"`   // Arranging: the change of a unit under way
 	Review    *ReviewTalk  `json:"review,omitempty"`    // Reviewing: the report being looked at
 	Broadcast *Broadcast   `json:"broadcast,omitempty"` // Broadcasting: the message under way
@@ -174,6 +175,7 @@ const (
 	Dating    Mode = "dating"  // an officer above sets a date
 	Linking   Mode = "linking" // an officer above looks for a unit's link: a text is its code or name
 
+	Assessing    Mode = "assessing"    // an officer above says what stands in the unit's report
 	Arranging    Mode = "arranging"    // an officer above changes a unit
 	Reviewing    Mode = "reviewing"    // an officer above looks at a report
 	Finding      Mode = "finding"      // an officer above looks for a unit: a text is its code or name
@@ -271,6 +273,10 @@ func (s State) clone() State {
 	if s.Review != nil {
 		r := *s.Review
 		s.Review = &r
+	}
+	if s.Assess != nil {
+		a := *s.Assess
+		s.Assess = &a
 	}
 	if s.Broadcast != nil {
 		b := *s.Broadcast

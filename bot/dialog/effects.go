@@ -43,6 +43,7 @@ type Effects struct {
 	Arrange    *Arrange
 	Waves      *Waves
 	Export     *Export
+	Assess     *Assess
 	Toast      string // answer to the press
 	Alert      bool   // Toast as an alert
 	Erase      bool

@@ -19,6 +19,7 @@ type Env struct {
 	Invite   *Invite   // what the invitation named in the event or the state is; nil if none was named
 	Found    []UnitRef // units found by the shared phone number
 	FoundN   int       // how many there are in all
+	Assessed *Assessed // what the unit of AssessedUnit says of its own; nil if it is none of the person's
 	Checked  *Checked  // what the receipt's code of AskedCode leads to; nil if to nothing they may know of
 	Search   *Search   // what was looked up in the list of units; see LooksUp
 	Pending  []Pending // what the person has asked the levels above for; needed if NeedsPending

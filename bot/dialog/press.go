@@ -74,6 +74,8 @@ import (
 //	moi/<unit>                                the start links of the units below this one
 //	nhac/<unit>                               a reminder of the units below this one
 //	xe/<unit>                                 a file of figures of this unit
+//	wd/<unit>                                 the draft of its report
+//	nx/<unit>/<what>/<key>                    what it says of its own in that: see pressAssess
 //	xf:…                                      one of the buttons of bot/exports
 //	wv:…                                      one of the buttons of bot/waves
 //	moi:…                                     one of the screens of bot/links, or what is done there
@@ -96,7 +98,7 @@ var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, 
 	"back": 4, "theirs": 4, "same": 4, "why": 4,
 	"b": 2, "u": 2, "rc": 2, "hc": 2, "gt": 2, "dl": 2, "pe": 4, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2,
 	"exits": 2, "fill": 5, "claim": 4, "claimed": 3, "lift": 2,
-	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2, "nhac": 2, "xe": 2,
+	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2, "nhac": 2, "xe": 2, "wd": 2, "nx": 4,
 	"ho": 2, "hs": 2, "hx": 2, "hf": 2, "hg": 2, "hw": 3, "hr": 3, "hy": 3,
 	"notme": 2, "which": 2, "later": 2,
 	"rv": 5, "tr": 5, "bt": 2, "tb": 5, "lk": 3, "ql": 3, "chot": 3, "nk": 2, "qd": 5, "qa": 3}
@@ -115,7 +117,7 @@ func parsePress(s string) (p press, ok bool) {
 		return press{}, false
 	}
 	switch p.kind {
-	case "xe", "c", "o", "bt", "w", "in", "pick", "ask", "seek", "moi", "nhac", "which":
+	case "xe", "wd", "c", "o", "bt", "w", "in", "pick", "ask", "seek", "moi", "nhac", "which":
 		p.value = f[1]
 		return p, true
 	case "later":
@@ -135,6 +137,9 @@ func parsePress(s string) (p press, ok bool) {
 		return p, true
 	case "lk", "ql", "qa", "chot", "hw", "hr", "hy":
 		p.above, p.value, p.rev = f[1], f[2], atoi(f[2])
+		return p, true
+	case "nx":
+		p.above, p.value, p.key = f[1], f[2], f[3]
 		return p, true
 	case "tb", "rv", "tr":
 		p.above, p.rev, p.value, p.key = f[1], atoi(f[2]), f[3], f[4]
@@ -229,6 +234,8 @@ func (t *turn) pressed() {
 		t.out.Screen = &Screen{Unit: p.value}
 	case "bt":
 		t.out.Screen = &Screen{Unit: p.value, Name: DoubtsScreen}
+	case "nx":
+		t.pressAssess(p)
 	case "rv":
 		t.pressReview(p)
 	case "tr":
@@ -237,6 +244,8 @@ func (t *turn) pressed() {
 		t.linksOf(p.value)
 	case "nhac":
 		t.remindBelow(p.value)
+	case "wd":
+		t.draftOf(p.value)
 	case "xe":
 		t.exportOf(p.value)
 	case "i":

@@ -32,7 +32,7 @@ func (t *turn) receipt(sub *Submit) {
 		html += "\n" + line
 	}
 	html += "\n" + t.text(text.ReceiptEdit)
-	t.say(html, append(row(button(t.label(text.ShowIt), data("v", u.ID))), t.editButton()...), t.groupButton())
+	t.say(html, append(row(button(t.label(text.ShowIt), data("v", u.ID))), t.editButton()...), append(t.groupButton(), button(t.label(text.ButtonDraftOwn), data("wd", u.ID))))
 }
 
 // receiptDue says that a first submission is late, or that it is on time only

@@ -66,6 +66,8 @@ func (t *turn) cancel() {
 		t.say(t.text(text.FindLeft))
 	case mode == Dating:
 		t.say(t.text(text.DueLeft), t.duesButton())
+	case mode == Assessing:
+		t.say(t.text(text.AssessLeft))
 	case mode == Reviewing:
 		t.say(t.text(text.ReviewLeft))
 	case mode == Arranging:

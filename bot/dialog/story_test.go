@@ -82,6 +82,7 @@ type person struct {
 	dues     map[string]*dialog.DueUnit
 	reviews  map[string]*dialog.Review
 	arranged map[string]*dialog.Arranged
+	assessed map[string]*dialog.Assessed
 	checked  map[string]*dialog.Checked          // by code
 	first    map[string]map[string]dialog.Answer // what a unit sent first
 	state    []byte
@@ -112,7 +113,7 @@ func begin(t *testing.T, a *txtar.Archive, lang text.Lang) *person {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &person{t: t, units: map[string]*dialog.Unit{}, checked: map[string]*dialog.Checked{}, dues: map[string]*dialog.DueUnit{}, reviews: map[string]*dialog.Review{}, arranged: map[string]*dialog.Arranged{}, first: map[string]map[string]dialog.Answer{}, message: 100}
+	p := &person{t: t, units: map[string]*dialog.Unit{}, checked: map[string]*dialog.Checked{}, dues: map[string]*dialog.DueUnit{}, reviews: map[string]*dialog.Review{}, assessed: map[string]*dialog.Assessed{}, arranged: map[string]*dialog.Arranged{}, first: map[string]map[string]dialog.Answer{}, message: 100}
 	p.env = dialog.Env{Campaign: campaign, NewCode: "BZ-2345-6789",
 		Now: time.Date(2020, 8, 20, 8, 0, 0, 0, campaign.Zone)}
 	p.state = []byte("{}")
@@ -239,6 +240,9 @@ func (p *person) set(line string) {
 		n, _ := strconv.Atoi(f[3])
 		p.arranged[f[0]] = &dialog.Arranged{UnitRef: dialog.UnitRef{ID: f[0], Name: f[1], Kind: f[2]}, Level: f[2] != "grassroots", Units: int64(n),
 			Own: slices.Contains(f, "own"), Closed: slices.Contains(f, "closed")}
+	case "assessed": // id | name | kind; the person is an officer of it
+		p.env.Roots = append(p.env.Roots, dialog.UnitRef{ID: f[0], Name: f[1], Kind: f[2]})
+		p.assessed[f[0]] = &dialog.Assessed{UnitRef: dialog.UnitRef{ID: f[0], Name: f[1], Kind: f[2]}, Said: map[string]string{}}
 	case "reviewed": // id | name | the officer's level | state | revision [| own]
 		n, _ := strconv.Atoi(f[4])
 		total, installed := int64(450), int64(450)
@@ -485,6 +489,11 @@ func (p *person) envFor(s dialog.State, e dialog.Event) dialog.Env {
 	env.Below, env.BelowN = p.findBelow(s, e)
 	env.Unit = p.unit(s, e)
 	env.Due = p.dues[dialog.DueUnitOf(s, e)]
+	only := ""
+	if len(env.Roots) == 1 {
+		only = env.Roots[0].ID
+	}
+	env.Assessed = p.assessed[dialog.AssessedUnit(s, e, only)]
 	env.Review = p.reviews[dialog.ReviewedUnit(s, e)]
 	env.Arranged = p.arranged[dialog.ArrangedUnit(s, e)]
 	if len(env.Below) == 1 && dialog.FindsReviewed(s, e) {
@@ -762,7 +771,15 @@ func (p *person) print(out dialog.Effects) {
 		fmt.Fprintf(w, "* links %s%s%s\n", l.Unit, l.Data, l.Find)
 	}
 	if x := out.Export; x != nil {
-		fmt.Fprintf(w, "* export %s%s\n", x.Unit, x.Data)
+		what := "export"
+		if x.Draft {
+			what = "draft"
+		}
+		fmt.Fprintf(w, "* %s %s%s\n", what, x.Unit, x.Data)
+	}
+	if a := out.Assess; a != nil {
+		fmt.Fprintf(w, "* %s says of %s: %q\n", a.Unit, a.Key, a.Said)
+		p.assessed[a.Unit].Said[a.Key] = a.Said
 	}
 	if f := out.Freeze; f != nil {
 		fmt.Fprintf(w, "* freeze %s, number %d\n", f.Unit, f.N)

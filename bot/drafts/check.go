@@ -55,20 +55,20 @@ func sample(c *config.Campaign, form Form, v *vocabulary) *place {
 type Name struct{ Name, Meaning string }
 
 // Names lists what templates of a campaign may have between braces.
-func Names(c *config.Campaign) []Name {
+func Names(c *config.Campaign, l text.Lang) []Name {
 	var list []Name
 	for _, w := range wordsOf(c).order {
-		if w.meaning != "" {
-			list = append(list, Name{w.name, w.meaning})
+		if w.meaning != nil {
+			list = append(list, Name{w.name, w.meaning(l)})
 		}
 	}
-	return append(list, Name{zonePrefix + open, text.NameZone.In(lang)})
+	return append(list, Name{zonePrefix + open, text.NameZone.In(l)})
 }
 
 // Meaning says what a name means; the name itself, if nobody knows it.
-func Meaning(c *config.Campaign, name string) string {
-	if w := wordsOf(c).words[name]; w != nil && w.meaning != "" {
-		return w.meaning
+func Meaning(c *config.Campaign, name string, l text.Lang) string {
+	if w := wordsOf(c).words[name]; w != nil && w.meaning != nil {
+		return w.meaning(l)
 	}
 	return name
 }

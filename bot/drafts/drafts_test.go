@@ -251,7 +251,12 @@ func keep(t *testing.T, name string, data []byte) {
 	if *out == "" {
 		return
 	}
-	if err := os.WriteFile(filepath.Join(*out, name), data, 0o600); err != nil {
+	keepIn(t, filepath.Join(*out, name), data)
+}
+
+func keepIn(t *testing.T, name string, data []byte) {
+	t.Helper()
+	if err := os.WriteFile(name, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -15,7 +15,7 @@ import (
 // repeats something.
 type word struct {
 	name    string
-	meaning string
+	meaning func(text.Lang) string // nil: another name explains it
 	value   func(*place) (v string, given bool)
 	list    func(*place) []scope
 }
@@ -69,18 +69,32 @@ func (v *vocabulary) add(w *word) {
 	v.order = append(v.order, w)
 }
 
-// mean says what a name means; a campaign's text is said in the documents' language.
-func (v *vocabulary) mean(s *text.Sentence, args ...any) string {
-	for i, a := range args {
-		if t, ok := a.(config.Text); ok {
-			args[i] = t.In(string(lang))
+// mean says what a name means. Of args, sentences and texts of the campaign are said in
+// the reader's language.
+func (v *vocabulary) mean(s *text.Sentence, args ...any) func(text.Lang) string {
+	return func(l text.Lang) string {
+		said := slices.Clone(args)
+		for i, a := range said {
+			switch a := a.(type) {
+			case config.Text:
+				said[i] = text.Of(l, a)
+			case *text.Sentence:
+				said[i] = a.In(l)
+			case func(text.Lang) string:
+				said[i] = a(l)
+			}
 		}
+		return text.Plain(l, s, said...)
 	}
-	return text.Plain(lang, s, args...)
+}
+
+// level names units of a kind.
+func level(kind store.UnitKind) func(text.Lang) string {
+	return func(l text.Lang) string { return text.LevelName(l, string(kind)) }
 }
 
 // always adds a name whose value is there, if only as an empty one.
-func (v *vocabulary) always(name, meaning string, value func(*place) string) {
+func (v *vocabulary) always(name string, meaning func(text.Lang) string, value func(*place) string) {
 	v.add(&word{name: name, meaning: meaning, value: func(p *place) (string, bool) { return value(p), true }})
 }
 
@@ -90,13 +104,13 @@ func (v *vocabulary) record(name string, meaning *text.Sentence, value func(*pla
 }
 
 // figure adds a name made of sums, and the same in the zones.
-func (v *vocabulary) figure(name, meaning string, value func(*place) string) {
+func (v *vocabulary) figure(name string, meaning func(text.Lang) string, value func(*place) string) {
 	v.always(name, meaning, value)
 	v.words[zonePrefix+name] = &word{name: zonePrefix + name, value: func(p *place) (string, bool) { return value(p.inZones()), true }}
 }
 
 // share adds a share without and with its sign.
-func (v *vocabulary) share(name, what string, pair func(tally.Sums) (num, den int64)) {
+func (v *vocabulary) share(name string, what any, pair func(tally.Sums) (num, den int64)) {
 	v.figure(sharePrefix+name, v.mean(text.NameShare, "what", what), func(p *place) string { return rate(pair(p.sums)) })
 	v.hidden(sharePrefix+name+fullSuffix, func(p *place) string {
 		num, den := pair(p.sums)
@@ -109,7 +123,7 @@ func (v *vocabulary) share(name, what string, pair func(tally.Sums) (num, den in
 
 // hidden adds a figure that the meaning of another one explains.
 func (v *vocabulary) hidden(name string, value func(*place) string) {
-	v.figure(name, "", value)
+	v.figure(name, nil, value)
 }
 
 func (v *vocabulary) ofUnits() {
@@ -145,7 +159,7 @@ func (v *vocabulary) ofUnits() {
 		name string
 		kind store.UnitKind
 	}{{"la_ldld", store.Federation}, {"la_nganh", store.Sector}, {"la_truc_thuoc", store.Attached}, {"la_cap_tren", store.Upper}, {"la_cdcs", store.Grassroots}} {
-		v.always(is.name, v.mean(text.NameIs, "level", text.LevelName(lang, string(is.kind))), func(p *place) string {
+		v.always(is.name, v.mean(text.NameIs, "level", level(is.kind)), func(p *place) string {
 			if p.table.Unit.Kind == is.kind {
 				return "1"
 			}
@@ -197,7 +211,7 @@ func weekEnd(w config.Period, first bool) string {
 }
 
 func (v *vocabulary) ofReporting() {
-	what := func(key string) string { return text.Reporting[key].In(lang) }
+	what := func(key string) *text.Sentence { return text.Reporting[key] }
 	for _, w := range []struct {
 		name, key string
 		of        func(tally.Sums) int64
@@ -216,23 +230,22 @@ func (v *vocabulary) ofReporting() {
 }
 
 func (v *vocabulary) ofBelow() {
-	all := text.Reporting["all"].In(lang)
+	all := text.Reporting["all"]
 	v.add(&word{name: "don_vi", meaning: v.mean(text.NameBelow, "what", all), list: func(p *place) []scope { return p.below("") }})
 	for _, class := range []struct {
 		name string
 		kind store.UnitKind
 	}{{"ldld", store.Federation}, {"nganh", store.Sector}, {"truc_thuoc", store.Attached}, {"cap_tren", store.Upper}, {"cdcs", store.Grassroots}} {
-		level := text.LevelName(lang, string(class.kind))
-		v.add(&word{name: class.name, meaning: v.mean(text.NameBelow, "what", level), list: func(p *place) []scope { return p.below(class.kind) }})
+		v.add(&word{name: class.name, meaning: v.mean(text.NameBelow, "what", level(class.kind)), list: func(p *place) []scope { return p.below(class.kind) }})
 		v.add(&word{name: class.name + "_cong", meaning: v.mean(text.NameBelowTotal), list: func(p *place) []scope { return p.total(class.kind) }})
 		for i, end := range []string{"_so", "_co_bc", "_du_bc", "_da_chot"} {
-			v.always(class.name+end, v.mean(text.NameClass, "level", level), func(p *place) string { return text.Number(lang, p.class(class.kind)[i]) })
+			v.always(class.name+end, v.mean(text.NameClass, "level", level(class.kind)), func(p *place) string { return text.Number(lang, p.class(class.kind)[i]) })
 		}
 	}
 }
 
 func (v *vocabulary) ofQuestion(q *config.Question) {
-	key, label := strings.ToLower(q.Key), q.Label.In(string(lang))
+	key, label := strings.ToLower(q.Key), q.Label
 	switch q.Type {
 	case config.Count:
 		v.ofCount(key, label, q)
@@ -260,7 +273,7 @@ func (v *vocabulary) ofQuestion(q *config.Question) {
 	}
 }
 
-func (v *vocabulary) ofCount(key, label string, q *config.Question) {
+func (v *vocabulary) ofCount(key string, label config.Text, q *config.Question) {
 	v.figure(key, v.mean(text.NameSum, "label", label), func(p *place) string { return number(p.sums[tally.Sum(q.Key)], p.sums[tally.Answered(q.Key)]) })
 	v.hidden(key+fullSuffix, func(p *place) string {
 		if p.sums[tally.Answered(q.Key)] == 0 {
@@ -277,10 +290,7 @@ func (v *vocabulary) ofCount(key, label string, q *config.Question) {
 func (v *vocabulary) ofRates() {
 	for _, r := range v.c.Rates {
 		q := v.c.Question(r.Numerator)
-		what := r.Key
-		if q != nil {
-			what = q.Label.In(string(lang)) + " " + r.Label.In(string(lang))
-		}
+		what := config.Text{Vi: q.Label.Vi + " " + r.Label.Vi, En: q.Label.En + " " + r.Label.En}
 		v.share(r.Key, what, func(s tally.Sums) (int64, int64) { return s[tally.Numerator(r.Key)], s[tally.Denominator(r.Key)] })
 		v.figure("n_"+r.Key, v.mean(text.NameRateIn, "what", what), func(p *place) string { return text.Number(lang, p.sums[tally.RateIn(r.Key)]) })
 		v.figure("rieng_"+r.Key, v.mean(text.NameRateOwn), func(p *place) string {
@@ -303,7 +313,7 @@ const mostOpinions = 10
 
 const opinions = "_ghi"
 
-func (v *vocabulary) ofOpinions(key, label string, q *config.Question) {
+func (v *vocabulary) ofOpinions(key string, label config.Text, q *config.Question) {
 	v.add(&word{name: key + opinions, meaning: v.mean(text.NameOpinions, "label", label), list: func(p *place) []scope {
 		var list []scope
 		for _, o := range some(p.opinions[q.Key], mostOpinions) {

@@ -132,6 +132,12 @@ func (f File) Message() chat.Message {
 	return chat.Message{Text: f.Caption, File: &f.File}
 }
 
+// May reports whether an officer may have files of a kind of a unit: those of a level
+// above, and of a document also those who report for the unit, for their own report.
+func (k Kind) May(o *store.Officer, u *store.Unit) bool {
+	return o.RootOver(u) != "" || k == Document && o.ReportsFor(u.ID)
+}
+
 // Maker makes the files of a job from one snapshot at a moment. It calls
 // progress now and then, and ends early when the context does.
 type Maker func(ctx context.Context, s store.Snapshot, j *Job, now time.Time, progress func(done, total int)) (Made, error)

@@ -101,6 +101,9 @@ func (m *choice) buttons(t *store.Tally) [][]chat.Button {
 		pictures = append(pictures, m.button(text.ChartName(m.lang, chart), Press{Kind: Picture, Unit: m.press.Unit, Args: m.press.With(ArgChart, chart).Args}))
 	}
 	rows = append(rows, chat.Rows(pictures...)...)
+	if m.press.Args[ArgZone] == "" { // a report is of the whole unit
+		rows = append(rows, chat.Row(m.button(text.Plain(m.lang, text.ButtonDraft), Press{Kind: Document, Unit: m.press.Unit, Args: m.press.Args})))
+	}
 	zones := slices.DeleteFunc(slices.Clone(Zones), func(z string) bool { return len(t.Zones[z]) == 0 })
 	if len(zones) > 0 {
 		row := chat.Row(m.option(ArgZone, "", text.Plain(m.lang, text.ButtonExportWhole)))

@@ -30,6 +30,8 @@ var entries = []entry{
 	{label: text.FreezeOpen, data: to(FreezeAsk)},
 	{label: text.LogOpen, data: to(Log)},
 	{label: text.ArrangeOpen, data: arrange},
+	{label: text.ButtonDraft, data: pressing("wd/")},
+	{label: text.ButtonAssess, data: func(p *page) string { return "nx/" + string(p.unit.ID) + "/see/0" }, only: atRoot},
 	{label: text.MoreBroadcast, data: func(*page) string { return "c/thongbao" }, only: atRoot},
 	{label: text.MoreInbox, data: func(*page) string { return "c/duyet" }, only: atRoot},
 }

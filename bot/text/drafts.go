@@ -17,6 +17,22 @@ var (
 	DraftReturned    = say("draft.returned", `đang bổ sung`, `being put right`)
 	DraftMoreRows    = say("draft.more-rows", `(và {n} đơn vị khác, xem bảng số liệu)`, `(and {n} other units, see the sheet)`)
 
+	// Beside the document.
+	DraftCaption = say("draft.caption",
+		"📄 <b>Dự thảo báo cáo – {unit}</b>\nSố liệu {cut}, tính đến {moment}.",
+		"📄 <b>Draft report – {unit}</b>\nFigures {cut}, as of {moment}.")
+	DraftCaptionLive    = say("draft.caption-live", `tạm tính (chưa chốt)`, `provisional (not frozen)`)
+	DraftCaptionFrozen  = say("draft.caption-frozen", `chốt lần {n}`, `of freeze {n}`)
+	DraftCaptionOpen    = say("draft.caption-open", `✏️ Còn {n} chỗ để “…”: {list}. Cán bộ cấp trên điền bằng /nhanxet.`, `✏️ Left as “…” ({n}): {list}. Officers above fill them in with /nhanxet.`)
+	DraftCaptionUnknown = say("draft.caption-unknown", `⚠️ Mẫu có tên không rõ: {list}`, `⚠️ The template has unknown names: {list}`)
+	DraftCaptionCut     = say("draft.caption-cut", `Phụ lục không đủ chỗ cho {n} đơn vị; xem tệp Excel.`, `The annex has no room for {n} units; see the Excel file.`)
+	DraftCaptionLeft    = say("draft.caption-left", `Số, ngày và chữ ký do đơn vị hoàn thiện.`, `Number, date and signature are the office's.`)
+	ButtonDraft         = say("button.draft", `📄 Dự thảo Word`, `📄 Draft in Word`)
+	ButtonDraftOwn      = say("button.draft-own", `📄 Bản Word`, `📄 As a Word file`)
+	ChooseDraft         = say("draft.choose",
+		`Anh/Chị phụ trách {n} đơn vị. Lập dự thảo báo cáo của đơn vị nào ạ?`, `You are in charge of {n} units. The draft of which one's report?`)
+	MenuDraft = say("menu.xuatbaocao", `Dự thảo báo cáo Word`, `Draft report in Word`)
+
 	// The meaning of names, as "raquan templates" prints them.
 	NameUnit       = say("name.unit", `tên đơn vị`, `name of the unit`)
 	NameShort      = say("name.short", `tên gọi tắt của đơn vị`, `short name of the unit`)

@@ -1,0 +1,102 @@
+package drafts
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"raquan/bot/chat"
+	"raquan/bot/exports"
+	"raquan/bot/figures"
+	"raquan/bot/freeze"
+	"raquan/bot/text"
+	"raquan/config"
+	"raquan/store"
+)
+
+// Maker makes the draft of a unit's report as a document: an exports.Maker.
+func Maker(c *config.Campaign, t Templates) exports.Maker {
+	return func(ctx context.Context, s store.Snapshot, j *exports.Job, now time.Time, progress func(done, total int)) (exports.Made, error) {
+		in, err := input(s, c, j, now)
+		if err != nil {
+			return exports.Made{}, fmt.Errorf("drafts: %w", err)
+		}
+		d, err := t.Make(s, c, in, func(done, total int) { progress(done, total) })
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return exports.Made{}, err
+		}
+		return exports.Made{Files: []exports.File{{
+			File:    chat.File{Name: in.Table.Unit.Code + "-" + string(d.Form) + ".docx", Data: d.Data},
+			Caption: caption(c, in.Table, d, text.Lang(j.Lang)),
+		}}}, nil
+	}
+}
+
+// input reads live or frozen figures, as the job asks, and what is said beside
+// them.
+func input(s store.Snapshot, c *config.Campaign, j *exports.Job, now time.Time) (in Input, err error) {
+	if n := j.Freeze(); n > 0 {
+		in.Table, err = freeze.Read(s, c, j.Unit, n)
+	} else {
+		in.Table, err = figures.Read(s, c, j.Unit, now)
+	}
+	if err != nil {
+		return in, err
+	}
+	if above := in.Table.Unit.Parent; above != "" {
+		in.Superior = &store.Unit{}
+		if _, err := store.Get(s, store.UnitKey(above), in.Superior); err != nil {
+			return in, err
+		}
+	}
+	var a store.Assessment
+	if _, err := store.Get(s, store.AssessmentKey(c.Key, j.Unit), &a); err != nil {
+		return in, err
+	}
+	in.Remarks = map[string]string{}
+	for key, r := range a.Remarks {
+		in.Remarks[key] = r.Text
+	}
+	return in, nil
+}
+
+// maxListed is how many letters a caption lists of what is open.
+const maxListed = 350
+
+// caption says what the draft is of, and what the office still has to fill in.
+func caption(c *config.Campaign, t *figures.Table, d *Draft, l text.Lang) string {
+	cut := text.Plain(l, text.DraftCaptionLive)
+	if t.Frozen() {
+		cut = text.Plain(l, text.DraftCaptionFrozen, "n", strconv.Itoa(t.Freeze))
+	}
+	lines := []string{text.Say(l, text.DraftCaption, "unit", text.Short(t.Unit.Name, 120), "moment", text.Moment(l, t.At, c.Zone), "cut", cut)}
+	if len(d.Unfilled) > 0 {
+		var names []string
+		for _, name := range d.Unfilled {
+			names = append(names, called(c, name, l))
+		}
+		lines = append(lines, text.Say(l, text.DraftCaptionOpen, "n", strconv.Itoa(len(names)), "list", text.Short(strings.Join(names, "; "), maxListed)))
+	}
+	if len(d.Unknown) > 0 {
+		lines = append(lines, text.Say(l, text.DraftCaptionUnknown, "list", text.Short(strings.Join(d.Unknown, ", "), maxListed)))
+	}
+	if d.Cut > 0 {
+		lines = append(lines, text.Say(l, text.DraftCaptionCut, "n", text.Number(l, int64(d.Cut))))
+	}
+	return strings.Join(append(lines, text.Say(l, text.DraftCaptionLeft)), "\n")
+}
+
+// called is what an open name is called.
+func called(c *config.Campaign, name string, l text.Lang) string {
+	for _, a := range c.Assessment {
+		if a.Key == name {
+			return text.Of(l, a.Label)
+		}
+	}
+	return Meaning(c, name, l)
+}
