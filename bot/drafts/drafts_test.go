@@ -91,6 +91,7 @@ type answers map[string]store.Answer
 
 func count(v int64) store.Answer        { return store.Answer{N: n(v)} }
 func chose(keys ...string) store.Answer { return store.Answer{Choices: keys} }
+func typed(s string) store.Answer       { return store.Answer{Text: s} }
 func wrote(key, s string) store.Answer  { return store.Answer{Choices: []string{key}, Text: s} }
 
 var unknown = store.Answer{Null: true}
