@@ -185,13 +185,13 @@ func (t *turn) showAssessment() {
 	var buttons []chat.Button
 	n := 0
 	for _, f := range all {
-		label, mark := text.Of(t.lang, f.Label), "▫️ "
+		label, mark := text.Of(t.lang, f.Label), text.ButtonAssessOpen
 		if said := u.Said[f.Key]; said != "" {
 			n++
-			mark = "✅ "
+			mark = text.ButtonAssessSaid
 			lines = append(lines, t.text(text.AssessLine, "label", label, "said", short(strings.Join(strings.Fields(said), " "), 60)))
 		}
-		buttons = append(buttons, button(mark+short(label, 28), data("nx", u.ID, "ask", f.Key)))
+		buttons = append(buttons, button(t.label(mark, "label", short(label, 28)), data("nx", u.ID, "ask", f.Key)))
 	}
 	rows := slices.Collect(slices.Chunk(buttons, 2))
 	last := row(button(t.label(text.ButtonDraft), data("wd", u.ID)))

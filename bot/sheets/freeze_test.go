@@ -75,7 +75,7 @@ func TestFrozen(t *testing.T) {
 	}
 	_, labels := choose(nil)
 	want := []string{"📗 Tệp Excel xf:x:u1:::", "📄 Tệp CSV xf:c:u1:::",
-		"📈 Theo ngày xf:p:u1:::days", "📊 Tỷ lệ xf:p:u1:::rates", "📣 Hình thức xf:p:u1:::ways", "🪜 Tiến độ xf:p:u1:::funnel",
+		"📈 Theo ngày xf:p:u1:::days", "📊 Tỷ lệ xf:p:u1:::rates", "📣 Hình thức xf:p:u1:::ways", "🪜 Tiến độ xf:p:u1:::funnel", "📄 Dự thảo Word xf:d:u1:::",
 		"✓ Toàn bộ xf:?:u1:::", "KCN xf:?:u1::KCN:", "✓ Hiện tại xf:?:u1:::", "Chốt lần 1 xf:?:u1:1::", "↩️ Tổng hợp o/u1"}
 	if !slices.Equal(labels, want) {
 		t.Errorf("buttons %q", labels)

@@ -30,6 +30,8 @@ var (
 	AssessPress = say("assess.press", `Anh/Chị bấm mục cần ghi trước.`, `Please press what you want to write first.`)
 	AssessLeft  = say("assess.left", `Đã dừng. Những mục đã ghi được giữ nguyên: /nhanxet`, `Stopped. What is recorded stays: /nhanxet`)
 
+	ButtonAssessOpen  = say("assess.button-open", `▫️ {label}`, `▫️ {label}`)
+	ButtonAssessSaid  = say("assess.button-said", `✅ {label}`, `✅ {label}`)
 	ButtonAssessAll   = say("button.assess-all", `▶️ Ghi lần lượt`, `▶️ One after the other`)
 	ButtonAssessSkip  = say("button.assess-skip", `⏭ Để trống, mục sau`, `⏭ Leave it, next`)
 	ButtonAssessClear = say("button.assess-clear", `🗑 Xóa nội dung`, `🗑 Empty it`)

@@ -50,6 +50,7 @@ var logActs = map[string]*Sentence{
 	"unit-rename":     say("log.unit-rename", `đổi tên đơn vị`, `renamed the unit`),
 	"unit-move":       say("log.unit-move", `chuyển đơn vị: {from} → <b>{to}</b>`, `moved the unit: {from} → <b>{to}</b>`),
 	"unit-merge":      say("log.unit-merge", `sáp nhập vào {to}`, `merged into {to}`),
+	"assessment":      say("log.assessment", `ghi nhận xét của đơn vị: {what}`, `wrote the unit's own words: {what}`),
 	"unit-change":     say("log.unit-change", `sửa thông tin đơn vị: {what}`, `changed the unit: {what}`),
 }
 
