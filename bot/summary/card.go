@@ -29,6 +29,7 @@ var cardActions = []cardAction{
 	{label: text.NudgeOpen, data: func(c *cardOf) string { return "nhac/" + string(c.unit.ID) }, shown: (*cardOf).remindable},
 	{label: text.LogOpen, data: func(c *cardOf) string { return c.link(Log, c.unit.ID, 0) }},
 	{label: text.Grant, data: func(c *cardOf) string { return "hg/" + string(c.unit.ID) }, shown: (*cardOf).extendable},
+	{label: text.ArrangeOpen, data: func(c *cardOf) string { return arrange(c.page) }, shown: (*cardOf).below},
 }
 
 // cardOf is the card of a unit being rendered.
@@ -86,7 +87,7 @@ func (c *cardOf) actions() [][]chat.Button {
 			buttons = append(buttons, c.button(c.label(a.label), a.data(c)))
 		}
 	}
-	return slices.Collect(slices.Chunk(buttons, perRow))
+	return append(c.reviewRows(&c.r), slices.Collect(slices.Chunk(buttons, perRow))...)
 }
 
 func (c *cardOf) code() string {
@@ -175,19 +176,12 @@ func (c *cardOf) figures() ([]string, error) {
 // maxRevisions bounds the revisions that a card names.
 const maxRevisions = 5
 
-// history tells what was sent when and by whom, newest first, and what became of
-// it.
+// history tells what officers above did with the report, and what was sent when
+// and by whom, newest first.
 func (c *cardOf) history() ([]string, error) {
-	var lines []string
-	if w := c.r.Withdrawal; w != nil {
-		lines = append(lines, c.say(text.UnitWithdraw, "moment", c.moment(w.At), "n", c.num(int64(w.Revision)), "reason", clip(w.Reason, maxTyped)))
-	}
-	if b := c.r.Return; b != nil {
-		line := c.say(text.UnitReturn, "moment", c.moment(b.At), "reason", clip(b.Reason, maxTyped))
-		if !b.Fixed.IsZero() {
-			line += c.say(text.UnitFixed, "moment", c.moment(b.Fixed))
-		}
-		lines = append(lines, line)
+	lines, err := c.reviewed(&c.r)
+	if err != nil {
+		return nil, err
 	}
 	for n := c.r.Revision; n > max(0, c.r.Revision-maxRevisions); n-- {
 		line, err := c.revision(n)

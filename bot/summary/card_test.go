@@ -28,7 +28,7 @@ func TestCard(t *testing.T) {
 	w.put(store.UnitKey(u.ID), u)
 	r := sent(100, 80, 90, "yes")
 	r.Revision, r.Last = 2, day(20, 7, 40)
-	r.Return = &store.Return{Reason: "số <lạ>", At: day(19, 17, 0), Fixed: day(20, 7, 40)}
+	r.Return = &store.Return{Reason: "#disagree", In: district.ID, At: day(19, 17, 0), Fixed: day(20, 7, 40)}
 	w.report(u, r)
 	for n, rev := range []store.Revision{{At: day(19, 8, 6), By: "p1"}, {At: day(20, 7, 40), By: "p7", Entered: &store.Entered{}}} {
 		w.put(store.RevisionKey(w.c.Key, u.ID, n+1), rev)

@@ -27,9 +27,6 @@ var (
 
 	UnitRevision = say("ucard.revision", `   • lần {n}: {moment}, {name}`, `   • revision {n}: {moment}, {name}`)
 	UnitBehalf   = say("ucard.behalf", ` (nhập thay đơn vị)`, ` (entered for the unit)`)
-	UnitReturn   = say("ucard.return", `   • trả lại {moment}: {reason}`, `   • returned {moment}: {reason}`)
-	UnitFixed    = say("ucard.fixed", ` – đã gửi lại {moment}`, ` – sent again {moment}`)
-	UnitWithdraw = say("ucard.withdraw", `   • rút {moment} (lần gửi {n}): {reason}`, `   • withdrawn {moment} (revision {n}): {reason}`)
 
 	ButtonUnitCard = say("button.ucard", `🪪 Đơn vị`, `🪪 The unit`)
 	ButtonLinkOne  = say("button.ucard-link", `🔗 Liên kết, mã QR`, `🔗 Link, QR code`)
