@@ -57,7 +57,7 @@ type settingsReader struct {
 }
 
 func (r *settingsReader) read() {
-	m := r.root.mapping("store", "campaign", "templates", "clock", "telegram", "log", "support")
+	m := r.root.mapping("store", "campaign", "templates", "clock", "telegram", "log", "support", "operators")
 	r.overStr(m, "campaign", &r.s.Campaign)
 	r.overStr(m, "templates", &r.s.Templates)
 	if v, ok := r.overStr(m, "store", &r.s.Store); ok && !storePlace.MatchString(r.s.Store) {
@@ -70,6 +70,9 @@ func (r *settingsReader) read() {
 	}
 	if v, ok := m.get("support"); ok {
 		r.s.Support = r.supportText(v)
+	}
+	if v, ok := m.get("operators"); ok {
+		r.s.Operators = r.operators(v)
 	}
 	r.telegram(m)
 	r.log(m)

@@ -12,6 +12,8 @@ type Settings struct {
 	// Support is said to people who cannot go on, as in "Ban Tuyên giáo, 024…";
 	// empty: they are sent to the level above only.
 	Support Text
+	// Operators may invite and remove officers of the department.
+	Operators Operators
 }
 
 // Telegram is how to reach Telegram and how fast to speak.

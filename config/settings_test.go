@@ -1,6 +1,9 @@
 package config
 
-import "testing"
+import (
+	"reflect"
+	"testing"
+)
 
 func TestDefaults(t *testing.T) {
 	s, err := LoadSettings("")
@@ -12,7 +15,7 @@ func TestDefaults(t *testing.T) {
 		Telegram: Telegram{RateTotal: 29.5, RateChat: 1},
 		Log:      Log{Level: "info", Format: "text"},
 	}
-	if *s != want {
+	if !reflect.DeepEqual(*s, want) {
 		t.Errorf("defaults %+v; want %+v", *s, want)
 	}
 }
@@ -29,7 +32,7 @@ func TestSettingsOverDefaults(t *testing.T) {
 		Log:      Log{Level: "debug", Format: "text"},
 		Support:  Text{Vi: "Ban Tuyên giáo", En: "the department"},
 	}
-	if *s != want {
+	if !reflect.DeepEqual(*s, want) {
 		t.Errorf("settings %+v; want %+v", *s, want)
 	}
 	if again, err := LoadSettings(""); err != nil || again.Store != "bolt:raquan.db" {
@@ -40,7 +43,23 @@ func TestSettingsOverDefaults(t *testing.T) {
 func TestEmptySettings(t *testing.T) {
 	s, err := ParseSettings("settings.yaml", nil)
 	base, _ := LoadSettings("")
-	if err != nil || *s != *base {
+	if err != nil || !reflect.DeepEqual(*s, *base) {
 		t.Errorf("%+v, %v; want the defaults", s, err)
+	}
+}
+
+func TestOperators(t *testing.T) {
+	s, err := ParseSettings("raquan.yaml", []byte("operators: [123456789, \"+84900000001\"]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		telegram int64
+		phone    string
+		want     bool
+	}{{123456789, "", true}, {0, "+84900000001", true}, {5, "+84900000001", true}, {0, "", false}, {5, "+84900000002", false}} {
+		if got := s.Operators.Has(test.telegram, test.phone); got != test.want {
+			t.Errorf("%d %s: %v", test.telegram, test.phone, got)
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"raquan/bot/telegram"
@@ -75,6 +76,9 @@ func (s *session) checkCampaign(o *Options) (*config.Campaign, error) {
 			s.good("deadline", fmt.Sprintf("%-10s %s, a %s", kind, text.Deadline(text.En, d, c.Zone), text.Weekday(text.En, last)))
 		}
 	}
+	if n := len(o.Settings.Operators); n > 0 {
+		s.good("operators", countOf(n, "person")+": "+joined(o.Settings.Operators))
+	}
 	checkLadder(s.sys.Out, c)
 	return c, nil
 }
@@ -140,4 +144,13 @@ func checkToken(ctx context.Context, o Options, out io.Writer) error {
 	}
 	sayGood(out, "token", "of @"+me.Username)
 	return nil
+}
+
+// joined names the operators as the settings do.
+func joined(list config.Operators) string {
+	names := make([]string, len(list))
+	for i, o := range list {
+		names[i] = o.String()
+	}
+	return strings.Join(names, ", ")
 }

@@ -184,7 +184,7 @@ func rosterExport(ctx context.Context, b *Base, in commandInput, out commandOutp
 	}
 	var present *roster.Present
 	err := b.Store.View(ctx, func(s store.Snapshot) (err error) {
-		present, err = roster.Load(s, b.Campaign.Key)
+		present, err = roster.Load(s)
 		return err
 	})
 	if err != nil {

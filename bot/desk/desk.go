@@ -15,7 +15,7 @@
 // poll.go receives batches and moves the offset on; handle.go is the life of one
 // update; env.go reads what the dialog needs to know; effects.go, report.go,
 // enrol.go, delegate.go, leave.go, claim.go, request.go and erase.go carry out what the dialog decided;
-// arrange.go changes units below, and treejob.go lets others follow;
+// officers.go ends roles; arrange.go changes units below, and treejob.go lets others follow;
 // links.go gives out and revokes start links, and linkjob.go does so for whole
 // subtrees beside the chat; wave.go begins and stops what staff send to many, and waverun.go
 // keeps it going, export.go begins jobs that make files and exportjob.go does them;
@@ -84,6 +84,7 @@ type Options struct {
 	Outbox    Outbox
 	Directory *directory.Live // where units are looked up; nil: nowhere
 	Log       *slog.Logger
+	Operators config.Operators               // who invites and removes officers of the department
 	Support   config.Text                    // whom people may ask besides the level above; may be empty
 	NewID     func() string                  // a random id, [a-z0-9], for persons and requests
 	Makers    map[exports.Kind]exports.Maker // of the files that can be asked for

@@ -42,6 +42,9 @@ func (w *work) carryOut(e dialog.Effects) error {
 	if err := w.export(e); err != nil {
 		return err
 	}
+	if err := w.officers(e); err != nil {
+		return err
+	}
 	return w.links(e)
 }
 

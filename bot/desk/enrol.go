@@ -141,6 +141,10 @@ func (w *work) envFound(env *dialog.Env, e dialog.Event) error {
 	if phone == "" {
 		return nil
 	}
+	if w.person.Phone != phone && w.d.Operators.Has(0, phone) {
+		w.person.Phone, w.personChanged = phone, true
+		env.Operator = true
+	}
 	var list store.PhoneUnits
 	found, err := store.Get(w.tx, store.PhoneKey(w.d.Secret.MAC("phone", phone)), &list)
 	if err != nil || !found || len(list.Units) == 0 {

@@ -45,6 +45,7 @@ func (w *work) envRoles(env *dialog.Env, _ dialog.Event) (err error) {
 	if env.Units, err = w.refs(w.officer.Reporting()); err != nil {
 		return err
 	}
+	env.Operator = w.d.operator(&w.person)
 	roots := w.roots()
 	env.Roots, err = w.refs(roots[:min(len(roots), maxRoots)])
 	return err

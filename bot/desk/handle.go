@@ -178,6 +178,9 @@ func (w *work) run() error {
 		return err
 	}
 	w.chat.MarkSeen(w.u.ID, w.now)
+	if w.officer.Menu != "" && len(w.roots()) == 0 { // somebody else has ended the role
+		w.updateMenu()
+	}
 	if err := w.take(); err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/jobs"
+	"raquan/bot/officers"
 	"raquan/bot/remind"
 	"raquan/bot/text"
 	"raquan/store"
@@ -63,11 +64,14 @@ func setMessage(e *store.Entry, m chat.Message, mentions ...string) error {
 
 // Renders reports whether a screen is made by Render.
 func Renders(screen string) bool {
-	return screen == Named || screen == Inbox || screen == remind.Screen || screen == jobs.BroadcastScreen || screen == jobs.NudgeScreen
+	return officers.Is(screen) || screen == Named || screen == Inbox || screen == remind.Screen || screen == jobs.BroadcastScreen || screen == jobs.NudgeScreen
 }
 
 // Render makes the message of a screen of this package at the moment of sending.
 func (d *Desk) Render(s store.Snapshot, screen store.Screen, now time.Time) (chat.Message, error) {
+	if officers.Is(screen.Name) {
+		return officers.Render(s, officers.Deps{Campaign: d.Campaign, Secret: d.Secret, Operator: d.operator}, screen, now)
+	}
 	switch screen.Name {
 	case Named:
 		return renderNamed(s, screen)

@@ -72,8 +72,9 @@ type office struct {
 	log    *bytes.Buffer
 	failed int // updates that the store refused
 
-	noFiles bool // workbooks of links are not made
-	makers  map[exports.Kind]exports.Maker
+	operators config.Operators
+	noFiles   bool // workbooks of links are not made
+	makers    map[exports.Kind]exports.Maker
 
 	update atomic.Int64
 	fresh  atomic.Int64
@@ -103,7 +104,7 @@ func (o *office) work(e store.Engine) {
 	o.engine = e
 	o.units = directory.NewLive(o.under)
 	o.lookAround()
-	o.desk = desk.New(desk.Options{Store: e, Campaign: o.c, Secret: o.secret, Outbox: o.box, Directory: o.units, Makers: o.makers,
+	o.desk = desk.New(desk.Options{Store: e, Campaign: o.c, Secret: o.secret, Outbox: o.box, Directory: o.units, Makers: o.makers, Operators: o.operators,
 		Log:   slog.New(slog.NewTextHandler(&locked{w: o.log}, nil)),
 		NewID: func() string { return fmt.Sprintf("id%dx", o.fresh.Add(1)) }})
 }

@@ -9,7 +9,10 @@ import (
 
 	"raquan/bot/dialog"
 	"raquan/bot/exports"
+	"raquan/bot/links"
+	"raquan/bot/summary"
 	"raquan/bot/text"
+	"raquan/bot/waves"
 	"raquan/store"
 )
 
@@ -64,19 +67,22 @@ var presses = map[string]struct {
 	"f": {nobodys, []string{"f/{u}", "f/*"}}, "q": {nobodys, []string{"q/id1x/y"}}, "which": {nobodys, []string{"which/u"}}, "later": {nobodys, []string{"later/1598000000"}},
 	"in": {nobodys, []string{"in/{u}"}}, "pick": {nobodys, []string{"pick/{u}"}}, "ask": {nobodys, []string{"ask/{u}"}}, "seek": {nobodys, []string{"seek/1", "seek/again"}},
 
-	"t:": {staff, append(lettered("t:%c:{u}:0::", "t:%c:{u}:0:{root}:"), "t:fa:{u}:0::", "t:fl:{u}:0:{root}:", "t:fz:{u}:0::1", "t:fd:{u}:0::1", "t:fs:{u}:0::1")}, dialog.LinksData: {staff, lettered("moi:%c:{u}:0")},
-	dialog.WavesData:   {staff, lettered("wv:%c:{u}:qfbf9c:5")},
+	"t:": {staff, append(lettered("t:%c:{u}:0:{root}:"), "t:fa:{u}:0::", "t:fl:{u}:0:{root}:", "t:fz:{u}:0::1", "t:fd:{u}:0::1", "t:fs:{u}:0::1")}, dialog.LinksData: {staff, lettered("moi:%c:{u}:0")},
+	dialog.WavesData: {staff, lettered("wv:%c:{u}:qfbf9c:5")},
+	"cn":             {staff, []string{"cn/{u}"}}, dialog.OfficersData: {above, []string{"cb:a:{u}:{p}", "cb:x:{u}:{p}", "cb:n:{u}:0"}},
 	dialog.ExportsData: {staff, []string{exports.DataPrefix + "?:{u}:::"}},
 }
 
-// lettered gives data for every screen that there is or may come: they have letters.
-func lettered(forms ...string) (data []string) {
-	for _, form := range forms {
-		for c := 'a'; c <= 'z'; c++ {
-			if strings.HasPrefix(form, "wv:") && c == 'x' { // stops a wave: names no unit
-				continue
-			}
-			data = append(data, fmt.Sprintf(form, c))
+// lettered gives data for every screen and act of a room: they have letters.
+func lettered(form string) (data []string) {
+	for c := 'a'; c <= 'z'; c++ {
+		d := fmt.Sprintf(form, c)
+		example := strings.NewReplacer("{u}", "u1", "{root}", "u1").Replace(d)
+		_, summarised := summary.Parse(example)
+		_, linked := links.Parse(example)
+		wave, waved := waves.Parse(example)
+		if summarised || linked || waved && wave.What != waves.Stop { // which names no unit
+			data = append(data, d)
 		}
 	}
 	return data

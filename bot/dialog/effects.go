@@ -36,6 +36,7 @@ type Effects struct {
 	Nudge      *Nudge
 	Screen     *Screen
 	Links      *Links
+	Officers   *Officers
 	Find       string // the unit below the person's own that is looked for, by code or name; its card is shown
 	SetDate    *SetDate
 	Freeze     *Freeze

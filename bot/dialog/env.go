@@ -15,6 +15,7 @@ type Env struct {
 	Now      time.Time
 	Units    []UnitRef // where the person is chair, in order
 	Roots    []UnitRef // where the person is an officer of a level above
+	Operator bool      // the settings name the person: they see who belongs to the department
 	Unit     *Unit     // the unit of this step, with its report; nil if none
 	Invite   *Invite   // what the invitation named in the event or the state is; nil if none was named
 	Found    []UnitRef // units found by the shared phone number

@@ -77,6 +77,8 @@ import (
 //	wd/<unit>                                 the draft of its report
 //	nx/<unit>/<what>/<key>                    what it says of its own in that: see pressAssess
 //	xf:…                                      one of the buttons of bot/exports
+//	cn/<unit>                                 who is in charge of this unit
+//	cb:…                                      one of the screens of bot/officers, or what is done there
 //	wv:…                                      one of the buttons of bot/waves
 //	moi:…                                     one of the screens of bot/links, or what is done there
 //	t:…                                       a screen of figures
@@ -98,7 +100,7 @@ var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, 
 	"back": 4, "theirs": 4, "same": 4, "why": 4,
 	"b": 2, "u": 2, "rc": 2, "hc": 2, "gt": 2, "dl": 2, "pe": 4, "v": 2, "z": 3, "c": 2, "g": 3, "y": 2, "o": 2, "i": 3, "f": 2, "q": 3, "w": 2,
 	"exits": 2, "fill": 5, "claim": 4, "claimed": 3, "lift": 2,
-	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2, "nhac": 2, "xe": 2, "wd": 2, "nx": 4,
+	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2, "nhac": 2, "cn": 2, "xe": 2, "wd": 2, "nx": 4,
 	"ho": 2, "hs": 2, "hx": 2, "hf": 2, "hg": 2, "hw": 3, "hr": 3, "hy": 3,
 	"notme": 2, "which": 2, "later": 2,
 	"rv": 5, "tr": 5, "bt": 2, "tb": 5, "lk": 3, "ql": 3, "chot": 3, "nk": 2, "qd": 5, "qa": 3}
@@ -106,7 +108,7 @@ var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, 
 // PressKinds lists the kinds of callback data, and the prefixes of that of other
 // rooms, for the test of who may press what.
 func PressKinds() []string {
-	return append(slices.Sorted(maps.Keys(pressParts)), "t:", LinksData, ExportsData, WavesData)
+	return append(slices.Sorted(maps.Keys(pressParts)), "t:", LinksData, ExportsData, WavesData, OfficersData)
 }
 
 // parsePress reads callback data; ok is false if it has no meaning.
@@ -117,7 +119,7 @@ func parsePress(s string) (p press, ok bool) {
 		return press{}, false
 	}
 	switch p.kind {
-	case "xe", "wd", "c", "o", "bt", "w", "in", "pick", "ask", "seek", "moi", "nhac", "which":
+	case "xe", "wd", "c", "o", "bt", "w", "in", "pick", "ask", "seek", "moi", "nhac", "cn", "which":
 		p.value = f[1]
 		return p, true
 	case "later":
@@ -211,6 +213,10 @@ func (t *turn) pressed() {
 		t.out.Export = &Export{Data: t.e.Data}
 		return
 	}
+	if strings.HasPrefix(t.e.Data, OfficersData) {
+		t.out.Officers = &Officers{Data: t.e.Data}
+		return
+	}
 	if strings.HasPrefix(t.e.Data, WavesData) {
 		t.out.Waves = &Waves{Data: t.e.Data}
 		return
@@ -242,6 +248,8 @@ func (t *turn) pressed() {
 		t.pressArrange(p)
 	case "moi":
 		t.linksOf(p.value)
+	case "cn":
+		t.officersOf(p.value)
 	case "nhac":
 		t.remindBelow(p.value)
 	case "wd":

@@ -269,6 +269,8 @@ func (p *person) set(line string) {
 		p.env.Parent = &dialog.Parent{Units: n[0], Sent: n[1], In: n[2], Num: n[3], Den: n[4]}
 	case "contact": // unit | name | phone
 		p.env.Upper = dialog.Contact{Unit: f[0], Name: f[1], Phone: f[2]}
+	case "operator":
+		p.env.Operator = true
 	case "lang":
 		p.env.Lang = text.Lang(value)
 	case "now":
@@ -758,6 +760,9 @@ func (p *person) print(out dialog.Effects) {
 		}
 		fmt.Fprintf(w, " %s%s\n", d.Reason, d.Typed)
 	}
+	if o := out.Officers; o != nil {
+		fmt.Fprintf(w, "* officers of %s%s\n", o.Unit, o.Data)
+	}
 	if a := out.Arrange; a != nil {
 		fmt.Fprintf(w, "* %s %s: to %q, name %q, workers %d, zone %q, by %q of %s from %s\n", a.Act, a.Unit, a.To, a.Name, a.Workers, a.Zone, a.Papers.Number, a.Papers.Date.Format(time.DateOnly), a.Papers.From.Format(time.DateOnly))
 	}
@@ -836,7 +841,7 @@ func (p *person) printNudge(n *dialog.Nudge) {
 // elsewhere reports that the desk answers: with a list, a link, or what became
 // of a request.
 func elsewhere(out dialog.Effects) bool {
-	return out.Arrange != nil || out.Freeze != nil || out.Find != "" || out.Export != nil || out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil || out.Review != nil
+	return out.Officers != nil || out.Arrange != nil || out.Freeze != nil || out.Find != "" || out.Export != nil || out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil || out.Review != nil
 }
 
 // fileOf names what is sent beside a text.

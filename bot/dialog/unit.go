@@ -12,6 +12,9 @@ import (
 func (t *turn) showUnit() {
 	u := t.env.Unit
 	switch {
+	case len(t.env.Units) == 0 && (len(t.env.Roots) > 0 || t.env.Operator):
+		t.commandOfficers()
+		return
 	case len(t.env.Units) == 0 || u == nil:
 		t.chooseUnit()
 		return
@@ -32,6 +35,9 @@ func (t *turn) showUnit() {
 	}
 	if u.Deputy == "" {
 		rows = append(rows, row(button(t.label(text.UnitPeople), data("dl", u.ID))))
+	}
+	if len(t.env.Roots) > 0 {
+		rows = append(rows, row(button(t.label(text.OfficersOpen), data("cn", t.env.Roots[0].ID))))
 	}
 	t.say(t.hello()+html, append(rows, t.otherUnits()...)...)
 }

@@ -39,3 +39,16 @@ func (x *Index) Levels(text string, under store.UnitID) (ids []store.UnitID, tot
 	}
 	return ids, len(hits)
 }
+
+// Top is the unit that all others stand under; empty if there is none.
+func (x *Index) Top() store.UnitID {
+	if x == nil {
+		return ""
+	}
+	for i := range x.uppers {
+		if x.uppers[i].above < 0 {
+			return x.uppers[i].id
+		}
+	}
+	return ""
+}

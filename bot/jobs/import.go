@@ -11,13 +11,15 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"raquan/bot/roster"
+	"raquan/bot/tree"
 	"raquan/config"
 	"raquan/store"
 )
 
 // Errors of imports.
 var (
-	// ErrUnderWay says that another import is not finished: Resume it first.
+	// ErrUnderWay says that another import is not finished, which Resume goes on with,
+	// or that units still follow one that was moved.
 	ErrUnderWay = errors.New("another import is under way")
 	// ErrStale says that the roster has changed since the import was looked at.
 	ErrStale = errors.New("the roster has changed meanwhile")
@@ -59,7 +61,7 @@ func LookAt(ctx context.Context, e store.Engine, c *config.Campaign, f *roster.F
 		if job.unfinished() {
 			im.last-- // it will be thrown away
 		}
-		im.present, err = roster.Load(s, c.Key)
+		im.present, err = roster.Load(s)
 		return err
 	})
 	if err != nil {
@@ -180,8 +182,12 @@ func (im *Import) fresh(tx store.Tx) error {
 	if _, err := store.Get(tx, store.CountersKey, &counters); err != nil {
 		return err
 	}
+	follow, err := tree.ReadJob(tx)
+	if err != nil {
+		return err
+	}
 	switch {
-	case job.State == Running || job.unfinished():
+	case job.State == Running || job.unfinished() || follow != nil && follow.Running:
 		return ErrUnderWay
 	case job.N != im.last || counters != im.present.Counters:
 		return ErrStale

@@ -121,9 +121,6 @@ func (c *checker) row(n *node) {
 	if n.row.Reports != nil && *n.row.Reports && n.kind == store.National {
 		c.fault(n.row.Line, Reports, text.ListRootReport)
 	}
-	if n.known != nil && n.moved && n.known.Report {
-		c.fault(n.row.Line, ParentCode, text.ListReported, "code", n.code)
-	}
 }
 
 // parent finds what is wrong with the link to the unit above.
@@ -169,22 +166,8 @@ func (c *checker) missing(n *node) {
 // is told at the row above that causes it.
 func (c *checker) others() {
 	for _, n := range c.tree.missing() {
-		if cause := c.movedBy(n); cause != nil && n.known.Report {
-			c.fault(cause.row.Line, ParentCode, text.ListBelow, "code", n.code)
-		}
 		if above := c.tree.nodes[n.parent]; above != nil && above.row != nil && above.kind != "" && !MayStand(above.kind, n.kind) {
 			c.fault(above.row.Line, Kind, text.ListOver, "kind", kindName(above.kind), "code", n.code, "below", kindName(n.kind))
 		}
 	}
-}
-
-// movedBy finds the row that moves a unit.
-func (c *checker) movedBy(n *node) *node {
-	if !n.moved || n.loop || n.circle {
-		return nil
-	}
-	for n != nil && n.row == nil {
-		n = c.tree.nodes[n.parent]
-	}
-	return n
 }

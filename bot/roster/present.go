@@ -17,12 +17,10 @@ type Known struct {
 	store.Unit
 	ChairName  string
 	ChairPhone string // E.164
-	Report     bool   // there is a report or a draft in the campaign
 }
 
-// Load collects what the store has. It reads all units, their contacts and
-// which of them have begun a report.
-func Load(s store.Snapshot, campaign string) (*Present, error) {
+// Load collects what the store has. It reads all units and their contacts.
+func Load(s store.Snapshot) (*Present, error) {
 	p := &Present{Units: map[string]*Known{}}
 	if _, err := store.Get(s, store.CountersKey, &p.Counters); err != nil {
 		return nil, fmt.Errorf("roster: load: %w", err)
@@ -37,15 +35,6 @@ func Load(s store.Snapshot, campaign string) (*Present, error) {
 	}
 	if err := loadContacts(s, byID); err != nil {
 		return nil, fmt.Errorf("roster: load contacts: %w", err)
-	}
-	from, to := store.ReportsIn(campaign)
-	for kv, err := range s.Scan(from, to) {
-		if err != nil {
-			return nil, fmt.Errorf("roster: load reports: %w", err)
-		}
-		if k := byID[store.UnitID(kv.Key.Part(2))]; k != nil {
-			k.Report = true
-		}
 	}
 	return p, nil
 }

@@ -58,8 +58,6 @@ func apply(t *testing.T, p *Present, f *File, o Options) *Diff {
 		k := &Known{Unit: c.Unit, ChairName: c.ChairName, ChairPhone: c.ChairPhone}
 		if c.Added() {
 			k.ID = store.UnitID("u-" + k.Code)
-		} else {
-			k.Report = c.Old.Report
 		}
 		k.Parent, k.Above = "", nil
 		if parent := p.Units[c.ParentCode]; parent != nil {
@@ -236,25 +234,20 @@ func TestFaultsAgainstStore(t *testing.T) {
 		return p
 	}
 	none := func(*Present) {}
-	reported := func(p *Present) { p.Units["01-1-1"].Report = true }
 	for name, c := range map[string]struct {
 		present *Present
 		text    string
 		options Options
 		want    string
 	}{
-		"parent only in the store":    {with(none), head + "n,01-1,grassroots,N,,,,,,,,\n", Options{}, ""},
-		"parent is to be closed":      {with(none), head + "TLD,,national,T,,,,,,,,\nn,01-1,grassroots,N,,,,,,,,\n", Options{CloseMissing: true}, "3:parent_code"},
-		"parent is closed":            {with(func(p *Present) { p.Units["01-1"].Closed = now }), head + "n,01-1,grassroots,N,,,,,,,,\n", Options{}, "2:parent_code"},
-		"another national":            {with(none), head + "X,,national,X,,,,,,,,\n", Options{}, "2:kind"},
-		"no national left":            {with(none), head + "01,TLD,federation,A,,,,,,,,\n", Options{CloseMissing: true}, "0: 2:parent_code"},
-		"move":                        {with(none), head + "01-1-1,01-2,grassroots,N,,,,,,,,\n", Options{}, ""},
-		"move with a report":          {with(reported), head + "01-1-1,01-2,grassroots,N,,,,,,,,\n", Options{}, "2:parent_code"},
-		"change with a report":        {with(reported), head + "01-1-1,01-1,grassroots,Tên khác,,,,,,,,\n", Options{}, ""},
-		"move above a report":         {with(reported), head + "01-1,01-2,upper,N,,,,,,,,\n", Options{}, "2:parent_code"},
-		"circle through the store":    {with(none), head + "01-1,x,upper,N,,,,,,,,\nx,01-1,upper,X,,,,,,,,\n", Options{}, "2:parent_code 3:parent_code"},
-		"kind no longer fits below":   {with(none), head + "01-1,01,grassroots,N,,,,,,,,\n", Options{}, "2:kind"},
-		"close with a report is fine": {with(reported), head + "TLD,,national,T,,,,,,,,\n", Options{CloseMissing: true}, ""},
+		"parent only in the store":  {with(none), head + "n,01-1,grassroots,N,,,,,,,,\n", Options{}, ""},
+		"parent is to be closed":    {with(none), head + "TLD,,national,T,,,,,,,,\nn,01-1,grassroots,N,,,,,,,,\n", Options{CloseMissing: true}, "3:parent_code"},
+		"parent is closed":          {with(func(p *Present) { p.Units["01-1"].Closed = now }), head + "n,01-1,grassroots,N,,,,,,,,\n", Options{}, "2:parent_code"},
+		"another national":          {with(none), head + "X,,national,X,,,,,,,,\n", Options{}, "2:kind"},
+		"no national left":          {with(none), head + "01,TLD,federation,A,,,,,,,,\n", Options{CloseMissing: true}, "0: 2:parent_code"},
+		"move":                      {with(none), head + "01-1-1,01-2,grassroots,N,,,,,,,,\n", Options{}, ""},
+		"circle through the store":  {with(none), head + "01-1,x,upper,N,,,,,,,,\nx,01-1,upper,X,,,,,,,,\n", Options{}, "2:parent_code 3:parent_code"},
+		"kind no longer fits below": {with(none), head + "01-1,01,grassroots,N,,,,,,,,\n", Options{}, "2:kind"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string

@@ -29,6 +29,7 @@ var entries = []entry{
 	{label: text.ButtonExport, data: func(p *page) string { return "xf:?:" + string(p.unit.ID) + ":::" }},
 	{label: text.FreezeOpen, data: to(FreezeAsk)},
 	{label: text.LogOpen, data: to(Log)},
+	{label: text.OfficersOpen, data: pressing("cn/")},
 	{label: text.ArrangeOpen, data: arrange},
 	{label: text.ButtonDraft, data: pressing("wd/")},
 	{label: text.ButtonAssess, data: func(p *page) string { return "nx/" + string(p.unit.ID) + "/see/0" }, only: atRoot},

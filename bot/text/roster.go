@@ -31,8 +31,6 @@ var (
 	ListNoRoot     = say("list.no-root", `danh sách chưa có đơn vị cấp toàn quốc, cần có kể cả khi chỉ nhập một tỉnh: thêm dòng có mã TLD, loại national, tên Tổng Liên đoàn Lao động Việt Nam, không có mã cấp trên; cấp tỉnh và tương đương ghi mã cấp trên là TLD`, `the list has no national unit, which is needed even for one province: add a row with the code TLD, the kind national, the name Tổng Liên đoàn Lao động Việt Nam and no parent; provinces have TLD as their parent`)
 	ListTooMany    = say("list.too-many", `quá lớn với một công đoàn cơ sở (nhiều nhất {max})`, `too many for a grassroots union (at most {max})`)
 	ListRootReport = say("list.root-reports", `đơn vị cấp toàn quốc tổng hợp, không tự báo cáo`, `the national unit sums up and does not report`)
-	ListReported   = say("list.reported", `đơn vị {code} đã có báo cáo nên chưa chuyển sang cấp trên khác được`, `unit {code} has a report, so it cannot be moved yet`)
-	ListBelow      = say("list.below-reported", `đơn vị cấp dưới {code} đã có báo cáo nên chưa chuyển sang cấp trên khác được`, `unit {code} below it has a report, so it cannot be moved yet`)
 	ListRootAbove  = say("list.root-above", `đơn vị cấp toàn quốc không có cấp trên`, `the national unit has nothing above it`)
 	ListNoAbove    = say("list.no-above", `thiếu mã cấp trên`, `the parent's code is missing`)
 	ListOwnAbove   = say("list.own-above", `đơn vị không thể là cấp trên của chính mình`, `a unit cannot be its own parent`)

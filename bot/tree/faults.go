@@ -15,7 +15,7 @@ type Fault struct {
 
 // Faults compares the chains of all units, and the indexes of codes and of
 // children, with the units themselves. Units that are still to follow one that was
-// moved are none.
+// moved, by an officer or by an import under way, are none.
 func Faults(s store.Snapshot) ([]Fault, error) {
 	c := checker{s: s, units: map[store.UnitID]*store.Unit{}}
 	for u, err := range store.Units(s) {
@@ -30,6 +30,10 @@ func Faults(s store.Snapshot) ([]Fault, error) {
 	}
 	if job != nil && job.Running {
 		c.moving = job
+	}
+	c.importing, err = importing(s)
+	if err != nil {
+		return nil, err
 	}
 	for u, err := range store.Units(s) {
 		if err != nil {
@@ -48,6 +52,8 @@ type checker struct {
 	units  map[store.UnitID]*store.Unit
 	moving *Job // nil: none is under way
 	faults []Fault
+
+	importing bool // units below others follow these level by level
 }
 
 func (c *checker) fault(u store.UnitID, what string, args ...any) {
@@ -78,6 +84,9 @@ func (c *checker) unit(u *store.Unit) error {
 
 // follows reports whether a unit is on its way after one that was moved.
 func (c *checker) follows(u *store.Unit) bool {
+	if c.importing {
+		return true
+	}
 	for up := c.units[u.Parent]; c.moving != nil && up != nil; up = c.units[up.Parent] {
 		if up.ID == c.moving.Under || up.ID == c.moving.Unit {
 			return true

@@ -54,14 +54,21 @@ func Free(r store.Reader) error {
 	if j != nil && j.Running {
 		return ErrBusy
 	}
+	under, err := importing(r)
+	if err == nil && under {
+		return ErrBusy
+	}
+	return err
+}
+
+// importing reports whether an import of a roster is under way: the record is that
+// of bot/jobs.
+func importing(r store.Reader) (bool, error) {
 	var imported struct {
 		State string `json:"state"`
 	}
 	found, err := store.Get(r, store.JobKey("import"), &imported)
-	if err == nil && found && imported.State != "finished" {
-		return ErrBusy
-	}
-	return err
+	return found && imported.State != "finished", err
 }
 
 // begin writes a job down.
