@@ -136,11 +136,7 @@ func (b *bot) run(ctx context.Context) error {
 	g.Go(func() error { return b.plan(ctx, polled) })
 	g.Go(func() error { return b.tellDigests(ctx) })
 	g.Go(func() error { return b.keepDirectory(ctx) })
-	g.Go(func() error { return b.desk.RunLinkJobs(ctx, b.Clock) })
-	g.Go(func() error { return b.desk.RunTreeJobs(ctx, b.Clock) })
-	g.Go(func() error { return b.desk.RunExports(ctx, b.Clock) })
-	g.Go(func() error { return b.desk.RunWaves(ctx, b.Clock) })
-	g.Go(func() error { return b.desk.RunFreezes(ctx, b.Clock) })
+	g.Go(func() error { return b.desk.Run(ctx, b.Clock) })
 	g.Go(func() error { return watchStore(ctx, b.Clock, b.Store, b.Log) })
 	return g.Wait()
 }

@@ -101,10 +101,10 @@ func (w *work) carryOutOrder(o tree.Order, a *dialog.Arrange, c *arrangement) er
 		c.unit.Name = a.Name
 		return o.Rename(id, a.Name)
 	case text.ArrangeMerge:
-		w.treeJob = c.unit.Kind != store.Grassroots
+		w.wakes[treeTask] = c.unit.Kind != store.Grassroots
 		return o.Merge(id, to)
 	case text.ArrangeMove:
-		w.treeJob = c.unit.Kind != store.Grassroots
+		w.wakes[treeTask] = c.unit.Kind != store.Grassroots
 		return o.Move(id, to)
 	case text.ArrangeClose:
 		return o.Close(id)
@@ -116,7 +116,7 @@ func (w *work) carryOutOrder(o tree.Order, a *dialog.Arrange, c *arrangement) er
 
 // cannotArrange says why a change could not be made. Nothing was written.
 func (w *work) cannotArrange(c *arrangement, why error) error {
-	w.treeJob = false
+	w.wakes[treeTask] = false
 	for _, r := range []struct {
 		err error
 		say *text.Sentence

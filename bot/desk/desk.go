@@ -94,18 +94,13 @@ type Options struct {
 // Desk handles updates. Different persons may be handled side by side.
 type Desk struct {
 	Options
-	outages    atomic.Pointer[[]store.Outage]
-	stale      atomic.Bool   // outages may lack what the store has
-	beat       atomic.Int64  // unix seconds of the last heartbeat written
-	units      sync.Map      // store.UnitID → *knownUnit
-	newJobs    chan struct{} // a job on links was begun
-	newWaves   chan struct{} // a wave was begun or stopped
-	newFreezes chan struct{} // a freeze was begun
-	newTree    chan struct{} // units are to follow one that was moved
-
-	newExports chan struct{}  // a file was asked for
-	making     sync.Mutex     // held while files are made: one job at a time
-	shelf      *exports.Shelf // the files made last
+	outages atomic.Pointer[[]store.Outage]
+	stale   atomic.Bool  // outages may lack what the store has
+	beat    atomic.Int64 // unix seconds of the last heartbeat written
+	units   sync.Map     // store.UnitID → *knownUnit
+	bells   [tasks]chan struct{}
+	making  sync.Mutex     // held while files are made: one job at a time
+	shelf   *exports.Shelf // the files made last
 
 	// unsure is what is to follow an Update of which the store could not say
 	// whether it was written: *work by update id, and lists of deliveries (see
@@ -118,8 +113,10 @@ type Desk struct {
 
 // New makes a Desk.
 func New(o Options) *Desk {
-	d := &Desk{Options: o, newTree: make(chan struct{}, 1), newJobs: make(chan struct{}, 1), newWaves: make(chan struct{}, 1), newFreezes: make(chan struct{}, 1),
-		newExports: make(chan struct{}, 1), shelf: exports.NewShelf(shelfBytes)}
+	d := &Desk{Options: o, shelf: exports.NewShelf(shelfBytes)}
+	for t := range d.bells {
+		d.bells[t] = make(chan struct{}, 1)
+	}
 	d.outages.Store(&[]store.Outage{})
 	return d
 }

@@ -84,6 +84,6 @@ func (w *work) beginExport(p exports.Press, u *store.Unit) error {
 			return err
 		}
 	}
-	w.exports = true
+	w.wakes[exportTask] = true
 	return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, text.ExportBegun, "unit", u.Name)), View: j.View()})
 }

@@ -9,7 +9,6 @@ import (
 	"sync"
 	"time"
 
-	"raquan/bot/clock"
 	"raquan/bot/exports"
 	"raquan/bot/text"
 	"raquan/store"
@@ -17,39 +16,6 @@ import (
 
 // shelfBytes is how much of the files made last stays in memory.
 const shelfBytes = 64 << 20
-
-// RunExports makes the files that were asked for, those left from before first,
-// until the context ends. The chat goes on meanwhile.
-func (d *Desk) RunExports(ctx context.Context, c clock.Clock) error {
-	for {
-		err := d.Exports(ctx, c.Now)
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		var again <-chan time.Time
-		stop := func() bool { return false }
-		if err != nil {
-			d.Log.Error("files", "err", err)
-			t := c.NewTimer(jobRetry)
-			again, stop = t.C, t.Stop
-		}
-		select {
-		case <-d.newExports:
-		case <-again:
-		case <-ctx.Done():
-			stop()
-			return ctx.Err()
-		}
-		stop()
-	}
-}
-
-func (d *Desk) wakeExports() {
-	select {
-	case d.newExports <- struct{}{}:
-	default:
-	}
-}
 
 // Exports does the jobs under way, the oldest first, and forgets those that ended
 // long ago. One that fails does not hold up the others.

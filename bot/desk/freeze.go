@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"raquan/bot/chat"
-	"raquan/bot/clock"
 	"raquan/bot/dialog"
 	"raquan/bot/freeze"
 	"raquan/bot/summary"
@@ -47,7 +46,7 @@ func (w *work) freeze(e dialog.Effects) error {
 		return w.show(store.Screen{Name: summary.FreezeAsk, Unit: unit, Lang: string(w.lang), For: w.person.ID,
 			Args: map[string]string{summary.Root: string(root)}})
 	}
-	w.freezing = true
+	w.wakes[freezeTask] = true
 	said := text.Say(w.lang, text.FreezeBegun, "unit", u.Name, "n", strconv.Itoa(order.N))
 	return w.tell(dialog.Outgoing{Message: message(said), View: freezeView(unit, order.N)})
 }
@@ -56,39 +55,6 @@ func (w *work) freeze(e dialog.Effects) error {
 // one before. It names their causes too.
 func freezeView(unit store.UnitID, n int) string {
 	return "freeze." + string(unit) + "." + strconv.Itoa(n)
-}
-
-// RunFreezes makes the freezes that were begun, those left from before first,
-// until the context ends. The chat goes on meanwhile.
-func (d *Desk) RunFreezes(ctx context.Context, c clock.Clock) error {
-	for {
-		err := d.Freezes(ctx, c.Now)
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		var again <-chan time.Time
-		stop := func() bool { return false }
-		if err != nil {
-			d.Log.Error("freezes", "err", err)
-			t := c.NewTimer(jobRetry)
-			again, stop = t.C, t.Stop
-		}
-		select {
-		case <-d.newFreezes:
-		case <-again:
-		case <-ctx.Done():
-			stop()
-			return ctx.Err()
-		}
-		stop()
-	}
-}
-
-func (d *Desk) wakeFreezes() {
-	select {
-	case d.newFreezes <- struct{}{}:
-	default:
-	}
 }
 
 // Freezes makes all freezes that are under way. One that fails stays and does not

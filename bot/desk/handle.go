@@ -92,20 +92,10 @@ func (d *Desk) after(w *work) {
 	for _, del := range w.deliveries {
 		d.Outbox.Offer(del)
 	}
-	if w.linkJob {
-		d.wakeLinkJobs()
-	}
-	if w.exports {
-		d.wakeExports()
-	}
-	if w.freezing {
-		d.wakeFreezes()
-	}
-	if w.treeJob {
-		d.wakeTreeJobs()
-	}
-	if w.wave {
-		d.wakeWaves()
+	for t, woken := range w.wakes {
+		if woken {
+			d.wake(task(t))
+		}
 	}
 	if w.menu != nil {
 		// For this chat in whatever language the phone is: the bot's was chosen.
@@ -151,12 +141,8 @@ type work struct {
 	own        []store.Entry
 	said       []*chat.Message // of own; nil for a screen
 	deliveries []Delivery
-	othersHear time.Time // when the deliveries to others go; zero: at once
-	linkJob    bool      // links are to be made or revoked by the thousand
-	freezing   bool      // figures are to be frozen
-	treeJob    bool      // units are to follow one that was moved or merged
-	wave       bool      // a wave was begun or stopped
-	exports    bool      // a file is to be made
+	othersHear time.Time   // when the deliveries to others go; zero: at once
+	wakes      [tasks]bool // work beside the chat that was begun
 	toast      string
 	alert      bool
 	menu       []chat.Command

@@ -6,48 +6,11 @@ import (
 	"strconv"
 	"time"
 
-	"raquan/bot/clock"
 	"raquan/bot/jobs"
 	"raquan/bot/links"
 	"raquan/bot/text"
 	"raquan/store"
 )
-
-// jobRetry is how long a job waits that the store did not let through.
-const jobRetry = 10 * time.Second
-
-// RunLinkJobs does the jobs on links, those left from before first, until the
-// context ends. The chat goes on meanwhile.
-func (d *Desk) RunLinkJobs(ctx context.Context, c clock.Clock) error {
-	for {
-		err := d.LinkJobs(ctx, c.Now())
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		var again <-chan time.Time
-		stop := func() bool { return false }
-		if err != nil {
-			d.Log.Error("jobs on links", "err", err)
-			t := c.NewTimer(jobRetry)
-			again, stop = t.C, t.Stop
-		}
-		select {
-		case <-d.newJobs:
-		case <-again:
-		case <-ctx.Done():
-			stop()
-			return ctx.Err()
-		}
-		stop()
-	}
-}
-
-func (d *Desk) wakeLinkJobs() {
-	select {
-	case d.newJobs <- struct{}{}:
-	default:
-	}
-}
 
 // LinkJobs does all jobs on links that are under way. One that fails stays and
 // does not hold up the others.

@@ -263,7 +263,7 @@ func (w *work) beginLinkJob(kind jobs.LinkJobKind, u *store.Unit, say *text.Sent
 			return err
 		}
 	}
-	w.linkJob = true
+	w.wakes[linkTask] = true
 	return w.tell(dialog.Outgoing{Message: message(text.Say(w.lang, say, "unit", u.Name)), View: linkJobView(&job)})
 }
 

@@ -5,42 +5,10 @@ import (
 	"strconv"
 	"time"
 
-	"raquan/bot/clock"
 	"raquan/bot/text"
 	"raquan/bot/tree"
 	"raquan/store"
 )
-
-// RunTreeJobs lets units follow those that were moved or merged, first what was cut
-// off, until the context ends. The chat goes on meanwhile.
-func (d *Desk) RunTreeJobs(ctx context.Context, c clock.Clock) error {
-	for {
-		err := d.TreeJobs(ctx, c.Now())
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		var again <-chan time.Time
-		stop := func() bool { return false }
-		if err != nil {
-			d.Log.Error("units that follow", "err", err)
-			t := c.NewTimer(jobRetry)
-			again, stop = t.C, t.Stop
-		}
-		select {
-		case <-d.newTree:
-		case <-again:
-		case <-ctx.Done():
-		}
-		stop()
-	}
-}
-
-func (d *Desk) wakeTreeJobs() {
-	select {
-	case d.newTree <- struct{}{}:
-	default:
-	}
-}
 
 // TreeJobs does the job under way, if there is one, and tells whoever moved the
 // units that it is over.

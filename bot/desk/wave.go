@@ -98,7 +98,7 @@ func (w *work) beginWave(wave *jobs.Wave) error {
 		w.sayToast(text.WaveOver)
 		return nil
 	}
-	w.wave = true
+	w.wakes[waveTask] = true
 	return w.tell(dialog.Outgoing{Message: stage.Progress(), View: waveView(stage.Wave), InPlace: true})
 }
 
@@ -136,7 +136,7 @@ func (w *work) stopWave(id string) error {
 			return err
 		}
 	}
-	w.wave = true
+	w.wakes[waveTask] = true
 	stage := waves.Stage{Wave: wave, Count: wave.Known, Unit: u, Campaign: w.d.Campaign, Now: w.now}
 	return w.tell(dialog.Outgoing{Message: stage.Stopping(), View: waveView(wave), InPlace: true})
 }

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"raquan/bot/chat"
-	"raquan/bot/clock"
 	"raquan/bot/jobs"
 	"raquan/bot/waves"
 	"raquan/store"
@@ -19,43 +18,6 @@ const (
 	// tellWaveEvery is how often a wave's maker is told how it goes.
 	tellWaveEvery = 5 * time.Second
 )
-
-// RunWaves works on what staff send to many, those left from before first, until
-// the context ends. The chat goes on meanwhile.
-func (d *Desk) RunWaves(ctx context.Context, c clock.Clock) error {
-	for {
-		open, err := d.Waves(ctx, c.Now())
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		wait := waveTick
-		if err != nil {
-			d.Log.Error("waves", "err", err)
-			wait = jobRetry
-		}
-		var again <-chan time.Time
-		stop := func() bool { return false }
-		if open > 0 || err != nil {
-			t := c.NewTimer(wait)
-			again, stop = t.C, t.Stop
-		}
-		select {
-		case <-d.newWaves:
-		case <-again:
-		case <-ctx.Done():
-			stop()
-			return ctx.Err()
-		}
-		stop()
-	}
-}
-
-func (d *Desk) wakeWaves() {
-	select {
-	case d.newWaves <- struct{}{}:
-	default:
-	}
-}
 
 // Waves goes on with every wave that is not over, tells its maker how it goes,
 // and in the end what came of it. It gives how many there were. One that fails
