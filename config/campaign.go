@@ -24,6 +24,9 @@ type Campaign struct {
 	Total      string        // key of the count question that says how many people the unit has: the coverage denominator
 	Main       string        // key of the count question that is the campaign's main figure
 	Held       *ChoiceIs     // the answer that counts as "launch week held", nil if none
+	Officers   *ChoiceIs     // the answer that counts as "all union officers have done it", nil if none
+	Ways       string        // key of the choice question about the forms of activity; empty: none is asked
+	Trouble    string        // key of the question about difficulties and proposals; empty: none is asked
 	States     []*State      // derived from answers, counted by summaries
 	Doubts     []*Doubt      // what makes a report worth a second look, counted by summaries
 	Assessment []*Assessment // what levels above add to their reports, in the order of asking

@@ -9,7 +9,10 @@ func (r *campaignReader) check() {
 	r.checkKept()
 	r.checkOrder()
 	r.checkFigures()
-	r.checkHeld()
+	r.checkChoiceIs("held", r.c.Held)
+	r.checkChoiceIs("officers", r.c.Officers)
+	r.checkAsked("ways", r.c.Ways, Choice, MultiChoice)
+	r.checkAsked("trouble", r.c.Trouble, Choice, MultiChoice, FreeText)
 	r.checkRates()
 	r.checkDaily()
 	r.checkOffers()
@@ -92,15 +95,33 @@ func (r *campaignReader) checkFigures() {
 	r.find(r.lines["main"], "main", r.c.Main, Count)
 }
 
-func (r *campaignReader) checkHeld() {
-	held := r.c.Held
-	if held == nil {
+func (r *campaignReader) checkChoiceIs(name string, is *ChoiceIs) {
+	if is == nil {
 		return
 	}
-	q := r.find(r.lines["held"], "question of held", held.Question, Choice)
-	if q != nil && held.Value != "" && q.Button(held.Value) == nil {
-		r.fault(r.lines["held"], "value of held is %q, but %s has no such button%s", held.Value, q.Key, didYouMean(held.Value, "its buttons", q.buttonKeys()))
+	q := r.find(r.lines[name], "question of "+name, is.Question, Choice)
+	if q != nil && is.Value != "" && q.Button(is.Value) == nil {
+		r.fault(r.lines[name], "value of %s is %q, but %s has no such button%s", name, is.Value, q.Key, didYouMean(is.Value, "its buttons", q.buttonKeys()))
 	}
+}
+
+// checkAsked checks that a key names a question of one of the types, if it names
+// any.
+func (r *campaignReader) checkAsked(name, key string, types ...QuestionType) {
+	if key == "" {
+		return
+	}
+	var keys []string
+	for _, q := range r.c.Questions {
+		if !slices.Contains(types, q.Type) {
+			continue
+		}
+		if q.Key == key {
+			return
+		}
+		keys = append(keys, q.Key)
+	}
+	r.fault(r.lines[name], "%s is %q, which is no question of that kind%s", name, key, didYouMean(key, "there are", keys))
 }
 
 func (r *campaignReader) checkRates() {

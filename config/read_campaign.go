@@ -42,7 +42,7 @@ func ParseCampaign(name string, data []byte) (*Campaign, error) {
 
 func (r *campaignReader) read() {
 	m := r.root.mapping("key", "title", "app", "zone", "letter", "launch_week", "holidays", "hours", "deadlines", "kept_until",
-		"total", "main", "held", "states", "doubts", "assessment", "rates", "questions", "daily", "receipt", "app_links", "texts", "invites", "reminders", "ladder", "never_say", "warn")
+		"total", "main", "held", "officers", "ways", "trouble", "states", "doubts", "assessment", "rates", "questions", "daily", "receipt", "app_links", "texts", "invites", "reminders", "ladder", "never_say", "warn")
 	r.c.Key = m.matching("key", "bluezone-850", campaignKey, "small letters, digits and hyphens, at most 32")
 	r.c.Title = r.needText(m, "title", plain)
 	r.c.App = m.needStr("app", "Bluezone")
@@ -58,7 +58,9 @@ func (r *campaignReader) read() {
 	r.c.Total = m.needStr("total", "TONG_LD")
 	r.c.Main = m.needStr("main", "DA_CAI")
 	r.lines["total"], r.lines["main"] = m.lineOf("total"), m.lineOf("main")
-	r.held(m)
+	r.c.Held, r.c.Officers = r.choiceIs(m, "held", "RA_QUAN", "da_to_chuc"), r.choiceIs(m, "officers", "CAN_BO_CD", "du_100")
+	r.c.Ways, r.c.Trouble = m.str("ways"), m.str("trouble")
+	r.lines["ways"], r.lines["trouble"] = m.lineOf("ways"), m.lineOf("trouble")
 	r.states(m)
 	r.doubts(m)
 	r.assessment(m)
@@ -150,14 +152,15 @@ func (r *campaignReader) deadlines(m mapping) {
 	}
 }
 
-func (r *campaignReader) held(m mapping) {
-	v, ok := m.get("held")
+// choiceIs reads the answer that counts as something; nil if the file has none.
+func (r *campaignReader) choiceIs(m mapping, name, question, value string) *ChoiceIs {
+	v, ok := m.get(name)
 	if !ok {
-		return
+		return nil
 	}
 	h := v.mapping("question", "value", "label")
-	r.c.Held = &ChoiceIs{h.needStr("question", "RA_QUAN"), h.needStr("value", "da_to_chuc"), r.needText(h, "label", plain)}
-	r.lines["held"] = v.line
+	r.lines[name] = v.line
+	return &ChoiceIs{h.needStr("question", question), h.needStr("value", value), r.needText(h, "label", plain)}
 }
 
 func (r *campaignReader) rates(m mapping) {

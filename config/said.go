@@ -27,6 +27,9 @@ func (c *Campaign) Said() []Said {
 	if c.Held != nil {
 		add("held.label", "summaries", c.Held.Label)
 	}
+	if c.Officers != nil {
+		add("officers.label", "summaries", c.Officers.Label)
+	}
 	for _, s := range c.States {
 		add("states."+s.Key, "summaries, other cases", s.Label)
 	}

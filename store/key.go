@@ -33,6 +33,7 @@ import (
 //	tally/<campaign>/<unit>             Tally
 //	assessment/<campaign>/<unit>        Assessment
 //	pending/<campaign>/<parent>/<unit>  index: has not reported
+//	recent/<campaign>/<unit>/<until>/<reporting unit>  index: see RecentKey; its value belongs to bot/tally
 //	audit/<n>                           AuditLine
 //	trail/<unit>                        Trail: the unit's line that was written last
 //	freezes/<campaign>/<unit>           Freezes
@@ -113,6 +114,32 @@ func TallyKey(campaign string, u UnitID) Key {
 func PendingKey(campaign string, parent, u UnitID) Key {
 	return Key("pending/" + campaign + "/" + string(parent) + "/" + string(u))
 }
+
+// RecentKey lists what changed a reporting unit's report last, under its top unit
+// and under the one right below that, the newest first: <until> falls as time goes by.
+func RecentKey(campaign string, u UnitID, at time.Time, reporting UnitID) Key {
+	return Key(fmt.Sprintf("recent/%s/%s/%012d/%s", campaign, u, lastSecond-at.Unix(), reporting))
+}
+
+// RecentAt reads what RecentKey wrote.
+func RecentAt(k Key) (at time.Time, reporting UnitID, ok bool) {
+	rest := string(k)
+	last := strings.LastIndexByte(rest, '/')
+	if last < 12 {
+		return time.Time{}, "", false
+	}
+	n, err := strconv.ParseInt(rest[last-12:last], 10, 64)
+	return time.Unix(lastSecond-n, 0), UnitID(rest[last+1:]), err == nil
+}
+
+// lastSecond is far away: 12 digits.
+const lastSecond = 999_999_999_999
+
+// RecentUnder is the range of what is listed under a unit by RecentKey.
+func RecentUnder(campaign string, u UnitID) (from, to Key) {
+	return Under("recent/" + campaign + "/" + string(u) + "/")
+}
+
 func AuditKey(n int64) Key  { return Key(fmt.Sprintf("audit/%014d", n)) }
 func TrailKey(u UnitID) Key { return Key("trail/" + string(u)) }
 func FreezesKey(campaign string, u UnitID) Key {

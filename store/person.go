@@ -50,6 +50,28 @@ type Officer struct {
 	Lang        string    `json:"lang,omitempty"`       // "en", else Vietnamese
 	Unreachable time.Time `json:"unreachable,omitzero"` // since when the bot is blocked
 	Menu        string    `json:"menu,omitempty"`       // which commands menu was set last
+
+	Looks map[UnitID]Look `json:"looks,omitempty"` // at the summary of their own units
+}
+
+// Look is when an officer looked at a summary: at what came after Since they are
+// looking now.
+type Look struct {
+	Since time.Time `json:"since,omitzero"` // end of the sitting before; zero: this is the first
+	At    time.Time `json:"at"`             // the latest look
+}
+
+// sitting is how long looks may be apart and still be one: whoever turns pages is
+// not told that nothing has changed since a minute ago.
+const sitting = 30 * time.Minute
+
+// Again is the look at a moment, after this one.
+func (l Look) Again(at time.Time) Look {
+	if at.Sub(l.At) >= sitting {
+		l.Since = l.At
+	}
+	l.At = at
+	return l
 }
 
 // Has reports whether the officer holds a role on a unit.

@@ -53,6 +53,7 @@ type Report struct {
 	Above    []UnitID          `json:"above,omitempty"`   // the chain it was counted in
 	Zone     string            `json:"zone,omitempty"`    // the zone it was counted in
 	Added    map[string]int64  `json:"added,omitempty"`   // its contribution to the tallies, to be taken off exactly
+	Listed   time.Time         `json:"listed,omitzero"`   // where it stands in the index of recent changes; zero: nowhere
 	Known    map[string]Figure `json:"known,omitempty"`   // latest known figures, by question
 	Claim    *Claim            `json:"claim,omitempty"`   // what was said about the unit itself
 	Promise  *Promise          `json:"promise,omitempty"` // when it was promised, last

@@ -4,6 +4,7 @@ import (
 	"raquan/bot/dialog"
 	"raquan/bot/summary"
 	"raquan/bot/text"
+	"raquan/store"
 )
 
 // carryOut does what the dialog decided, in the update's transaction.
@@ -65,6 +66,10 @@ func (w *work) screen(e dialog.Effects) error {
 	if root == "" {
 		return w.refuseScreen(e.Screen.Data != "")
 	}
+	if summary.DepartmentOnly(s.Name) && !w.officer.Has(root, store.Department) {
+		return w.refuseRanking(e.Screen.Data != "")
+	}
+	w.look(s, root)
 	s.Lang, s.For = string(w.lang), w.person.ID
 	if s.Args == nil {
 		s.Args = map[string]string{}

@@ -23,6 +23,8 @@ var commandWords = map[string]string{
 	"capnhat": "capnhat", "cap nhat": "capnhat", "capnhatnhanh": "capnhat", "cap nhat nhanh": "capnhat", "cn": "capnhat", "update": "capnhat",
 	"huy": "huy", "cancel": "huy", "thoi": "huy",
 	"trogiup": "trogiup", "tro giup": "trogiup", "help": "trogiup", "giupdo": "trogiup", "giup do": "trogiup",
+	"hinhthuc": "hinhthuc", "hinh thuc": "hinhthuc", "ways": "hinhthuc", "khokhan": "khokhan", "kho khan": "khokhan", "difficulties": "khokhan",
+	"xephang": "xephang", "xep hang": "xephang", "ranking": "xephang",
 	"tonghop": "tonghop", "tong hop": "tonghop", "th": "tonghop", "summary": "tonghop",
 	"moi": "moi", "moi don vi": "moi", "moidonvi": "moi", "lien ket": "moi", "lienket": "moi", "invite": "moi",
 	"nhac": "nhac", "nhac nho": "nhac", "nhacnho": "nhac", "remind": "nhac",
@@ -161,6 +163,8 @@ func (t *turn) command(name string) {
 		t.cancel()
 	case "tonghop":
 		t.summary()
+	case "hinhthuc", "khokhan", "xephang":
+		t.openFigures(name)
 	case "moi":
 		t.invitations()
 	case "thongbao":
@@ -234,7 +238,7 @@ func (t *turn) command(name string) {
 
 // wordsOfAnswers are the commands of staff whose words others use in answers: "mới",
 // "chốt".
-var wordsOfAnswers = []string{"moi", "nhac", "chotsolieu", "nhatky"}
+var wordsOfAnswers = []string{"moi", "nhac", "chotsolieu", "nhatky", "hinhthuc", "khokhan", "xephang"}
 
 // said takes a text: a command, or an answer to what is being asked.
 func (t *turn) said() {

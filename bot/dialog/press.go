@@ -51,6 +51,7 @@ import (
 //	lift/<unit>                               takes back what was said about the unit
 //	c/<command>                               a command
 //	o/<unit>                                  the summary of this unit
+//	scr/<unit>/<name>                         another screen of figures of this unit
 //	g/<name>/<n>                              what the campaign has to tell: see pages.go
 //	y/<unit>                                  whom this unit can ask
 //	i/y/<invite>, i/n/<invite>                the invitation: yes, not mine
@@ -102,7 +103,7 @@ var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, 
 	"exits": 2, "fill": 5, "claim": 4, "claimed": 3, "lift": 2,
 	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2, "nhac": 2, "cn": 2, "xe": 2, "wd": 2, "nx": 4,
 	"ho": 2, "hs": 2, "hx": 2, "hf": 2, "hg": 2, "hw": 3, "hr": 3, "hy": 3,
-	"notme": 2, "which": 2, "later": 2,
+	"scr": 3, "notme": 2, "which": 2, "later": 2,
 	"rv": 5, "tr": 5, "bt": 2, "tb": 5, "lk": 3, "ql": 3, "chot": 3, "nk": 2, "qd": 5, "qa": 3}
 
 // PressKinds lists the kinds of callback data, and the prefixes of that of other
@@ -137,7 +138,7 @@ func parsePress(s string) (p press, ok bool) {
 	case "ho", "hs", "hx", "hf", "hg", "nk":
 		p.above = f[1]
 		return p, true
-	case "lk", "ql", "qa", "chot", "hw", "hr", "hy":
+	case "scr", "lk", "ql", "qa", "chot", "hw", "hr", "hy":
 		p.above, p.value, p.rev = f[1], f[2], atoi(f[2])
 		return p, true
 	case "nx":
@@ -238,6 +239,8 @@ func (t *turn) pressed() {
 		t.pressPage(p.key, p.rev)
 	case "o":
 		t.out.Screen = &Screen{Unit: p.value}
+	case "scr":
+		t.pressScreen(p)
 	case "bt":
 		t.out.Screen = &Screen{Unit: p.value, Name: DoubtsScreen}
 	case "nx":

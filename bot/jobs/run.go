@@ -221,7 +221,7 @@ const batchOps = 2
 func weigh(it *item) (own int, above []store.UnitID) {
 	own = 8 // unit, code, child, pending, report, own tally, contact, its number
 	if !it.New {
-		own += 6 + store.TrailOps // child, pending, contact and its number before; line of the audit, the change recorded
+		own += 10 + store.TrailOps // child, pending, contact and its number before; line of the audit, the change recorded; twice listed as recent, twice before
 	}
 	return own, append(append([]store.UnitID{}, it.Unit.Above...), it.From...)
 }

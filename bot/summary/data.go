@@ -14,17 +14,30 @@ const prefix = "t:"
 const maxData = 64
 
 var letters = map[string]string{FreezeAsk: "fa", FreezeList: "fl", Frozen: "fz", FreezeDiff: "fd", Supplement: "fs",
-	Totals: "s", Report: "r", Exits: "o", Missing: "c", Deadlines: "d", Messages: "m", More: "e", Doubts: "q", Card: "u", Log: "nk"}
+	Totals: "s", Report: "r", Exits: "o", Missing: "c", Deadlines: "d", Messages: "m", More: "e", Doubts: "q", Card: "u", Log: "nk",
+	Views: "v", Numbers: "n", Units: "l", Choices: "w", Ways: "f", Trouble: "y", Ranking: "x", News: "i"}
 
-// Data writes a screen as callback data: name, unit, page, root and at. The
-// viewer and the language are not in it.
-func Data(s store.Screen) string {
-	fields := []string{letters[s.Name], string(s.Unit), strconv.Itoa(s.Page), s.Args[Root], s.Args[At]}
-	data := prefix + strings.Join(fields, ":")
-	if len(data) > maxData {
-		data = strings.TrimSuffix(data, s.Args[At]) // it only spares a turn of pages
+// fifth is the argument of a screen that stands behind the root.
+func fifth(screen string) string {
+	switch screen {
+	case Units, Numbers, Choices:
+		return What
 	}
-	return data
+	return At
+}
+
+// Data writes a screen as callback data: name, unit, page, root, at or what, and the
+// view if there is one. The viewer and the language are not in it.
+func Data(s store.Screen) string {
+	data := prefix + strings.Join([]string{letters[s.Name], string(s.Unit), strconv.Itoa(s.Page), s.Args[Root]}, ":")
+	last, view := s.Args[fifth(s.Name)], ""
+	if v := s.Args[View]; v != "" {
+		view = ":" + v
+	}
+	if fifth(s.Name) == At && len(data)+len(last)+len(view) >= maxData {
+		last = "" // it only spares a turn of pages
+	}
+	return data + ":" + last + view
 }
 
 // Parse reads callback data. ok is false if this package did not write it. It
@@ -32,7 +45,7 @@ func Data(s store.Screen) string {
 func Parse(data string) (s store.Screen, ok bool) {
 	rest, ok := strings.CutPrefix(data, prefix)
 	fields := strings.Split(rest, ":")
-	if !ok || len(data) > maxData || len(fields) != 5 {
+	if !ok || len(data) > maxData || len(fields) != 5 && len(fields) != 6 {
 		return store.Screen{}, false
 	}
 	page, err := strconv.Atoi(fields[2])
@@ -50,7 +63,12 @@ func Parse(data string) (s store.Screen, ok bool) {
 			s.Name = name
 		}
 	}
-	for i, name := range []string{Root, At} {
+	if len(fields) == 6 {
+		if v, ok := parseView(fields[5]); !ok || v == (view{}) {
+			return store.Screen{}, false
+		}
+	}
+	for i, name := range []string{Root, fifth(s.Name), View}[:len(fields)-3] {
 		if v := fields[3+i]; v != "" {
 			if s.Args == nil {
 				s.Args = map[string]string{}

@@ -28,7 +28,7 @@ func (p *page) doubts() (chat.Message, error) {
 	n := int(sums[tally.Doubted])
 	of := max(1, (n+doubtsPerPage-1)/doubtsPerPage)
 	at := max(0, min(p.screen.Page, of-1))
-	walk := flagWalk{p: p, skip: at * doubtsPerPage, most: doubtsPerPage, sum: tally.Doubted, has: func(f *flagged) bool {
+	walk := flagWalk{p: p, skip: at * doubtsPerPage, most: doubtsPerPage, counted: p.counting(tally.Doubted), has: func(f *flagged) bool {
 		return len(tally.OpenDoubts(p.c, &f.unit, &f.report)) > 0
 	}}
 	if err := walk.under(p.unit.ID); err != nil {

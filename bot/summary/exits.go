@@ -63,7 +63,7 @@ func (p *page) exits() (chat.Message, error) {
 	n := int(sums[tally.Flagged])
 	of := max(1, (n+perPage-1)/perPage)
 	at := max(0, min(p.screen.Page, of-1))
-	walk := flagWalk{p: p, skip: at * perPage, most: perPage, sum: tally.Flagged, has: func(f *flagged) bool {
+	walk := flagWalk{p: p, skip: at * perPage, most: perPage, counted: p.counting(tally.Flagged), has: func(f *flagged) bool {
 		return len(tally.States(p.c, &f.report)) > 0 || tally.Claim(&f.unit, &f.report) != nil
 	}}
 	if err := walk.under(p.unit.ID); err != nil {
@@ -100,22 +100,29 @@ type flagged struct {
 // flagWalk collects a page of them. The tallies say how many are under a unit,
 // so only those on the way are entered.
 type flagWalk struct {
-	p     *page
-	sum   string // under which they are counted
-	has   func(*flagged) bool
-	skip  int // that stand on the pages before
-	most  int // on the page
-	found []flagged
+	p       *page
+	counted func(store.UnitID) (int, error) // how many there are at and under a unit
+	has     func(*flagged) bool
+	skip    int // that stand on the pages before
+	most    int // on the page
+	found   []flagged
+}
+
+// counting counts by one sum of the tallies.
+func (p *page) counting(sum string) func(store.UnitID) (int, error) {
+	return func(u store.UnitID) (int, error) {
+		n, err := tally.ReadOne(p.s, p.c.Key, u, sum)
+		return int(n), err
+	}
 }
 
 func (w *flagWalk) full() bool { return len(w.found) == w.most }
 
 func (w *flagWalk) under(u store.UnitID) error {
-	counted, err := tally.ReadOne(w.p.s, w.p.c.Key, u, w.sum)
+	n, err := w.counted(u)
 	if err != nil {
 		return err
 	}
-	n := int(counted)
 	if n <= w.skip {
 		w.skip -= n
 		return nil

@@ -3,6 +3,7 @@ package summary
 import (
 	"strings"
 
+	"raquan/bot/freeze"
 	"raquan/bot/tally"
 	"raquan/bot/text"
 	"raquan/config"
@@ -23,21 +24,34 @@ func (p *page) reported(t tally.Sums) []string {
 		}
 	}
 	lines := []string{line}
-	if states := p.states(t); len(states) > 0 {
-		lines = append(lines, dots(states))
+	if parts := p.punctual(t); len(parts) > 0 {
+		lines = append(lines, dots(parts))
+	}
+	if parts := p.states(t); len(parts) > 0 {
+		lines = append(lines, p.say(text.SumStates, "list", text.HTML(dots(parts))))
 	}
 	return append(lines, p.otherCases(t)...)
 }
 
-func (p *page) states(t tally.Sums) []string {
+// punctual says how many of the reports were on time: for their level, and for the
+// letter's own date.
+func (p *page) punctual(t tally.Sums) []string {
 	var parts []string
 	if t[tally.Sent] > 0 {
 		parts = append(parts, p.say(text.SumOnTime, "n", p.num(t[tally.OnTime]), "of", p.num(t[tally.Sent])))
+		if p.c.Letter.Number != "" {
+			parts = append(parts, p.say(text.SumLetter, "letter", p.c.Letter.Number, "n", p.num(t[tally.Letter])))
+		}
 	}
+	return parts
+}
+
+func (p *page) states(t tally.Sums) []string {
+	var parts []string
 	for _, state := range []struct {
 		n   int64
 		say *text.Sentence
-	}{{t[tally.Returned], text.SumReturned}, {t[tally.Doubted], text.SumDoubted}, {t[tally.Begun], text.SumBegun}, {t[tally.Closed], text.SumClosed}} {
+	}{{MissingIn(t), text.SumMissing}, {t[tally.Returned], text.SumReturned}, {t[tally.Doubted], text.SumDoubted}, {t[tally.Begun], text.SumBegun}, {t[tally.Closed], text.SumClosed}} {
 		if state.n > 0 {
 			parts = append(parts, p.say(state.say, "n", p.num(state.n)))
 		}
@@ -57,12 +71,43 @@ func (p *page) results(t tally.Sums) []string {
 	for _, r := range p.c.Rates {
 		lines = append(lines, p.rate(t, r))
 	}
-	if h := p.c.Held; h != nil {
-		n := t[tally.Is(h.Question, h.Value)]
-		lines = append(lines, p.say(text.SumHeld, "n", p.num(n), "of", p.num(t[tally.Sent]),
-			"percent", p.percent(n, t[tally.Sent]), "label", p.of(h.Label)))
+	for _, is := range []*config.ChoiceIs{p.c.Held, p.c.Officers} {
+		lines = append(lines, p.answeredSo(t, is)...)
 	}
 	return lines
+}
+
+// answeredSo says in how many reports a question was answered in a certain way, of
+// those in which it was answered at all: not known is no answer.
+func (p *page) answeredSo(t tally.Sums, is *config.ChoiceIs) []string {
+	if is == nil || p.c.Question(is.Question) == nil {
+		return nil
+	}
+	n, of := t[tally.Is(is.Question, is.Value)], int64(0)
+	for _, b := range p.c.Question(is.Question).Buttons {
+		of += t[tally.Is(is.Question, b.Key)]
+	}
+	if of == 0 {
+		return []string{p.say(text.SumHeldNone, "label", p.of(is.Label))}
+	}
+	say := text.SumHeld
+	if of < t[tally.Sent] {
+		say = text.SumHeldIn
+	}
+	return []string{p.say(say, "n", p.num(n), "of", p.num(of), "percent", p.percent(n, of), "label", p.of(is.Label))}
+}
+
+// fixed says whether the unit's figures have been frozen: what is shown is live all
+// the same.
+func (p *page) fixed() ([]string, error) {
+	own, err := freeze.Of(p.s, p.c.Key, p.unit.ID)
+	if err != nil {
+		return nil, err
+	}
+	if own.Latest == 0 {
+		return []string{p.say(text.SumLive)}, nil
+	}
+	return []string{p.say(text.SumLiveAfter, "n", p.num(int64(own.Latest)), "at", p.moment(own.At))}, nil
 }
 
 // counts are the campaign's questions for numbers of people.

@@ -31,7 +31,8 @@ func (p *page) missing() (chat.Message, error) {
 	}
 	of := max(1, (len(list)+perPage-1)/perPage)
 	at := max(0, min(p.screen.Page, of-1))
-	lines := []string{p.say(text.MissHead, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now)), p.missingOf(sums)}
+	lines := append([]string{p.say(text.MissHead, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now))}, p.zoneNote()...)
+	lines = append(lines, p.missingOf(sums))
 	var buttons []chat.Button
 	for i, ch := range list[at*perPage : min((at+1)*perPage, len(list))] {
 		line, err := p.lack(ch)

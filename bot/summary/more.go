@@ -6,7 +6,6 @@ import (
 	"raquan/bot/chat"
 	"raquan/bot/tally"
 	"raquan/bot/text"
-	"raquan/store"
 )
 
 // entry is a way on from the summary of a unit. The summary itself has room for a
@@ -24,6 +23,11 @@ var entries = []entry{
 	{label: text.SumExitsOpen, data: to(Exits), count: flaggedIn},
 	{label: text.DoubtsOpen, data: to(Doubts), count: doubtedIn},
 	{label: text.NudgeOpen, data: pressing("nhac/"), count: MissingIn},
+	{label: text.WaysOpen, data: to(Ways), only: asksWays},
+	{label: text.TroubleOpen, data: to(Trouble), only: asksTrouble},
+	{label: text.MoreNumbers, data: to(Numbers), count: sentOrBegun},
+	{label: text.ChangesOpen, data: to(News)},
+	{label: text.RankingOpen, data: to(Ranking), only: national},
 	{label: text.MoreDeadlines, data: to(Deadlines)},
 	{label: text.ButtonInvite, data: pressing("moi/")},
 	{label: text.ButtonExport, data: func(p *page) string { return "xf:?:" + string(p.unit.ID) + ":::" }},
@@ -54,6 +58,11 @@ func arrange(p *page) string { return "tr/" + string(p.unit.ID) + "/0/menu/0" }
 // atRoot reports whether the unit is the viewer's own.
 func atRoot(p *page) bool { return p.unit.ID == p.root() }
 
+func asksWays(p *page) bool    { return p.c.Question(p.c.Ways) != nil }
+func asksTrouble(p *page) bool { return p.c.Question(p.c.Trouble) != nil }
+
+func sentOrBegun(t tally.Sums) int64 { return t[tally.Sent] + t[tally.Begun] }
+
 func flaggedIn(t tally.Sums) int64 { return t[tally.Flagged] }
 
 // moreWays is the screen of them.
@@ -64,14 +73,14 @@ func (p *page) moreWays() (chat.Message, error) {
 	}
 	msg := chat.Message{
 		Text:    p.say(text.MoreHead, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now)),
-		Buttons: slices.Collect(slices.Chunk(p.ways(sums), perRow)),
+		Buttons: slices.Collect(slices.Chunk(p.waysOn(sums), perRow)),
 	}
 	msg.Buttons = append(msg.Buttons, []chat.Button{p.button(p.label(text.Summary), p.link(Totals, p.unit.ID, 0))})
 	return msg, nil
 }
 
-// ways are the buttons of the entries that apply.
-func (p *page) ways(sums tally.Sums) []chat.Button {
+// waysOn are the buttons of the entries that apply.
+func (p *page) waysOn(sums tally.Sums) []chat.Button {
 	var row []chat.Button
 	for _, e := range entries {
 		n := int64(0)
@@ -84,9 +93,4 @@ func (p *page) ways(sums tally.Sums) []chat.Button {
 		row = append(row, p.button(p.label(e.label, "n", p.num(n)), e.data(p)))
 	}
 	return row
-}
-
-// moreButton opens them.
-func (p *page) moreButton(u store.UnitID) chat.Button {
-	return p.button(p.label(text.MoreOpen), p.link(More, u, 0))
 }

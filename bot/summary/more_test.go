@@ -22,7 +22,7 @@ func TestMoreIsBehindOneButton(t *testing.T) {
 		}
 	}
 	msg := w.show(screen(summary.Totals, district, 0, ""))
-	if n := len(msg.Buttons); n > 4+3 {
+	if n := len(msg.Buttons); n > 4+4 {
 		t.Errorf("%d rows of buttons", n)
 	}
 	if got := labels(msg.Buttons); !slices.Contains(got, text.Plain(text.Vi, text.MoreOpen)) {

@@ -53,12 +53,23 @@ const (
 	Missing   = "missing"   // the units right below one under which reports are missing
 	More      = "more"      // the ways on from the summary of a unit
 	Card      = "timdonvi"  // one unit: who reports for it, how its report went, what can be done
+
+	Views   = "views"   // how the summary can be sorted and filtered
+	Numbers = "numbers" // what the numbers of a summary can be opened to
+	Units   = "units"   // the units that one of those numbers counts
+	Choices = "choices" // how many units chose which answer to one question
+	Ways    = "hinhthuc"
+	Trouble = "khokhan" // difficulties: counts, and what was said in words
+	Ranking = "xephang" // the units right below by the main rate, for the department alone
+	News    = "changes" // what has changed since the viewer looked last
 )
 
 // Arguments of screens.
 const (
 	Root = "root" // the viewer's top unit: above it there is no button up
 	At   = "at"   // Totals: show the page on which this child stands
+	What = "what" // Units, Numbers, Choices: of which number or question
+	View = "view" // how the summary is sorted and filtered: see view
 )
 
 // ErrScreen is given for a screen that does not exist, or whose unit does not.
@@ -68,6 +79,10 @@ var ErrScreen = errors.New("summary: no such screen")
 // may see it has been decided before.
 func Render(s store.Snapshot, c *config.Campaign, screen store.Screen, now time.Time) (chat.Message, error) {
 	p := &page{s: s, c: c, screen: screen, lang: text.Lang(screen.Lang), now: now}
+	p.view, _ = parseView(screen.Args[View])
+	if inZones[screen.Name] {
+		p.zones = p.view.zones()
+	}
 	found, err := store.Get(s, store.UnitKey(screen.Unit), &p.unit)
 	switch {
 	case err != nil:
@@ -96,6 +111,9 @@ func Render(s store.Snapshot, c *config.Campaign, screen store.Screen, now time.
 	if msg, ok, err := p.freezeScreen(); ok {
 		return msg, err
 	}
+	if make := pictured[screen.Name]; make != nil {
+		return make(p)
+	}
 	return chat.Message{}, fmt.Errorf("%w: %q", ErrScreen, screen.Name)
 }
 
@@ -107,6 +125,18 @@ type page struct {
 	lang   text.Lang
 	now    time.Time
 	unit   store.Unit
+	view   view
+	zones  tally.Zones // of which figures are shown; nil: of all
+}
+
+// inZones are the screens that show the figures of the zones that the viewer chose.
+// The others only hand the view on.
+var inZones = map[string]bool{Totals: true, Missing: true, Numbers: true, Units: true, Choices: true, Ways: true}
+
+// pictured are the screens that show the figures of the summary from another side.
+var pictured = map[string]func(*page) (chat.Message, error){
+	Views: (*page).views, Numbers: (*page).numbers, Units: (*page).unitsOf, Choices: (*page).choices, Ways: (*page).ways,
+	Trouble: (*page).trouble, Ranking: (*page).ranking, News: (*page).changes,
 }
 
 func (p *page) say(s *text.Sentence, args ...any) string { return text.Say(p.lang, s, args...) }
@@ -125,11 +155,22 @@ func (p *page) button(label, data string) chat.Button { return chat.Button{Text:
 
 // link is the callback data of another screen of the same viewer.
 func (p *page) link(name string, unit store.UnitID, page int) string {
-	return Data(store.Screen{Name: name, Unit: unit, Page: page, Args: map[string]string{Root: string(p.root())}})
+	return p.linkTo(name, unit, page, "")
 }
 
-// tally gives the sums at and under a unit.
-func (p *page) tally(u store.UnitID) (tally.Sums, error) { return tally.Read(p.s, p.c.Key, u) }
+// linkTo is link to a screen of something: see What.
+func (p *page) linkTo(name string, unit store.UnitID, page int, what string) string {
+	args := map[string]string{Root: string(p.root()), View: p.view.String(), What: what}
+	return Data(store.Screen{Name: name, Unit: unit, Page: page, Args: args})
+}
+
+// what is the part of a campaign that the screen is of.
+func (p *page) what() string { return p.screen.Args[What] }
+
+// tally gives the sums at and under a unit, in the zones that are shown.
+func (p *page) tally(u store.UnitID) (tally.Sums, error) {
+	return tally.ReadIn(p.s, p.c.Key, u, p.zones)
+}
 
 // turns are the buttons to the pages beside this one; none if there is only one
 // page.
@@ -139,11 +180,11 @@ func (p *page) turns(name string, at, of int) []chat.Button {
 	}
 	var row []chat.Button
 	if at > 0 {
-		row = append(row, p.button(p.label(text.SumBack), p.link(name, p.unit.ID, at-1)))
+		row = append(row, p.button(p.label(text.SumBack), p.linkTo(name, p.unit.ID, at-1, p.what())))
 	}
-	row = append(row, p.button(p.label(text.SumPage, "n", p.num(int64(at+1)), "of", p.num(int64(of))), p.link(name, p.unit.ID, at)))
+	row = append(row, p.button(p.label(text.SumPage, "n", p.num(int64(at+1)), "of", p.num(int64(of))), p.linkTo(name, p.unit.ID, at, p.what())))
 	if at < of-1 {
-		row = append(row, p.button(p.label(text.SumNext), p.link(name, p.unit.ID, at+1)))
+		row = append(row, p.button(p.label(text.SumNext), p.linkTo(name, p.unit.ID, at+1, p.what())))
 	}
 	return row
 }
@@ -165,7 +206,7 @@ func (p *page) up() (store.Screen, bool) {
 	}
 	return store.Screen{
 		Name: Totals, Unit: p.unit.Above[0],
-		Args: map[string]string{Root: string(p.root()), At: string(p.unit.ID)},
+		Args: map[string]string{Root: string(p.root()), At: string(p.unit.ID), View: p.view.String()},
 	}, true
 }
 

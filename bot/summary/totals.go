@@ -42,9 +42,13 @@ func (p *page) totals() (chat.Message, error) {
 	if err != nil {
 		return chat.Message{}, err
 	}
-	at, of := p.place(ids)
-	from, to := at*perPage, min((at+1)*perPage, len(ids))
-	children, err := p.load(ids, from, to)
+	shown, err := p.chosen(ids)
+	if err != nil {
+		return chat.Message{}, err
+	}
+	at, of := p.place(shown)
+	from, to := at*perPage, min((at+1)*perPage, len(shown))
+	children, err := p.load(shown, from, to)
 	if err != nil {
 		return chat.Message{}, err
 	}
@@ -52,19 +56,30 @@ func (p *page) totals() (chat.Message, error) {
 	if err != nil {
 		return chat.Message{}, err
 	}
+	fixed, err := p.fixed()
+	if err != nil {
+		return chat.Message{}, err
+	}
+	news, err := p.news()
+	if err != nil {
+		return chat.Message{}, err
+	}
 	top := []string{p.say(text.SumHead, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now))}
-	top = append(append(append(top, p.reported(sums)...), classes...), "")
-	list := []string{"", p.say(text.SumChildren, "from", p.num(int64(from+1)), "to", p.num(int64(to)), "of", p.num(int64(len(ids))))}
+	top = append(slices.Concat(top, fixed, p.note(), p.reported(sums), classes, news.lines), "")
+	list := []string{"", p.say(text.SumChildren, "from", p.num(int64(min(from+1, to))), "to", p.num(int64(to)), "of", p.num(int64(len(shown))))}
 	for _, ch := range children {
 		list = append(list, p.line(ch))
 	}
 	if slices.ContainsFunc(children, func(ch child) bool { return ch.own.Frozen() }) {
 		list = append(list, p.say(text.FrozenRest))
 	}
+	if len(shown) == 0 {
+		list = []string{"", p.say(text.ViewNobody)}
+	}
 	middle := fit(append(p.results(sums), p.provisional(sums)...), maxText-size(top...)-size(list...))
 	return chat.Message{
 		Text:    strings.Join(slices.Concat(top, middle, list), "\n"),
-		Buttons: p.keyboard(sums, children, at, of),
+		Buttons: slices.Concat(p.keyboard(sums, children), news.buttons, p.turning(at, of)),
 	}, nil
 }
 
@@ -83,7 +98,7 @@ func (p *page) below(u store.UnitID) ([]store.UnitID, error) {
 
 // place gives the page to show, from 0, and how many there are.
 func (p *page) place(ids []store.UnitID) (at, of int) {
-	of = (len(ids) + perPage - 1) / perPage
+	of = max(1, (len(ids)+perPage-1)/perPage)
 	at = p.screen.Page
 	if i := slices.Index(ids, store.UnitID(p.screen.Args[At])); i >= 0 {
 		at = i / perPage
@@ -129,7 +144,7 @@ func (p *page) isLeaf(u store.UnitID) (bool, error) {
 // classes counts, under the national unit, the bodies of each class from which
 // there are reports, and those from which all are there.
 func (p *page) classes(ids []store.UnitID) ([]string, error) {
-	if p.unit.Kind != store.National || len(ids) > maxClassed {
+	if p.unit.Kind != store.National || len(ids) > maxClassed || p.view.filtered() {
 		return nil, nil
 	}
 	children, err := p.load(ids, 0, len(ids))
@@ -250,7 +265,7 @@ func (p *page) mainPairs() []string {
 	return append(keys, p.c.Main)
 }
 
-func (p *page) keyboard(sums tally.Sums, children []child, at, of int) [][]chat.Button {
+func (p *page) keyboard(sums tally.Sums, children []child) [][]chat.Button {
 	var rows [][]chat.Button
 	for some := range slices.Chunk(children, perRow) {
 		var row []chat.Button
@@ -264,10 +279,12 @@ func (p *page) keyboard(sums tally.Sums, children []child, at, of int) [][]chat.
 		}
 		rows = append(rows, row)
 	}
-	rows = append(rows, p.lists(sums))
-	if p.unit.Reports {
-		rows = append(rows, chat.Row(p.button(p.label(text.SumOwn), p.link(Report, p.unit.ID, 0))))
-	}
+	return append(rows, p.lists(sums)...)
+}
+
+// turning are the buttons that lead to the same screen, or up.
+func (p *page) turning(at, of int) [][]chat.Button {
+	var rows [][]chat.Button
 	if row := p.turns(Totals, at, of); row != nil {
 		rows = append(rows, row)
 	}
@@ -275,10 +292,14 @@ func (p *page) keyboard(sums tally.Sums, children []child, at, of int) [][]chat.
 }
 
 // lists are the buttons to what is asked for most, and to all else.
-func (p *page) lists(sums tally.Sums) []chat.Button {
-	var row []chat.Button
+func (p *page) lists(sums tally.Sums) [][]chat.Button {
+	var all []chat.Button
 	if n := MissingIn(sums); n > 0 {
-		row = append(row, p.button(p.label(text.MissOpen, "n", p.num(n)), p.link(Missing, p.unit.ID, 0)))
+		all = append(all, p.button(p.label(text.MissOpen, "n", p.num(n)), p.link(Missing, p.unit.ID, 0)))
 	}
-	return append(row, p.moreButton(p.unit.ID))
+	all = append(all, p.button(p.label(text.ViewOpen), p.link(Views, p.unit.ID, 0)), p.button(p.label(text.MoreOpen), p.link(More, p.unit.ID, 0)))
+	if p.unit.Reports {
+		all = append(all, p.button(p.label(text.SumOwn), p.link(Report, p.unit.ID, 0)))
+	}
+	return slices.Collect(slices.Chunk(all, perRow))
 }

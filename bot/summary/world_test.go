@@ -50,7 +50,9 @@ func campaign() *config.Campaign {
 			{Key: "SAY", Type: config.FreeText, Label: label("Đề xuất", "Proposals")},
 			{Key: "OK", Type: config.Confirm},
 		},
-		Held: &config.ChoiceIs{Question: "HELD", Value: "yes", Label: label("đã tổ chức lễ phát động", "held the launch")},
+		Held:     &config.ChoiceIs{Question: "HELD", Value: "yes", Label: label("đã tổ chức lễ phát động", "held the launch")},
+		Officers: &config.ChoiceIs{Question: "HELD", Value: "now", Label: label("đang tổ chức", "are at it")},
+		Ways:     "WAYS", Trouble: "SAY",
 		Rates: []config.Rate{
 			{Key: "all", Numerator: "HAVE", Denominator: "ALL", Label: label("so với tổng số người", "of all people"), Short: label("tổng số", "of all")},
 			{Key: "need", Numerator: "HAVE", Denominator: "NEED", Label: label("so với số người cần", "of those in need"), Short: label("số cần", "of those in need")},

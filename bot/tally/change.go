@@ -66,6 +66,9 @@ func changeDecoded(tx store.Tx, key store.Key, zone string, diff []sum) error {
 // the new contribution; the caller stores it in the same transaction.
 func Count(tx store.Tx, c *config.Campaign, u *store.Unit, r *store.Report) error {
 	sums := Contribution(c, u, r)
+	if err := list(tx, c, u, r); err != nil {
+		return err
+	}
 	if r.Zone == u.Zone && slices.Equal(r.Above, u.Above) {
 		if err := Change(tx, c.Key, chain(u), u.Zone, r.Added, sums); err != nil {
 			return err
@@ -125,10 +128,10 @@ func recountReport(tx store.Tx, c *config.Campaign, u *store.Unit) error {
 // stale reports whether a report is not counted as it would be today.
 func stale(c *config.Campaign, u *store.Unit, r *store.Report) bool {
 	sums := Contribution(c, u, r)
-	if len(sums.Less(r.Added)) > 0 {
+	if len(sums.Less(r.Added)) > 0 || !changed(r).Equal(r.Listed) {
 		return true
 	}
-	return len(sums) > 0 && (r.Zone != u.Zone || !slices.Equal(r.Above, u.Above))
+	return (len(sums) > 0 || !r.Listed.IsZero()) && (r.Zone != u.Zone || !slices.Equal(r.Above, u.Above))
 }
 
 func remember(u *store.Unit, r *store.Report, sums Sums) {

@@ -30,6 +30,9 @@ func Contribution(c *config.Campaign, u *store.Unit, r *store.Report) Sums {
 		s.addDay(c, r)
 		for _, q := range c.Questions {
 			if a, ok := r.Sent[q.Key]; ok && !a.Null {
+				if a.Text != "" {
+					s.add(Said(q.Key), 1)
+				}
 				s.addAnswer(q, a)
 			}
 		}

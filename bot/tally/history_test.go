@@ -1,6 +1,7 @@
 package tally_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"iter"
@@ -32,7 +33,8 @@ func campaign() *config.Campaign {
 			{Key: "all", Numerator: "DONE", Denominator: "ALL"},
 			{Key: "phones", Numerator: "DONE", Denominator: "PHONES"},
 		},
-		States: states,
+		States:  states,
+		Trouble: "REMARK",
 	}
 }
 
@@ -65,6 +67,7 @@ type history struct {
 	db    memory
 	c     *config.Campaign
 	units []*store.Unit
+	now   time.Time
 }
 
 func (h *history) draw(n int) int {
@@ -86,6 +89,7 @@ func play(bytes []byte, check func(memory, *config.Campaign) error) error {
 	}
 	for len(h.bytes) > 0 {
 		event := []func() error{h.join, h.change, h.move, h.claim, h.report, h.report, h.report, h.report}[h.draw(8)]
+		h.now = time.Unix(1_600_000_000+int64(len(h.bytes)/2), 0) // time runs backwards at times, and some events share a second
 		if err := event(); err != nil {
 			return err
 		}
@@ -179,14 +183,15 @@ func (h *history) report() error {
 		if r.State, r.Sent, r.Known = store.Sent, h.answers(), h.known(); first {
 			r.OnTime, r.Letter = h.draw(2) > 0, h.draw(2) > 0
 		}
+		r.First, r.Last = cmp.Or(r.First, h.now), h.now
 		r.Revision++
 	case 2:
 		if r.Counts() {
-			r.State = store.Returned
+			r.State, r.Return = store.Returned, &store.Return{At: h.now}
 		}
 	case 3:
 		if r.Counts() {
-			r.State = store.Withdrawn
+			r.State, r.Withdrawal, r.First = store.Withdrawn, &store.Withdrawal{At: h.now}, time.Time{}
 		}
 	}
 	if err := tally.Count(h.db, h.c, u, &r); err != nil {
@@ -228,7 +233,7 @@ func (h *history) known() map[string]store.Figure {
 }
 
 func (h *history) answers() map[string]store.Answer {
-	as := map[string]store.Answer{"REMARK": {Text: "x"}, "HELD": {Choices: []string{[]string{"yes", "now", "no"}[h.draw(3)]}}}
+	as := map[string]store.Answer{"REMARK": {Text: []string{"", "x"}[h.draw(2)]}, "HELD": {Choices: []string{[]string{"yes", "now", "no"}[h.draw(3)]}}}
 	for _, q := range []string{"ALL", "DONE", "PHONES"} {
 		switch n := int64(h.draw(80)); {
 		case n < 10:
@@ -296,7 +301,7 @@ func sound(db memory, c *config.Campaign) error {
 	if ds, err := tally.Differences(db, c); err != nil || len(ds) > 0 {
 		return fmt.Errorf("differences: %v, %w", ds, err)
 	}
-	return nil
+	return listed(db, c)
 }
 
 // shares checks every pair that is ever shown as a percentage.

@@ -34,6 +34,9 @@ func Answered(question string) string { return "n." + question }
 // Some names the sent reports in which a count question has a figure above zero.
 func Some(question string) string { return "some." + question }
 
+// Said names the sent reports in which a question was answered in words.
+func Said(question string) string { return "said." + question }
+
 // Is names the sent reports in which a choice was made.
 func Is(question, value string) string { return "is." + question + "." + value }
 

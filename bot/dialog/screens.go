@@ -1,0 +1,26 @@
+package dialog
+
+import (
+	"slices"
+
+	"raquan/bot/text"
+)
+
+// figureScreens are the screens of figures that have a command of their own: forms
+// of activity, difficulties, and the ranking, which the desk shows to the department
+// alone.
+var figureScreens = []string{"hinhthuc", "khokhan", "xephang"}
+
+// openFigures opens one of them for the person's unit above.
+func (t *turn) openFigures(name string) {
+	t.forRoot(func(unit string) { t.out.Screen = &Screen{Unit: unit, Name: name} }, text.ChooseRoot, "scr", name)
+}
+
+// pressScreen opens it for one of several.
+func (t *turn) pressScreen(p press) {
+	if slices.Contains(figureScreens, p.value) {
+		t.out.Screen = &Screen{Unit: p.above, Name: p.value}
+		return
+	}
+	t.reshow(true)
+}
