@@ -88,8 +88,12 @@ func TestStyle(t *testing.T) {
 			if strings.Contains(tag.ReplaceAllString(sentence, ""), `"`) {
 				t.Errorf("%s: quotation marks are “ ”: %s", s.Key, sentence)
 			}
-			if lines := 1 + strings.Count(sentence, "\n"); lines > 5 {
-				t.Errorf("%s: %d lines; the most is 5", s.Key, lines)
+			most := 5
+			if s == text.HelpStaff { // officers have more to choose from: a line for each kind of work
+				most = 6
+			}
+			if lines := 1 + strings.Count(sentence, "\n"); lines > most {
+				t.Errorf("%s: %d lines; the most is %d", s.Key, lines, most)
 			}
 			if n := utf8.RuneCountInString(sentence); strings.HasPrefix(s.Key, "button.") && n > 28 {
 				t.Errorf("%s: %d characters are too many for a button", s.Key, n)
