@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"raquan/bot/sim"
+	"raquan/bot/text"
 )
 
 // play lets a chairperson report and a department officer look at the summary
@@ -30,7 +31,7 @@ func (d *demo) play(ctx context.Context, out io.Writer, folder string) error {
 	}
 	zone := d.base.Campaign.Zone
 	staff := &player{phone: d.cast.department, zone: zone, folder: folder}
-	chair := &player{phone: d.cast.chair, zone: zone}
+	chair := &player{phone: d.cast.chair, zone: zone, folder: folder}
 	err := inTurn(ctx, staff.lookFirst, chair.reportAll, staff.lookAgain, staff.fetchFiles)
 	for _, p := range []*player{chair, staff} {
 		fmt.Fprintf(out, "━━━ %s (%s) ━━━\n\n%s", p.phone.Person().Name(), p.phone.Person().Note, p.story.String())
@@ -53,8 +54,8 @@ type player struct {
 	folder string // to which files that come are written; empty: none
 }
 
-// reportAll is a whole report: enrol, answer, correct one answer, send, and
-// correct it after sending.
+// reportAll is a whole report: enrol, answer, correct one answer, send, correct
+// it after sending, and ask for it as a document.
 func (p *player) reportAll(ctx context.Context) error {
 	if err := p.open(ctx, "Anh/Chị là Chủ tịch"); err != nil {
 		return err
@@ -81,6 +82,7 @@ func (p *player) reportAll(ctx context.Context) error {
 		p.uncounted(p.say("1k2", "nhiều hơn tổng số 274")),
 		p.uncounted(p.say("241", "Đã cài: 241 người (88% tổng số; 96%")),
 		p.uncounted(p.tap("📨 Gửi lại báo cáo", "Đã cập nhật lúc")),
+		p.uncounted(p.fetch(text.ButtonDraftOwn.Vi)),
 	)
 }
 
@@ -130,11 +132,11 @@ func (p *player) tap(label, expect string) func(context.Context) error {
 	}
 }
 
-func (p *player) say(text, expect string) func(context.Context) error {
+func (p *player) say(what, expect string) func(context.Context) error {
 	return func(ctx context.Context) error {
 		p.typed++
-		return p.act(ctx, "💬 "+text, expect, func() error {
-			_, err := p.phone.Say(text)
+		return p.act(ctx, "💬 "+what, expect, func() error {
+			_, err := p.phone.Say(what)
 			return err
 		})
 	}

@@ -19,12 +19,12 @@ func (p *player) fetchFiles(ctx context.Context) error {
 	if err := p.say("xuất Excel", "Đang chọn")(ctx); err != nil {
 		return err
 	}
-	labels := []string{text.ButtonExportSheet.Vi, text.ButtonExportPlain.Vi}
+	labels := []string{text.ButtonExportSheet.Vi, text.ButtonExportPlain.Vi, text.ButtonDraft.Vi}
 	for _, chart := range exports.Charts {
 		labels = append(labels, text.ChartName(text.Vi, chart))
 	}
 	for _, label := range labels {
-		if err := p.fetch(ctx, label); err != nil {
+		if err := p.fetch(label)(ctx); err != nil {
 			return err
 		}
 	}
@@ -35,11 +35,18 @@ func (p *player) fetchFiles(ctx context.Context) error {
 var inParts = regexp.MustCompile(`gồm (\d+) phần`)
 
 // fetch presses a button and waits for the files that come of it.
-func (p *player) fetch(ctx context.Context, label string) error {
-	mark := p.phone.Mark()
-	if err := p.tap(label, "✅")(ctx); err != nil {
-		return err
+func (p *player) fetch(label string) func(context.Context) error {
+	return func(ctx context.Context) error {
+		mark := p.phone.Mark()
+		if err := p.tap(label, "✅")(ctx); err != nil {
+			return err
+		}
+		return p.receive(ctx, mark, label)
 	}
+}
+
+// receive waits for the files that come after a mark.
+func (p *player) receive(ctx context.Context, mark uint64, label string) error {
 	ctx, cancel := context.WithTimeout(ctx, playTimeout)
 	defer cancel()
 	want := 1

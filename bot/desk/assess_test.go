@@ -56,7 +56,7 @@ func TestAssessment(t *testing.T) {
 	nhat.says("/xuatbaocao")
 	o.exports()
 	files := nhat.files(before)
-	if len(files) != 1 || !strings.HasPrefix(files[0], "01-1-A2.docx: PK") {
+	if len(files) != 1 || !strings.HasPrefix(files[0], "bao-cao-01-1-20200820-") {
 		t.Fatalf("%.60q", files)
 	}
 	if said := nhat.last().Text; !strings.Contains(said, "Số công văn triển khai") || strings.Contains(said, "phối hợp") {
@@ -101,7 +101,7 @@ func TestDraftOfOnesOwn(t *testing.T) {
 	before := an.count()
 	an.presses(text.ButtonDraftOwn)
 	o.exports()
-	if files := an.files(before); len(files) != 1 || !strings.HasPrefix(files[0], "01-1-1-B.docx: PK") {
+	if files := an.files(before); len(files) != 1 || !strings.HasPrefix(files[0], "bao-cao-01-1-1-20200820-") {
 		t.Fatalf("%.60q", files)
 	}
 	for _, code := range []string{"01-1", "01-1-2", "01", "TLD"} {

@@ -31,10 +31,14 @@ func Maker(c *config.Campaign, t Templates) exports.Maker {
 			return exports.Made{}, err
 		}
 		return exports.Made{Files: []exports.File{{
-			File:    chat.File{Name: in.Table.Unit.Code + "-" + string(d.Form) + ".docx", Data: d.Data},
+			File:    chat.File{Name: fileName(c, in.Table, text.Lang(j.Lang)), Data: d.Data},
 			Caption: caption(c, in.Table, d, text.Lang(j.Lang)),
 		}}}, nil
 	}
+}
+
+func fileName(c *config.Campaign, t *figures.Table, l text.Lang) string {
+	return exports.FileName(text.Plain(l, text.DraftFileName, "code", t.Unit.Code), t.At.In(c.Zone), ".docx")
 }
 
 // input reads live or frozen figures, as the job asks, and what is said beside

@@ -29,6 +29,7 @@ package exports
 import (
 	"context"
 	"strconv"
+	"strings"
 	"time"
 
 	"raquan/bot/chat"
@@ -122,6 +123,17 @@ type File struct {
 	chat.File
 	Picture bool   // it is sent as a photo
 	Caption string // HTML, at most chat.MaxCaption letters
+}
+
+// FileName is a name fit for every system: what stands before, the moment of the
+// figures, and what stands behind it.
+func FileName(before string, at time.Time, behind string) string {
+	return strings.Map(func(r rune) rune {
+		if r <= ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '-'
+		}
+		return r
+	}, before+at.Format("-20060102-1504")+behind)
 }
 
 // Message is the file as it is sent.

@@ -132,14 +132,9 @@ func (b *book) fileName(p *part, ending string) string {
 	if b.zone != "" {
 		name += "-" + b.zone
 	}
-	name += "-" + b.table.At.In(b.Campaign.Zone).Format("20060102-1504")
+	ending = "." + ending
 	if p.of > 1 {
-		name += b.say(text.SheetPartName, "n", b.num(p.n), "of", b.num(p.of))
+		ending = b.say(text.SheetPartName, "n", b.num(p.n), "of", b.num(p.of)) + ending
 	}
-	return strings.Map(func(r rune) rune {
-		if r <= ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
-			return '-'
-		}
-		return r
-	}, name) + "." + ending
+	return exports.FileName(name, b.table.At.In(b.Campaign.Zone), ending)
 }

@@ -18,7 +18,8 @@ var (
 	DraftMoreRows    = say("draft.more-rows", `(và {n} đơn vị khác, xem bảng số liệu)`, `(and {n} other units, see the sheet)`)
 
 	// Beside the document.
-	DraftCaption = say("draft.caption",
+	DraftFileName = say("draft.file-name", `bao-cao-{code}`, `report-{code}`)
+	DraftCaption  = say("draft.caption",
 		"📄 <b>Dự thảo báo cáo – {unit}</b>\nSố liệu {cut}, tính đến {moment}.",
 		"📄 <b>Draft report – {unit}</b>\nFigures {cut}, as of {moment}.")
 	DraftCaptionLive    = say("draft.caption-live", `tạm tính (chưa chốt)`, `provisional (not frozen)`)
