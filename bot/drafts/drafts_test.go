@@ -217,13 +217,8 @@ func write(b *strings.Builder, e *etree.Element) {
 
 func plain(p *etree.Element) string {
 	var b strings.Builder
-	for _, e := range p.FindElements(".//*") {
-		switch e.Tag {
-		case "t":
-			b.WriteString(e.Text())
-		case "br":
-			b.WriteString("⏎")
-		}
+	for _, t := range p.FindElements(".//t") {
+		b.WriteString(t.Text())
 	}
 	return b.String()
 }

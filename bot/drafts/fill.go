@@ -65,6 +65,7 @@ func (f *filler) one(parent, e *etree.Element, sc scope) {
 	}
 	if f.kept(e, sc) {
 		f.paragraph(e, sc)
+		divide(parent, e)
 	} else {
 		drop(parent, e)
 	}
@@ -87,10 +88,11 @@ func (f *filler) within(e *etree.Element, sc scope) {
 // repeat puts a copy of a row or a paragraph for each thing that its marker names
 // in its place. It is false if there is no marker.
 func (f *filler) repeat(parent, e *etree.Element, sc scope) bool {
-	name := marker(e, "#")
-	if name == "" {
+	names := markers(e, "#")
+	if len(names) == 0 {
 		return false
 	}
+	name := names[0]
 	items, known := sc.list(name)
 	if !known {
 		f.note(&f.unknown, "{{#"+name+"}}")
@@ -102,24 +104,26 @@ func (f *filler) repeat(parent, e *etree.Element, sc scope) bool {
 		c := e.Copy()
 		parent.InsertChildAt(at, c)
 		f.one(parent, c, item)
-		at++
-		if c.Parent() == nil {
-			at--
+		if c.Parent() != nil {
+			at = c.Index() + 1
 		}
 	}
 	drop(parent, e)
 	return true
 }
 
-// kept reports whether a paragraph stays: the value that its marker names is there
-// and not zero.
+// kept reports whether a paragraph stays: each value that it asks for with ? is
+// there and not zero, and none of those with !.
 func (f *filler) kept(p *etree.Element, sc scope) bool {
-	name := marker(p, "?")
-	if name == "" || f.keepAll {
-		return true
+	for sign, wanted := range map[string]bool{"?": true, "!": false} {
+		for _, name := range markers(p, sign) {
+			v, known, given := sc.value(name)
+			if there := given && v != "" && v != "0"; known && there != wanted {
+				return f.keepAll
+			}
+		}
 	}
-	v, known, given := sc.value(name)
-	return !known || given && v != "" && v != "0"
+	return true
 }
 
 // drop takes a paragraph or a row away. A section's end and the last paragraph
@@ -130,7 +134,11 @@ func drop(parent, e *etree.Element) {
 		parent.RemoveChild(e)
 		return
 	}
-	for _, t := range texts(e) {
+	empty(texts(e))
+}
+
+func empty(ts []*etree.Element) {
+	for _, t := range ts {
 		t.SetText("")
 	}
 }
@@ -155,16 +163,16 @@ func paragraphs(e *etree.Element) []*etree.Element {
 	return e.FindElements(".//p")
 }
 
-// marker finds the name behind {{# or {{? in an element's text; "" if there is none.
-func marker(e *etree.Element, sign string) string {
+// markers are the names behind {{# or another sign in an element's text.
+func markers(e *etree.Element, sign string) (names []string) {
 	for _, p := range paragraphs(e) {
 		for _, m := range placeholder.FindAllStringSubmatch(joined(texts(p)), -1) {
 			if name, ok := strings.CutPrefix(strings.TrimSpace(m[1]), sign); ok {
-				return strings.ToLower(strings.TrimSpace(name))
+				names = append(names, strings.ToLower(strings.TrimSpace(name)))
 			}
 		}
 	}
-	return ""
+	return names
 }
 
 // texts lists the texts of a paragraph's runs in order, without those of
@@ -208,9 +216,6 @@ func (f *filler) paragraph(p *etree.Element, sc scope) {
 	for i, m := range slices.Backward(found) {
 		put(ts, m[0], m[1], values[i])
 	}
-	for _, t := range ts {
-		lines(t)
-	}
 }
 
 // value gives what stands in the place of a placeholder; it stays if nobody knows it.
@@ -219,8 +224,8 @@ func (f *filler) value(inner string, sc scope) string {
 	if strings.HasPrefix(name, "#") { // that of a list nobody knows: it is noted
 		return "{{" + inner + "}}"
 	}
-	name, asks := strings.CutPrefix(name, "?")
-	name = strings.TrimSpace(name)
+	asks := strings.HasPrefix(name, "?") || strings.HasPrefix(name, "!")
+	name = strings.TrimLeft(name, "?! ")
 	small := strings.ToLower(name)
 	v, known, given := sc.value(small)
 	switch {
@@ -265,26 +270,32 @@ func put(ts []*etree.Element, from, to int, v string) {
 // lineBreak stands for the end of a line within a value.
 const lineBreak = "\u2028"
 
-// lines divides a text at its line breaks, as Word has them.
-func lines(t *etree.Element) {
-	parts := strings.Split(t.Text(), lineBreak)
-	if len(parts) == 1 {
-		return
-	}
-	run, at := t.Parent(), t.Index()
-	t.SetText(parts[0])
-	for _, s := range parts[1:] {
-		br, next := etree.NewElement("br"), etree.NewElement("t")
-		br.Space, next.Space = t.Space, t.Space
-		next.SetText(s)
-		next.CreateAttr("xml:space", "preserve")
-		run.InsertChildAt(at+1, br)
-		run.InsertChildAt(at+2, next)
-		at += 2
+// divide makes a paragraph of each line of a value, with the form of the one that
+// it stands in, which becomes the last and keeps what is no text.
+func divide(parent, p *etree.Element) {
+	ts := texts(p)
+	for i, t := range ts {
+		for {
+			before, after, more := strings.Cut(t.Text(), lineBreak)
+			if !more {
+				break
+			}
+			first := p.Copy()
+			for _, tag := range []string{"sectPr", "drawing", "pict"} {
+				for _, e := range first.FindElements(".//" + tag) {
+					e.Parent().RemoveChild(e)
+				}
+			}
+			empty(texts(first)[i+1:])
+			texts(first)[i].SetText(before)
+			parent.InsertChildAt(p.Index(), first)
+			empty(ts[:i])
+			t.SetText(after)
+		}
 	}
 }
 
-// legal makes a value fit to stand in a document: line ends become line breaks, and what XML
+// legal makes a value fit to stand in a document: line ends are marked, and what XML
 // does not allow is left out.
 func legal(s string) string {
 	s = strings.NewReplacer("\r\n", lineBreak, "\n", lineBreak, "\r", lineBreak, "\t", " ").Replace(s)

@@ -52,7 +52,8 @@ func paragraph(parts ...string) string { return "<w:p>" + runs(parts...) + "</w:
 // TestFill: what becomes of paragraphs; runs are divided by bars, bold ones have stars.
 func TestFill(t *testing.T) {
 	sc := facts{"ten": "Hoa Mẫu", "so": "5", "khong": "0", "trong": "", "mo": "?", "la": `<b>&"{{so}}"` + "\x01", "dong": "một\nhai",
-		"ds": []scope{facts{"ten": "A", "so": "1"}, facts{"ten": "B & C", "so": "0"}}, "rong": []scope{}}
+		"ds": []scope{facts{"ten": "A", "so": "1"}, facts{"ten": "B & C", "so": "0"}}, "rong": []scope{},
+		"dsd": []scope{facts{"dong": "một\nhai"}, facts{"dong": "ba\nbốn"}}}
 	for _, c := range []struct {
 		name, in, want    string
 		unknown, unfilled []string
@@ -64,19 +65,24 @@ func TestFill(t *testing.T) {
 		{name: "two in the same runs", in: paragraph("{{so}}{", "{ten}} x {{s", "o}} y"), want: "5Hoa Mẫu|* x 5| y"},
 		{name: "formatting in the middle", in: paragraph("{{t", "e", "n}}"), want: "Hoa Mẫu|*|"},
 		{name: "hostile", in: paragraph("{{la}}"), want: `<b>&"{{so}}"`},
-		{name: "lines", in: paragraph("{{dong}}!"), want: "một⏎hai!"},
+		{name: "lines", in: paragraph("{{dong}}!"), want: "một\nhai!"},
+		{name: "lines between others", in: paragraph("a ", "{{dong}}", "; {{dong}}.") + paragraph("b"), want: "a |*một|\n|*hai|; một\n|*|hai.\nb"},
+		{name: "lines before a section's end", in: `<w:p><w:pPr><w:sectPr/></w:pPr>` + runs("{{dong}}") + "</w:p>", want: "một\n§hai"},
 		{name: "no answer", in: paragraph("{{mo}} {{mo}}"), want: "… …", unfilled: []string{"mo"}},
 		{name: "unknown", in: paragraph("{{te", "nn}} {{x y}} {{}}"), want: "{{tenn}}|* {{x y}} {{}}", unknown: []string{"{{tenn}}", "{{x y}}", "{{}}"}},
 		{name: "not closed", in: paragraph("{{ten và {{so}}"), want: "{{ten và 5", unknown: []string{"{{ten và "}},
 		{name: "kept", in: paragraph("{{?so}}có {{so}}"), want: "có 5"},
 		{name: "dropped", in: paragraph("{{?khong}}a") + paragraph("{{?trong}}b") + paragraph("{{", "?mo}}c") + paragraph("d"), want: "d"},
+		{name: "kept without", in: paragraph("{{!so}}a") + paragraph("{{!khong}}b") + paragraph("{{!mo}}{{?so}}c") + paragraph("{{!mo}}{{?trong}}d") + paragraph("{{! la }}e"), want: "b\nc"},
+		{name: "kept for an unknown name", in: paragraph("{{!gi}}a"), want: "{{!gi}}a", unknown: []string{"{{!gi}}"}},
+		{name: "repeated lines", in: paragraph("{{#dsd}}{{dong}}") + paragraph("z"), want: "một\nhai\nba\nbốn\nz"},
 		{name: "repeated", in: paragraph("{{#d", "s}}{{ten}}, {{so}}") + paragraph("cuối"), want: "|*A, 1\n|*B & C, 0\ncuối"},
 		{name: "repeated and dropped", in: paragraph("{{#ds}}{{?so}}{{ten}}"), want: "A"},
 		{name: "repeated for none", in: paragraph("{{#rong}}x") + paragraph("y"), want: "y"},
 		{name: "unknown list", in: paragraph("{{#gi}}x"), want: "{{#gi}}x", unknown: []string{"{{#gi}}"}},
 		{name: "row", in: "<w:tbl><w:tr><w:tc>" + paragraph("TT") + "</w:tc></w:tr><w:tr><w:tc>" + paragraph("{{#ds}}{{ten}}") + "</w:tc><w:tc>" + paragraph("{{?so}}{{so}}") + "</w:tc></w:tr></w:tbl>",
 			want: "TT\nA\n1\nB & C\n"},
-		{name: "section's end stays", in: `<w:p><w:pPr><w:sectPr/></w:pPr>` + runs("{{?khong}}a") + "</w:p>", want: ""},
+		{name: "section's end stays", in: `<w:p><w:pPr><w:sectPr/></w:pPr>` + runs("{{?khong}}a") + "</w:p>", want: "§"},
 		{name: "in a frame", in: "<w:p><w:r><w:pict><w:txbxContent>" + paragraph("{{so}}") + "</w:txbxContent></w:pict></w:r>" + runs("{{ten}}") + "</w:p>", want: "5\nHoa Mẫu"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -123,7 +129,11 @@ func inRuns(t *testing.T, data []byte) string {
 			}
 			parts = append(parts, s)
 		}
-		lines = append(lines, strings.Join(parts, "|"))
+		end := ""
+		if e.FindElement("pPr/sectPr") != nil {
+			end = "§"
+		}
+		lines = append(lines, end+strings.Join(parts, "|"))
 	}
 	walk(&doc.Element)
 	return strings.Join(lines, "\n")

@@ -109,7 +109,7 @@ func (r *report) readRow(row figures.Row) {
 }
 
 // maxOpinion is how many letters of what a unit wrote are quoted.
-const maxOpinion = 300
+const maxOpinion = 200
 
 func shortened(s string) string {
 	return text.Short(strings.Join(strings.Fields(s), " "), maxOpinion)

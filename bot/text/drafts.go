@@ -4,13 +4,13 @@ package text
 // words, and what the names of their placeholders mean.
 
 var (
-	DraftMark        = say("draft.mark", `Dự thảo, số liệu tạm tính`, `Draft, provisional figures`)
+	DraftMark        = say("draft.mark", `Dự thảo - số liệu tạm tính`, `Draft - provisional figures`)
 	DraftSymbol      = say("draft.symbol", `CĐCS`, `CĐCS`)
 	DraftNoData      = say("draft.no-data", `chưa có số liệu`, `no figures`)
 	DraftNotKnown    = say("draft.not-known", `chưa nắm được`, `not known`)
 	DraftNothing     = say("draft.nothing", `không có`, `none`)
 	DraftUnits       = say("draft.units", `{label} ({n} đơn vị)`, `{label} ({n} units)`)
-	DraftOtherChoice = say("draft.other", `ý kiến khác`, `others`)
+	DraftOtherChoice = say("draft.other", `Khác`, `Other`)
 	DraftChoiceSays  = say("draft.other-says", `{label}: {said}`, `{label}: {said}`)
 	DraftNotReported = say("draft.not-reported", `chưa báo cáo`, `not reported`)
 	DraftClosed      = say("draft.closed", `đã kết thúc hoạt động`, `closed`)
