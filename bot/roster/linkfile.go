@@ -3,6 +3,7 @@ package roster
 import (
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -83,7 +84,7 @@ func (f *LinkFile) links(book *excelize.File) error {
 	if err != nil {
 		return err
 	}
-	for i, width := range linkWidths {
+	for i, width := range slices.Backward(linkWidths) { // a stream writes them in the opposite order
 		if err := sheet.SetColWidth(i+1, i+1, width); err != nil {
 			return err
 		}
@@ -143,7 +144,7 @@ type linkStyles struct{ head, text, moment int }
 func newLinkStyles(book *excelize.File) (s linkStyles, err error) {
 	moment := "d/m/yyyy hh:mm"
 	for id, style := range map[*int]*excelize.Style{
-		&s.head:   {Font: &excelize.Font{Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"#DDEBF7"}}, NumFmt: 49},
+		&s.head:   {Font: &excelize.Font{Bold: true, Family: "Calibri", Size: 11}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"#DDEBF7"}}, NumFmt: 49},
 		&s.text:   {NumFmt: 49},
 		&s.moment: {CustomNumFmt: &moment},
 	} {

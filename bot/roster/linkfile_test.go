@@ -212,3 +212,28 @@ func BenchmarkLinkFile(b *testing.B) {
 		b.ReportMetric(float64(out.Len())/1024, "KiB")
 	}
 }
+
+// Columns stand in the file in order, as Excel wants them.
+func TestLinkFileColumns(t *testing.T) {
+	var b bytes.Buffer
+	f := LinkFile{Words: linkWords, Rows: linkRows(3)}
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := z.Open("xl/worksheets/sheet1.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	columns := regexp.MustCompile(`<col min="\d+"`).FindAllString(string(data), -1)
+	if len(columns) != len(linkWidths) || !slices.IsSorted(columns) {
+		t.Errorf("columns %q", columns)
+	}
+}

@@ -133,8 +133,8 @@ func newBlockStyles(book *excelize.File) (ids [blockRows]int, err error) {
 	centred := &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}
 	for i, style := range []*excelize.Style{
 		{Border: line("left", "right", "top")},
-		{Border: line("left", "right"), Alignment: centred, Font: &excelize.Font{Bold: true, Size: 10}, NumFmt: 49},
-		{Border: line("left", "right", "bottom"), Alignment: centred, Font: &excelize.Font{Size: 10}, NumFmt: 49},
+		{Border: line("left", "right"), Alignment: centred, Font: &excelize.Font{Bold: true, Family: "Calibri", Size: 10}, NumFmt: 49},
+		{Border: line("left", "right", "bottom"), Alignment: centred, Font: &excelize.Font{Family: "Calibri", Size: 10}, NumFmt: 49},
 	} {
 		if ids[i], err = book.NewStyle(style); err != nil {
 			return ids, err

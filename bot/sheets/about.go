@@ -26,10 +26,8 @@ func (b *book) about(w *workbook, p *part) error {
 	if err != nil {
 		return err
 	}
-	for i, width := range []float64{30, 100} {
-		if err := stream.SetColWidth(i+1, i+1, width); err != nil {
-			return err
-		}
+	if err := setWidths(stream, []float64{30, 100}, func(width float64) float64 { return width }); err != nil {
+		return err
 	}
 	for i, f := range b.facts(p) {
 		cell, err := excelize.CoordinatesToCellName(1, i+1)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -100,7 +101,7 @@ type styles struct{ head, text, number, share, moment, bold, boldNumber, boldSha
 
 func newWorkbook() (*workbook, error) {
 	w := &workbook{file: excelize.NewFile()}
-	moment, bold := "d/m/yyyy hh:mm", &excelize.Font{Bold: true}
+	moment, bold := "d/m/yyyy hh:mm", &excelize.Font{Bold: true, Family: "Calibri", Size: 11}
 	number, percent := "#,##0", "0.0%"
 	left := &excelize.Alignment{Horizontal: "left", Vertical: "top", WrapText: true}
 	for id, style := range map[*int]*excelize.Style{
@@ -171,10 +172,8 @@ func addSheet[R any](w *workbook, name string, columns []column[R]) (*sheet[R], 
 	if err != nil {
 		return nil, err
 	}
-	for i, c := range columns {
-		if err := stream.SetColWidth(i+1, i+1, c.width); err != nil {
-			return nil, err
-		}
+	if err := setWidths(stream, columns, func(c column[R]) float64 { return c.width }); err != nil {
+		return nil, err
 	}
 	if err := stream.SetPanes(&excelize.Panes{Freeze: true, XSplit: 2, YSplit: 1, TopLeftCell: "C2", ActivePane: "bottomRight"}); err != nil {
 		return nil, err
@@ -184,6 +183,17 @@ func addSheet[R any](w *workbook, name string, columns []column[R]) (*sheet[R], 
 		s.cells[i] = excelize.Cell{StyleID: w.styles.head, Value: c.head}
 	}
 	return s, s.write(excelize.RowOpts{Height: headHeight})
+}
+
+// setWidths sets the widths of columns from the last to the first: a stream writes
+// them in the order opposite to that of the calls, and Excel wants them in order.
+func setWidths[C any](stream *excelize.StreamWriter, columns []C, width func(C) float64) error {
+	for i, c := range slices.Backward(columns) {
+		if err := stream.SetColWidth(i+1, i+1, width(c)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // printed is how many letters across can be read on the width of a page; headHeight
