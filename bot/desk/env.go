@@ -89,13 +89,16 @@ func (w *work) targetUnit(env *dialog.Env, e dialog.Event) (store.UnitID, error)
 			if w.officer.ReportsFor(id) {
 				return id, nil
 			}
-			return "", nil
+			return w.behalfUnit(e)
 		}
 	}
 	if e.Kind == dialog.Edited {
 		if id, err := w.answeredUnit(e.Message); err != nil || id != "" {
 			return id, err
 		}
+	}
+	if id, err := w.behalfUnit(e); err != nil || id != "" {
+		return id, err
 	}
 	return w.presentUnit(env), nil
 }
@@ -233,7 +236,9 @@ func (w *work) envUnit(env dialog.Env, contact, dates bool) (dialog.Env, error) 
 	u, c := w.unit, w.d.Campaign
 	env.Unit = &dialog.Unit{ID: string(u.ID), Name: u.Name, Short: u.ShortName(), Workers: u.Workers, Closed: !u.Closed.IsZero(),
 		Attached: u.Kind == store.Attached}
-	if !w.officer.Has(u.ID, store.Chair) {
+	if env.Behalf = w.behalf; w.behalf {
+		env.Unit.NoReport = !u.Reports
+	} else if !w.officer.Has(u.ID, store.Chair) {
 		env.Unit.Deputy = w.mention(w.person.ID)
 	}
 	if err := w.dates(env.Unit, dates); err != nil {
@@ -270,7 +275,7 @@ func (w *work) envUnit(env dialog.Env, contact, dates bool) (dialog.Env, error) 
 func (w *work) describe(r *store.Report) dialog.Report {
 	d := dialog.Report{
 		State: string(r.State), Revision: r.Revision, First: r.First, Last: r.Last, OnTime: r.OnTime, Code: r.Code,
-		Working: w.translate(r.Working), Sent: w.translate(r.Sent), Mine: w.sentByMe(r), Sender: w.other(r.By), Claim: w.claimOf(r),
+		Working: w.translate(r.Working), Sent: w.translate(r.Sent), Mine: w.sentByMe(r), Sender: w.other(r.By), Claim: w.claimOf(r), Entered: w.enteredBy(r),
 	}
 	if len(r.Known) > 0 {
 		d.Known = make(map[string]dialog.Figure, len(r.Known))

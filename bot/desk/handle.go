@@ -119,6 +119,7 @@ type work struct {
 	lang    text.Lang
 
 	unit     *store.Unit   // of this step
+	behalf   bool          // unit is not the person's own: they enter its report as an officer strictly above it
 	report   *store.Report // its report; never nil when unit is not
 	fixed    *store.Return // that this step's Send has ended; nil: none
 	invite   *store.Invite

@@ -22,7 +22,7 @@ func (w *work) changeReport(e dialog.Effects) error {
 	if len(e.Put) == 0 && len(e.Drop) == 0 && len(e.Known) == 0 && !e.Discard && e.Submit == nil {
 		return nil
 	}
-	if w.unit == nil || !w.officer.ReportsFor(w.unit.ID) {
+	if w.unit == nil || !w.officer.ReportsFor(w.unit.ID) && !(w.behalf && e.Behalf != nil) {
 		return fmt.Errorf("desk: report without a unit: %w", store.ErrCorrupt)
 	}
 	if e.Discard {
@@ -37,7 +37,7 @@ func (w *work) changeReport(e dialog.Effects) error {
 		return err
 	}
 	if e.Submit != nil {
-		if err := w.submit(e.Submit); err != nil {
+		if err := w.submit(e.Submit, e.Behalf); err != nil {
 			return err
 		}
 	}
@@ -113,7 +113,7 @@ func (w *work) noteKnown(known map[string]dialog.Answer) error {
 func (w *work) answer(a dialog.Answer) store.Answer {
 	return store.Answer{N: a.N, Choices: a.Choices, Text: a.Text, Null: a.Null, Source: store.Source{
 		Typed: a.Typed, Button: a.Button, Message: a.Message, By: w.person.ID, At: w.now,
-		Deputy: !w.officer.Has(w.unit.ID, store.Chair)}}
+		Deputy: !w.behalf && !w.officer.Has(w.unit.ID, store.Chair), Behalf: w.behalf}}
 }
 
 func (w *work) discard() error {
@@ -125,7 +125,7 @@ func (w *work) discard() error {
 }
 
 // submit makes the answers count.
-func (w *work) submit(s *dialog.Submit) error {
+func (w *work) submit(s *dialog.Submit, behalf *dialog.Entering) error {
 	r := w.report
 	sent := make(map[string]store.Answer, len(s.Answers))
 	for key := range s.Answers {
@@ -149,11 +149,16 @@ func (w *work) submit(s *dialog.Submit) error {
 	r.State, r.Sent, r.Working, r.Claim = store.Sent, sent, nil, nil
 	r.Last, r.By, r.Code = w.now, w.person.ID, s.Code
 	r.Revision++
+	entered, err := w.entered(behalf)
+	if err != nil {
+		return err
+	}
+	r.Entered = entered
 	line, err := w.auditLine(store.AuditLine{Act: "send", To: "revision " + strconv.Itoa(r.Revision)})
 	if err != nil {
 		return err
 	}
-	rev := store.Revision{V: 1, N: r.Revision, At: w.now, By: r.By, Line: line, Answers: sent, Above: w.unit.Above}
+	rev := store.Revision{V: 1, N: r.Revision, At: w.now, By: r.By, Line: line, Answers: sent, Above: w.unit.Above, Entered: r.Entered}
 	if err := store.Put(w.tx, store.RevisionKey(w.d.Campaign.Key, w.unit.ID, r.Revision), rev); err != nil {
 		return err
 	}

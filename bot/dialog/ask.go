@@ -292,6 +292,9 @@ func (t *turn) buttons(q *config.Question) [][]chat.Button {
 
 // prepared makes one button, if it applies and its label is complete.
 func (t *turn) prepared(q *config.Question, b *config.Button, facts config.Facts, args []any) (chat.Button, bool) {
+	if b.NotMine && t.env.Entering != nil {
+		return chat.Button{}, false
+	}
 	if b.When != nil {
 		if holds, _ := b.When.Holds(facts); !holds {
 			return chat.Button{}, false

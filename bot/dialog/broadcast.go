@@ -78,6 +78,9 @@ func LooksBelow(s State, e Event) (unit, typed string) {
 	if typed := looksFor(s, e); typed != "" {
 		return "", typed
 	}
+	if typed := behalfLooks(s, e); typed != "" {
+		return "", typed
+	}
 	if b := s.Broadcast; e.Kind == Said && s.Mode == Broadcasting && b != nil && b.Whom == "" {
 		if name, _, slash := readCommand(e.Text); name == "" && !slash {
 			return "", short(strings.TrimSpace(viet.Clean(e.Text)), maxSeek)

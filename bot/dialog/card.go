@@ -194,7 +194,12 @@ func (t *turn) editReport() {
 
 // MaySend reports whether a step from this state may send the report for the
 // first time, as it may under the card alone: only then it needs Env.NewCode.
-func MaySend(s State) bool { return s.Mode == Asking && s.Question == "" }
+func MaySend(s State) bool {
+	if s.Behalf != nil {
+		s = s.Behalf.State
+	}
+	return s.Mode == Asking && s.Question == ""
+}
 
 // answerCard reads a text written under the card.
 func (t *turn) answerCard() {

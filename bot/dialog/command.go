@@ -28,6 +28,7 @@ var commandWords = map[string]string{
 	"tonghop": "tonghop", "tong hop": "tonghop", "th": "tonghop", "summary": "tonghop",
 	"moi": "moi", "moi don vi": "moi", "moidonvi": "moi", "lien ket": "moi", "lienket": "moi", "invite": "moi",
 	"nhac": "nhac", "nhac nho": "nhac", "nhacnho": "nhac", "remind": "nhac",
+	"nhapho": "nhapho", "nhap ho": "nhapho", "on behalf": "nhapho",
 	"thongbao": "thongbao", "thong bao": "thongbao", "gui thong bao": "thongbao", "broadcast": "thongbao",
 	"huongdan": "huongdan", "huong dan": "huongdan", "guide": "huongdan",
 	"huong dan cai": "huongdan", "cach cai": "huongdan",
@@ -115,6 +116,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 		add("moi", text.MenuInvite)
 		add("nhac", text.MenuNudge)
 		add("thongbao", text.MenuBroadcast)
+		add("nhapho", text.MenuBehalf)
 		add("lienketchung", text.MenuSharedLink)
 		add("duyet", text.MenuInbox)
 		add("hanchot", text.MenuDeadlines)
@@ -167,6 +169,8 @@ func (t *turn) command(name string) {
 		t.openFigures(name)
 	case "moi":
 		t.invitations()
+	case "nhapho":
+		t.commandBehalf("")
 	case "thongbao":
 		t.commandBroadcast()
 	case "huongdan":
@@ -259,6 +263,8 @@ func (t *turn) said() {
 		t.out.Links = &Links{Find: short(viet.Clean(rest), maxSeek)}
 	case name == "timdonvi" && rest != "":
 		t.findBelow(rest)
+	case name == "nhapho" && rest != "":
+		t.commandBehalf(rest)
 	case t.s.Mode == Broadcasting && !slash && (name == "" || rest != ""):
 		t.saidBroadcast()
 	case name == "capnhat" && rest != "" && !(t.s.Other != "" && !slash):

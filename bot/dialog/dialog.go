@@ -43,9 +43,9 @@
 // People come by an invitation or their number (enrol.go), by looking for their
 // unit (seek.go), or by a link shared in a group (sharedlink.go). A chair lets
 // others report or hands over (delegate.go). Officers above open screens of
-// figures, links and requests, which others make (command.go, links.go), and set dates for them (duedate.go, setdate.go), change
-// units (arrange.go, arrangeask.go),
-// and write to them (broadcast.go). What the
+// figures, links and requests, which others make (command.go, links.go), and set dates
+// for them (duedate.go, setdate.go), change units (arrange.go, arrangeask.go), write to
+// them (broadcast.go), and enter reports for them (behalf.go). What the
 // campaign has to tell stands on shelves (pages.go, readymessage.go).
 //
 // The dialog decides what a person may mean, never what they may do: units, roles
@@ -156,6 +156,7 @@ type State struct {
 	Assess    *AssessTalk  `json:"assess,omitempty"`    // Assessing: what is being asked
 	Arrange   *ArrangeTalk `json:"arrange,omitempty"`   // Arranging: the change of a unit under way
 	Review    *ReviewTalk  `json:"review,omitempty"`    // Reviewing: the report being looked at
+	Behalf    *Behalf      `json:"behalf,omitempty"`    // a report is entered for a unit below, instead of all else
 	Broadcast *Broadcast   `json:"broadcast,omitempty"` // Broadcasting: the message under way
 }
 
@@ -200,6 +201,8 @@ func Step(env Env, s State, e Event) (State, Effects) {
 	t := &turn{env: env, s: s.clone(), e: e, lang: env.Lang}
 	t.s.V = 1
 	switch {
+	case t.s.Practice == nil && t.s.Behalf != nil:
+		t.onBehalf()
 	case t.s.Practice == nil:
 		t.run()
 	case t.inPractice():
@@ -277,6 +280,10 @@ func (s State) clone() State {
 	if s.Assess != nil {
 		a := *s.Assess
 		s.Assess = &a
+	}
+	if s.Behalf != nil {
+		b := *s.Behalf
+		s.Behalf = &b
 	}
 	if s.Broadcast != nil {
 		b := *s.Broadcast

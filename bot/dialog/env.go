@@ -33,6 +33,8 @@ type Env struct {
 	Below    []Below   // the units that LooksBelow names; none if the person may not write to them
 	BelowN   int       // how many there are in all
 	NewLink  NewLink   // the link to use if one is made for a deputy or a successor; needed if NeedsLink
+	Behalf   bool      // Unit is that of BehalfUnit: not the person's own, but one strictly under them
+	Entering *Entering // Unit's report is being entered by an officer above; nil: by the unit
 	Upper    Contact   // of the level above Unit
 	Support  string    // whom else people may ask, from the settings; may be empty
 }
@@ -64,6 +66,7 @@ type Unit struct {
 	Above    string // short name of the level above
 	Workers  *int64 // by the roster
 	Closed   bool
+	NoReport bool       // it makes no report itself; set for BehalfUnit alone
 	Attached bool       // a department or an institute: it has no chair, but somebody in charge
 	Deputy   string     // the person's own name, if they report as a deputy; empty: as chair
 	People   []Reporter // who reports for it; needed if NeedsPeople
@@ -87,10 +90,14 @@ type Report struct {
 	Known    map[string]Figure // last known figures from daily updates
 	Sender   string            // who sent the latest, if somebody else: as it is to be said
 	Mine     bool              // some of what was sent is this person's
+	Entered  *EnteredBy        // an officer above entered what was sent; nil: the unit did
 	Claim    *Claim            // what was said about the unit and is not decided; nil: nothing
 	Back     *Back             // an officer above has returned it; nil: nothing is to be completed
 	Gone     *Gone             // an officer above has withdrawn it; nil: not
 }
+
+// EnteredBy says who entered a report for the unit, and how they had it.
+type EnteredBy struct{ Who, Via, From string }
 
 // Answer is one answer. Exactly one of N, Choices, Text and Null says it; Text
 // stands beside Choices for other_text.

@@ -36,6 +36,9 @@ func (t *turn) exits() []exit {
 			}
 		}
 	}
+	if t.env.Entering != nil { // what is said about the unit or oneself, its own people say
+		return list
+	}
 	if t.env.Unit.Deputy == "" { // what is said about the unit itself, its chair says
 		list = append(list, exit{label: t.label(text.ExitDissolved), claims: Dissolved}, exit{label: t.label(text.ExitMerged), claims: Merged})
 	}
@@ -211,7 +214,7 @@ func (t *turn) saidExiting() {
 	}
 	if t.s.Claim == "" {
 		if !t.saidExit() {
-			t.exitsAgain(t.exits()[0].label)
+			t.exitsAgain(t.firstExit())
 		}
 		return
 	}
@@ -225,6 +228,14 @@ func (t *turn) saidExiting() {
 	default:
 		t.exitsAgain(t.label(sureOf[t.s.Claim].yes))
 	}
+}
+
+// firstExit is the first case of the list, or what leads on if there is none.
+func (t *turn) firstExit() string {
+	if list := t.exits(); len(list) > 0 {
+		return list[0].label
+	}
+	return t.label(text.GoOn)
 }
 
 // exitsAgain shows the list or question once more for a text that was no answer,

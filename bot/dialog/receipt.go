@@ -13,6 +13,10 @@ import (
 // receipt says what was sent, when and to whom. Only a late first submission is
 // marked as late.
 func (t *turn) receipt(sub *Submit) {
+	if t.env.Entering != nil {
+		t.behalfReceipt(sub)
+		return
+	}
 	u, c := t.env.Unit, t.env.Campaign
 	thanks := text.Fill(text.Escape(text.Of(t.lang, c.Receipt.Thanks)), "unit", u.Name, "app", c.App)
 	args := []any{
@@ -72,7 +76,7 @@ func (t *turn) showReceipt() {
 		t.s.Unit = u.ID
 	}
 	r := u.Report
-	html := t.text(text.ReceiptOf, "unit", u.Name, "code", r.Code, "moment", t.moment(r.Last), "n", itoa(r.Revision), "mark", t.onTime(r.OnTime))
+	html := t.text(text.ReceiptOf, "unit", u.Name, "code", r.Code, "moment", t.moment(r.Last), "n", itoa(r.Revision), "mark", t.onTime(r.OnTime)) + t.enteredLine()
 	switch {
 	case r.State == "withdrawn":
 		t.say(html+"\n"+t.text(text.ReceiptGone), t.editButton())

@@ -38,7 +38,9 @@ func (t *turn) showSent(u *Unit) {
 	html += t.cardLines() + t.claimLine()
 	t.ans = nil
 	t.changed()
-	if r.Sender != "" {
+	if r.Entered != nil {
+		html += t.enteredLine()
+	} else if r.Sender != "" {
 		html += "\n" + t.text(text.ShowSender, "who", r.Sender)
 	}
 	if head := t.headOf(); head != "" {

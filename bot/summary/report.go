@@ -28,7 +28,11 @@ func (p *page) report() (chat.Message, error) {
 	if err != nil {
 		return chat.Message{}, err
 	}
-	blocks := slices.Concat(about, p.state(&r), reviewed, p.promised(&r), p.cases(&r))
+	entered, err := p.entered(&r)
+	if err != nil {
+		return chat.Message{}, err
+	}
+	blocks := slices.Concat(about, p.state(&r), entered, reviewed, p.promised(&r), p.cases(&r))
 	if r.Counts() {
 		typists, err := p.typists(&r)
 		if err != nil {
