@@ -490,6 +490,9 @@ func (p *person) envFor(s dialog.State, e dialog.Event) dialog.Env {
 	env.Search = p.search(env, s, e)
 	env.Below, env.BelowN = p.findBelow(s, e)
 	env.Unit = p.unit(s, e)
+	if own := env.Unit; own == nil || dialog.PressUnit(e.Data) == "" {
+		env.Unit, env.Behalf = p.behalf(s, e, own)
+	}
 	env.Due = p.dues[dialog.DueUnitOf(s, e)]
 	only := ""
 	if len(env.Roots) == 1 {
@@ -561,6 +564,18 @@ func (p *person) lookUp(code string) *dialog.Checked {
 		}
 	}
 	return p.checked[code]
+}
+
+// behalf gives the unit for which a step enters a report, if it is below the
+// person, and else their own.
+func (p *person) behalf(s dialog.State, e dialog.Event, own *dialog.Unit) (*dialog.Unit, bool) {
+	id := dialog.BehalfUnit(s, e)
+	if i := slices.IndexFunc(p.below, func(b dialog.Below) bool { return b.ID == id }); i >= 0 {
+		u := p.copyUnit(id)
+		u.NoReport = !p.below[i].Reports
+		return u, true
+	}
+	return own, false
 }
 
 // copyUnit gives a step a unit of its own, as the desk reads one each time.
@@ -704,6 +719,12 @@ func (p *person) print(out dialog.Effects) {
 	if out.Seen {
 		fmt.Fprintln(w, "* seen")
 	}
+	if b := out.Behalf; b != nil && len(out.Put)+len(out.Drop) > 0 || b != nil && (out.Discard || out.Submit != nil) {
+		fmt.Fprintf(w, "* on behalf, via %q from %q\n", b.Via, b.From)
+	}
+	if m := out.EnterMany; m != nil {
+		fmt.Fprintf(w, "* many%s: %q\n", fileOf(nil, m.File), m.Text)
+	}
 	if s := out.Submit; s != nil {
 		fmt.Fprintf(w, "* submit on time %v, before the letter's date %v\n", s.OnTime, s.Letter)
 	}
@@ -841,7 +862,7 @@ func (p *person) printNudge(n *dialog.Nudge) {
 // elsewhere reports that the desk answers: with a list, a link, or what became
 // of a request.
 func elsewhere(out dialog.Effects) bool {
-	return out.Officers != nil || out.Arrange != nil || out.Freeze != nil || out.Find != "" || out.Export != nil || out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil || out.Review != nil
+	return out.Officers != nil || out.Arrange != nil || out.Freeze != nil || out.Find != "" || out.Export != nil || out.Broadcast != nil || out.Waves != nil || out.EnterMany != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil || out.Review != nil
 }
 
 // fileOf names what is sent beside a text.

@@ -111,12 +111,12 @@ var (
 	WhoUpper  = say("who.upper", `{name} (cán bộ cấp trên)`, `{name} (officer above)`)
 	WhoErased = say("who.erased", `…`, `…`)
 
-	BehalfFrom  = say("behalf.from", `{via}, từ {from}`, `{via}, from {from}`)
-	BehalfPhone = say("behalf.phone", `qua điện thoại`, `by phone`)
-	BehalfZalo  = say("behalf.zalo", `qua Zalo`, `by Zalo`)
-	BehalfPaper = say("behalf.paper", `qua văn bản`, `on paper`)
-	BehalfList  = say("behalf.list", `từ danh sách`, `from a list`)
-	BehalfSheet = say("behalf.sheet", `từ tệp Excel`, `from an Excel file`)
+	SheetFrom  = say("sheet.from", `{via}, từ {from}`, `{via}, from {from}`)
+	SheetPhone = say("sheet.phone", `qua điện thoại`, `by phone`)
+	SheetZalo  = say("sheet.zalo", `qua Zalo`, `by Zalo`)
+	SheetPaper = say("sheet.paper", `qua văn bản`, `on paper`)
+	SheetList  = say("sheet.list", `từ danh sách`, `from a list`)
+	SheetFile = say("sheet.file", `từ tệp Excel`, `from an Excel file`)
 )
 
 // SheetVia says how a report came that was entered on behalf (store.EntryVia).
@@ -127,4 +127,4 @@ func SheetVia(lang Lang, via string) string {
 	return via
 }
 
-var behalfVia = map[string]*Sentence{"phone": BehalfPhone, "zalo": BehalfZalo, "paper": BehalfPaper, "list": BehalfList, "sheet": BehalfSheet}
+var behalfVia = map[string]*Sentence{"phone": SheetPhone, "zalo": SheetZalo, "paper": SheetPaper, "list": SheetList, "sheet": SheetFile}
