@@ -24,12 +24,13 @@ import (
 type whose int
 
 const (
-	nobodys whose = iota // it names no unit, or only looks for something
-	reports              // for those who report for the unit
-	staff                // for officers at or above the unit
-	above                // for officers of a level above the unit, the department for all
-	theirs               // for officers of the unit itself
-	either               // for those who report for the unit, and officers at or above it
+	nobodys  whose = iota // it names no unit, or only looks for something
+	reports               // for those who report for the unit
+	staff                 // for officers at or above the unit
+	above                 // for officers of a level above the unit, the department for all
+	theirs                // for officers of the unit itself
+	entering              // for officers of a level above the unit who do not report for it
+	either                // for those who report for the unit, and officers at or above it
 )
 
 // presses are the forged data of each kind; {u} is the unit.
@@ -70,6 +71,7 @@ var presses = map[string]struct {
 
 	"t:": {staff, append(lettered("t:%c:{u}:0:{root}:"), "t:fa:{u}:0::", "t:fl:{u}:0:{root}:", "t:fz:{u}:0::1", "t:fd:{u}:0::1", "t:fs:{u}:0::1")}, dialog.LinksData: {staff, lettered("moi:%c:{u}:0")},
 	dialog.WavesData: {staff, lettered("wv:%c:{u}:qfbf9c:5")},
+	"nh":             {entering, []string{"nh/{u}/do", "nh/{u}/phone", "nh/{u}/chair", "nh/{u}/over", "nh/{u}/drop", "nh/{u}/show"}},
 	"cn":             {staff, []string{"cn/{u}"}}, dialog.OfficersData: {above, []string{"cb:a:{u}:{p}", "cb:x:{u}:{p}", "cb:n:{u}:0"}},
 	dialog.ExportsData: {staff, []string{exports.DataPrefix + "?:{u}:::"}},
 }
@@ -119,6 +121,8 @@ func (c *cast) may(o *office, w whose, code string) bool {
 		return at
 	case theirs:
 		return top
+	case entering:
+		return at && !top && !slices.Contains(c.reports, code)
 	case either:
 		return at || slices.Contains(c.reports, code)
 	case above:
@@ -246,7 +250,7 @@ func differing(a, b map[store.Key]string) (keys []store.Key) {
 
 // staffCommands are for officers of a level above; everybody else is told that they
 // are none. All other commands are for everybody, about their own units.
-var staffCommands = []string{"batthuong", "chotsolieu", "duyet", "hinhthuc", "khokhan", "lienketchung", "moi", "nhac", "nhanxet", "nhatky", "themdonvi", "thongbao", "timdonvi", "tonghop", "tralai", "xephang", "xuatexcel"}
+var staffCommands = []string{"batthuong", "chotsolieu", "duyet", "hinhthuc", "khokhan", "lienketchung", "moi", "nhac", "nhanxet", "nhapho", "nhatky", "themdonvi", "thongbao", "timdonvi", "tonghop", "tralai", "xephang", "xuatexcel"}
 
 // ownCommands are the others.
 var ownCommands = []string{"baocao", "batnhac", "bienlai", "boqua", "capnhat", "congvan", "desau", "doidonvi", "donvi", "hanchot", "hoidap", "huongdan", "huy",

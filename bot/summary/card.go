@@ -27,6 +27,7 @@ var cardActions = []cardAction{
 	{label: text.LastMessages, data: (*cardOf).toMessages, shown: (*cardOf).reportsBelow},
 	{label: text.ButtonLinkOne, data: func(c *cardOf) string { return "moi:c:" + string(c.unit.ID) + ":0" }, shown: (*cardOf).openBelow},
 	{label: text.NudgeOpen, data: func(c *cardOf) string { return "nhac/" + string(c.unit.ID) }, shown: (*cardOf).remindable},
+	{label: text.MenuBehalfShort, data: func(c *cardOf) string { return "nh/" + string(c.unit.ID) + "/do" }, shown: (*cardOf).enterable},
 	{label: text.LogOpen, data: func(c *cardOf) string { return c.link(Log, c.unit.ID, 0) }},
 	{label: text.Grant, data: func(c *cardOf) string { return "hg/" + string(c.unit.ID) }, shown: (*cardOf).extendable},
 	{label: text.ArrangeOpen, data: func(c *cardOf) string { return arrange(c.page) }, shown: (*cardOf).below},
@@ -50,6 +51,7 @@ func (c *cardOf) above() bool        { return !c.leaf }
 func (c *cardOf) below() bool        { return c.root() != c.unit.ID }
 func (c *cardOf) reportsBelow() bool { return c.unit.Reports && c.below() }
 func (c *cardOf) openBelow() bool    { return c.unit.Closed.IsZero() && c.below() }
+func (c *cardOf) enterable() bool    { return c.openBelow() && c.unit.Reports }
 func (c *cardOf) remindable() bool   { return !c.leaf && c.unit.Closed.IsZero() }
 func (c *cardOf) extendable() bool {
 	_, due := c.c.DeadlineFor(string(c.unit.Kind))

@@ -28,6 +28,7 @@ var entries = []entry{
 	{label: text.MoreNumbers, data: to(Numbers), count: sentOrBegun},
 	{label: text.ChangesOpen, data: to(News)},
 	{label: text.RankingOpen, data: to(Ranking), only: national},
+	{label: text.MenuBehalfShort, data: func(*page) string { return "nh/0/find" }, only: atRoot},
 	{label: text.MoreDeadlines, data: to(Deadlines)},
 	{label: text.ButtonInvite, data: pressing("moi/")},
 	{label: text.ButtonExport, data: func(p *page) string { return "xf:?:" + string(p.unit.ID) + ":::" }},

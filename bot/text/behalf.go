@@ -5,6 +5,8 @@ package text
 var (
 	MenuBehalf = say("menu.nhapho", `Nhập hộ đơn vị báo qua điện thoại`, `Enter a report for a unit`)
 
+	MenuBehalfShort = say("behalf.open", `✍️ Nhập hộ`, `✍️ Enter for them`)
+
 	BehalfMark = say("behalf.mark", `✍️ Nhập hộ: <b>{unit}</b>`, `✍️ Entering for: <b>{unit}</b>`)
 	BehalfFind = say("behalf.find",
 		"✍️ Nhập hộ báo cáo của đơn vị nào ạ? Anh/Chị nhắn tên hoặc mã đơn vị, ví dụ: th kim đồng quận Mẫu",
@@ -36,7 +38,7 @@ var (
 	BehalfNo   = say("behalf.no", `Thôi, không nhập`, `No, leave it`)
 
 	BehalfFrom = say("behalf.from",
-		`Ai báo số liệu ạ? Anh/Chị nhắn họ tên hoặc chức danh (không bắt buộc), ví dụ: chị Hoa, Chủ tịch`,
+		`Ai báo số liệu ạ? Anh/Chị nhắn họ tên hoặc chức danh (có thể bỏ qua), ví dụ: chị Hoa, Chủ tịch`,
 		`Who gave the figures? You may type a name or a position, for example: Ms Hoa, chairperson`)
 	BehalfFromLong = say("behalf.from-long",
 		`Nội dung dài {n} ký tự, trong khi tối đa là {max}. Anh/Chị ghi gọn lại giúp, ví dụ: chị Hoa, Chủ tịch`,
@@ -67,7 +69,7 @@ var (
 		`⏸ Stopped entering for <b>{unit}</b>. Nothing was sent; the answers so far are kept.`)
 	BehalfLeftEmpty = say("behalf.left-empty", `Đã dừng nhập hộ.`, `Stopped entering.`)
 	BehalfGoOn      = say("behalf.go-on", `✍️ Nhập hộ tiếp`, `✍️ Go on entering`)
-	BehalfDrop      = say("behalf.drop", `🗑 Bỏ những gì tôi đã nhập`, `🗑 Drop what I entered`)
+	BehalfDrop      = say("behalf.drop", `🗑 Bỏ phần đã nhập hộ`, `🗑 Drop what I entered`)
 	BehalfDropped   = say("behalf.dropped",
 		`Đã bỏ những câu Anh/Chị nhập hộ <b>{unit}</b> mà chưa gửi.`, `What you had entered for <b>{unit}</b> and not sent was dropped.`)
 	BehalfNotHere = say("behalf.not-here",

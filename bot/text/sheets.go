@@ -116,7 +116,7 @@ var (
 	SheetZalo  = say("sheet.zalo", `qua Zalo`, `by Zalo`)
 	SheetPaper = say("sheet.paper", `qua văn bản`, `on paper`)
 	SheetList  = say("sheet.list", `từ danh sách`, `from a list`)
-	SheetFile = say("sheet.file", `từ tệp Excel`, `from an Excel file`)
+	SheetFile  = say("sheet.file", `từ tệp Excel`, `from an Excel file`)
 )
 
 // SheetVia says how a report came that was entered on behalf (store.EntryVia).
