@@ -58,7 +58,7 @@ type Entered struct {
 	By   PersonID  `json:"by"`
 	In   UnitID    `json:"in"`             // the level above whose officer that was
 	Via  EntryVia  `json:"via"`            // how they had it
-	From string    `json:"from,omitempty"` // from whom, as it was typed
+	From string    `json:"from,omitempty"` // from whom, as it was typed, or text.TheChair
 	At   time.Time `json:"at"`
 }
 

@@ -201,5 +201,5 @@ func (b *book) behalf(e *store.Entered) any {
 	if e.From == "" {
 		return via
 	}
-	return b.say(text.SheetFrom, "via", via, "from", e.From)
+	return b.say(text.SheetFrom, "via", via, "from", text.Informant(b.lang, e.From))
 }

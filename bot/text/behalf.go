@@ -97,6 +97,18 @@ var (
 		"✍️ {above} entered the report of <b>{unit}</b> at {moment} (revision {n}), {via}:{lines}\nReceipt: <code>{code}</code>. If a figure is not right, please press “Correct” and send it again.")
 )
 
+// TheChair stands for the unit's chairperson where it is said from whom a report was
+// had; anything else there is as it was typed.
+const TheChair = "@chair"
+
+// Informant names from whom a report that was entered for a unit was had.
+func Informant(l Lang, from string) string {
+	if from == TheChair {
+		return Plain(l, FromChair)
+	}
+	return from
+}
+
 // Via says how a report that was entered for a unit was told, and by whom: as in
 // "theo điện thoại của chị Hoa".
 func Via(l Lang, via, from string) string {
@@ -107,5 +119,5 @@ func Via(l Lang, via, from string) string {
 	case from == "":
 		return Plain(l, s)
 	}
-	return Plain(l, EnteredFrom, "via", Plain(l, s), "from", from)
+	return Plain(l, EnteredFrom, "via", Plain(l, s), "from", Informant(l, from))
 }
