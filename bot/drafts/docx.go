@@ -14,7 +14,7 @@ import (
 // Limits of what a template may hold, so that a broken file costs little.
 const (
 	maxTemplate = 8 << 20  // bytes of a .docx
-	maxPart     = 16 << 20 // bytes of a part, unpacked
+	maxUnpacked = 32 << 20 // bytes of all its parts, unpacked
 	maxParts    = 300
 )
 
@@ -29,7 +29,7 @@ const mainPart = "word/document.xml"
 // readDocx unpacks a .docx.
 func readDocx(data []byte) ([]part, error) {
 	if len(data) > maxTemplate {
-		return nil, fmt.Errorf("it has %d bytes; the most is %d", len(data), maxTemplate)
+		return nil, fmt.Errorf("it has more than %d bytes", maxTemplate)
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -39,34 +39,37 @@ func readDocx(data []byte) ([]part, error) {
 		return nil, fmt.Errorf("it has %d parts; the most is %d", len(z.File), maxParts)
 	}
 	var parts []part
+	left := maxUnpacked
 	for _, f := range z.File {
 		if strings.HasSuffix(f.Name, "/") {
 			continue
 		}
 		p := part{name: f.Name}
-		if p.data, err = unpack(f); err != nil {
+		if p.data, err = unpack(f, left); err != nil {
 			return nil, err
 		}
+		left -= len(p.data)
 		parts = append(parts, p)
 	}
 	if !slices.ContainsFunc(parts, func(p part) bool { return p.name == mainPart }) {
 		return nil, fmt.Errorf("it has no part %s; save it in Word as “Word Document (.docx)”", mainPart)
 	}
-	return parts, nil
+	return parts, sound(parts)
 }
 
-func unpack(f *zip.File) ([]byte, error) {
+// unpack gives a part, which must not have more than so many bytes.
+func unpack(f *zip.File, most int) ([]byte, error) {
 	r, err := f.Open()
 	if err != nil {
 		return nil, fmt.Errorf("part %s: %w", f.Name, err)
 	}
 	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(r, maxPart+1))
+	data, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
 	if err != nil {
 		return nil, fmt.Errorf("part %s: %w", f.Name, err)
 	}
-	if len(data) > maxPart {
-		return nil, fmt.Errorf("part %s has more than %d bytes", f.Name, maxPart)
+	if len(data) > most {
+		return nil, fmt.Errorf("unpacked it has more than %d bytes", maxUnpacked)
 	}
 	return data, nil
 }

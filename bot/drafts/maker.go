@@ -3,6 +3,7 @@ package drafts
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -70,7 +71,7 @@ func input(s store.Snapshot, c *config.Campaign, j *exports.Job, now time.Time) 
 }
 
 // maxListed is how many letters a caption lists of what is open.
-const maxListed = 350
+const maxListed = 150
 
 // caption says what the draft is of, and what the office still has to fill in.
 func caption(c *config.Campaign, t *figures.Table, d *Draft, l text.Lang) string {
@@ -79,15 +80,15 @@ func caption(c *config.Campaign, t *figures.Table, d *Draft, l text.Lang) string
 		cut = text.Plain(l, text.DraftCaptionFrozen, "n", strconv.Itoa(t.Freeze))
 	}
 	lines := []string{text.Say(l, text.DraftCaption, "unit", text.Short(t.Unit.Name, 120), "moment", text.Moment(l, t.At, c.Zone), "cut", cut)}
-	if len(d.Unfilled) > 0 {
-		var names []string
-		for _, name := range d.Unfilled {
-			names = append(names, called(c, name, l))
-		}
-		lines = append(lines, text.Say(l, text.DraftCaptionOpen, "n", strconv.Itoa(len(names)), "list", text.Short(strings.Join(names, "; "), maxListed)))
+	said, other := leftOpen(c, d, l)
+	if len(said) > 0 {
+		lines = append(lines, text.Say(l, text.DraftCaptionOpen, "n", strconv.Itoa(len(said)), "list", listed(said, "; ")))
+	}
+	if len(other) > 0 {
+		lines = append(lines, text.Say(l, text.DraftCaptionOther, "list", listed(other, "; ")))
 	}
 	if len(d.Unknown) > 0 {
-		lines = append(lines, text.Say(l, text.DraftCaptionUnknown, "list", text.Short(strings.Join(d.Unknown, ", "), maxListed)))
+		lines = append(lines, text.Say(l, text.DraftCaptionUnknown, "list", listed(d.Unknown, ", ")))
 	}
 	if d.Cut > 0 {
 		lines = append(lines, text.Say(l, text.DraftCaptionCut, "n", text.Number(l, int64(d.Cut))))
@@ -95,12 +96,19 @@ func caption(c *config.Campaign, t *figures.Table, d *Draft, l text.Lang) string
 	return strings.Join(append(lines, text.Say(l, text.DraftCaptionLeft)), "\n")
 }
 
-// called is what an open name is called.
-func called(c *config.Campaign, name string, l text.Lang) string {
-	for _, a := range c.Assessment {
-		if a.Key == name {
-			return text.Of(l, a.Label)
+func listed(names []string, between string) string {
+	return text.Short(strings.Join(names, between), maxListed)
+}
+
+// leftOpen calls what is open by its name: what officers of the unit say, and the rest.
+func leftOpen(c *config.Campaign, d *Draft, l text.Lang) (said, other []string) {
+	for _, name := range d.Unfilled {
+		i := slices.IndexFunc(c.Assessment, func(a *config.Assessment) bool { return a.Key == name })
+		if i < 0 {
+			other = append(other, Meaning(c, name, l))
+		} else {
+			said = append(said, text.Of(l, c.Assessment[i].Label))
 		}
 	}
-	return Meaning(c, name, l)
+	return said, other
 }

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -32,10 +33,15 @@ func (t Templates) Docx(f Form) ([]byte, error) {
 		return writeDocx(parts)
 	}
 	name := filepath.Join(t.Dir, f.File())
-	data, err := os.ReadFile(name)
+	file, err := os.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s is missing; raquan templates --out DIR writes one to begin with", name)
 	}
+	if err != nil {
+		return nil, fmt.Errorf("templates: %w", err)
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, maxTemplate+1))
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}

@@ -55,7 +55,7 @@ func (p *place) value(name string) (v string, known, given bool) {
 		return "", false, false
 	}
 	if p.rest > 0 {
-		if name == "ten" {
+		if name == "ten" || name == "ten_day_du" {
 			return text.Plain(lang, text.DraftMoreRows, "n", text.Number(lang, int64(p.rest))), true, true
 		}
 		return "", true, true

@@ -135,6 +135,7 @@ func (v *vocabulary) ofUnits() {
 		}
 		return p.body.Unit.ShortName()
 	})
+	v.always("ten_day_du", v.mean(text.NameFull), func(p *place) string { return p.body.Unit.Name })
 	v.record("ky_hieu", text.NameSymbol, func(p *place) string {
 		if u := &p.table.Unit; u.Symbol != "" || u.Kind != store.Grassroots {
 			return u.Symbol

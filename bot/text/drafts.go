@@ -24,7 +24,8 @@ var (
 		"📄 <b>Draft report – {unit}</b>\nFigures {cut}, as of {moment}.")
 	DraftCaptionLive    = say("draft.caption-live", `tạm tính (chưa chốt)`, `provisional (not frozen)`)
 	DraftCaptionFrozen  = say("draft.caption-frozen", `chốt lần {n}`, `of freeze {n}`)
-	DraftCaptionOpen    = say("draft.caption-open", `✏️ Còn {n} chỗ để “…”: {list}. Cán bộ cấp trên điền bằng /nhanxet.`, `✏️ Left as “…” ({n}): {list}. Officers above fill them in with /nhanxet.`)
+	DraftCaptionOpen    = say("draft.caption-open", `✏️ {n} mục nhận xét còn để “…”: {list}. Cán bộ của đơn vị ghi bằng /nhanxet.`, `✏️ {n} fields of the unit's own words read “…”: {list}. Its officers fill them in with /nhanxet.`)
+	DraftCaptionOther   = say("draft.caption-other", `✏️ Điền trong Word, nay là “…”: {list}.`, `✏️ To be filled in in Word, “…” for now: {list}.`)
 	DraftCaptionUnknown = say("draft.caption-unknown", `⚠️ Mẫu có tên không rõ: {list}`, `⚠️ The template has unknown names: {list}`)
 	DraftCaptionCut     = say("draft.caption-cut", `Phụ lục không đủ chỗ cho {n} đơn vị; xem tệp Excel.`, `The annex has no room for {n} units; see the Excel file.`)
 	DraftCaptionLeft    = say("draft.caption-left", `Số, ngày và chữ ký do đơn vị hoàn thiện.`, `Number, date and signature are the office's.`)
@@ -36,7 +37,8 @@ var (
 
 	// The meaning of names, as "raquan templates" prints them.
 	NameUnit       = say("name.unit", `tên đơn vị`, `name of the unit`)
-	NameShort      = say("name.short", `tên gọi tắt của đơn vị`, `short name of the unit`)
+	NameShort      = say("name.short", `tên gọi tắt của đơn vị (ten: trong bảng là của từng dòng)`, `short name of the unit (ten: in a table of each row's)`)
+	NameFull       = say("name.full", `tên đầy đủ của đơn vị, trong bảng là của từng dòng`, `full name of the unit, in a table of each row's`)
 	NameSymbol     = say("name.symbol", `ký hiệu của đơn vị trong số văn bản`, `symbol of the unit in the number of a letter`)
 	NamePlace      = say("name.place", `địa danh ghi trước ngày tháng`, `place before the date`)
 	NameAbove      = say("name.above", `tên công đoàn cấp trên`, `name of the level above`)
