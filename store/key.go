@@ -33,6 +33,10 @@ import (
 //	tally/<campaign>/<unit>             Tally
 //	assessment/<campaign>/<unit>        Assessment
 //	pending/<campaign>/<parent>/<unit>  index: has not reported
+//	stage/<campaign>/<unit>             Stage
+//	ring/<campaign>/<unit>/<group>/<size>/<reporting unit>  index: see RingKey; its value belongs to bot/tally
+//	staffed/<unit>                      who reports for the unit has changed, and its stage is to follow
+//	reach/<person>                      whether the person can be reached has changed, and their units' stages are to follow
 //	recent/<campaign>/<unit>/<until>/<reporting unit>  index: see RecentKey; its value belongs to bot/tally
 //	audit/<n>                           AuditLine
 //	trail/<unit>                        Trail: the unit's line that was written last
@@ -114,6 +118,34 @@ func TallyKey(campaign string, u UnitID) Key {
 func PendingKey(campaign string, parent, u UnitID) Key {
 	return Key("pending/" + campaign + "/" + string(parent) + "/" + string(u))
 }
+
+func StageKey(campaign string, u UnitID) Key { return Key("stage/" + campaign + "/" + string(u)) }
+
+// RingKey lists a unit that has not reported under its top unit and under the one
+// right below that, in a group, the largest first: <size> falls as units grow.
+func RingKey(campaign string, u UnitID, group string, size int64, reporting UnitID) Key {
+	return Key(fmt.Sprintf("ring/%s/%s/%s/%010d/%s", campaign, u, group, largest-min(max(size, 0), largest), reporting))
+}
+
+// RingSize reads the size out of what RingKey wrote.
+func RingSize(k Key) (int64, error) {
+	n, err := strconv.ParseInt(k.Part(4), 10, 64)
+	return largest - n, err
+}
+
+// largest is more people than any union has: 10 digits.
+const largest = 9_999_999_999
+
+// RingUnder is the range of a group that is listed under a unit by RingKey.
+func RingUnder(campaign string, u UnitID, group string) (from, to Key) {
+	return Under("ring/" + campaign + "/" + string(u) + "/" + group + "/")
+}
+func RingIn(campaign string) (from, to Key)   { return Under("ring/" + campaign + "/") }
+func StagesIn(campaign string) (from, to Key) { return Under("stage/" + campaign + "/") }
+func StaffedKey(u UnitID) Key                 { return Key("staffed/" + string(u)) }
+func AllStaffed() (from, to Key)              { return Under("staffed/") }
+func ReachKey(p PersonID) Key                 { return Key("reach/" + string(p)) }
+func AllReach() (from, to Key)                { return Under("reach/") }
 
 // RecentKey lists what changed a reporting unit's report last, under its top unit
 // and under the one right below that, the newest first: <until> falls as time goes by.

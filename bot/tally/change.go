@@ -82,7 +82,7 @@ func Count(tx store.Tx, c *config.Campaign, u *store.Unit, r *store.Report) erro
 		}
 	}
 	remember(u, r, sums)
-	return nil
+	return restage(tx, c, u, r)
 }
 
 // Replace brings the tallies in line with a change of the roster: a unit is new
@@ -93,6 +93,9 @@ func Count(tx store.Tx, c *config.Campaign, u *store.Unit, r *store.Report) erro
 func Replace(tx store.Tx, c *config.Campaign, old, new *store.Unit) error {
 	if old == nil {
 		old = &store.Unit{ID: new.ID, Above: new.Above, Zone: new.Zone}
+		if err := firstStage(tx, c, new); err != nil {
+			return err
+		}
 	}
 	if old.Zone == new.Zone && slices.Equal(old.Above, new.Above) {
 		if err := Change(tx, c.Key, chain(new), new.Zone, Expected(old), Expected(new)); err != nil {
@@ -106,23 +109,30 @@ func Replace(tx store.Tx, c *config.Campaign, old, new *store.Unit) error {
 			return err
 		}
 	}
-	return recountReport(tx, c, new)
+	r, err := reportOf(tx, c, new.ID)
+	switch {
+	case err != nil:
+		return err
+	case r != nil && stale(c, new, r):
+		return recounted(tx, c, new, r)
+	}
+	return restage(tx, c, new, r)
 }
 
 // recountReport counts a stored report anew, if there is one.
 func recountReport(tx store.Tx, c *config.Campaign, u *store.Unit) error {
-	var r store.Report
-	key := store.ReportKey(c.Key, u.ID)
-	if found, err := store.Get(tx, key, &r); err != nil || !found {
+	r, err := reportOf(tx, c, u.ID)
+	if err != nil || r == nil || !stale(c, u, r) {
 		return err
 	}
-	if !stale(c, u, &r) {
-		return nil
-	}
-	if err := Count(tx, c, u, &r); err != nil {
+	return recounted(tx, c, u, r)
+}
+
+func recounted(tx store.Tx, c *config.Campaign, u *store.Unit, r *store.Report) error {
+	if err := Count(tx, c, u, r); err != nil {
 		return err
 	}
-	return store.Put(tx, key, r)
+	return store.Put(tx, store.ReportKey(c.Key, u.ID), r)
 }
 
 // stale reports whether a report is not counted as it would be today.

@@ -5,14 +5,17 @@ import (
 	"raquan/store"
 )
 
-// Recount rebuilds every tally from units and reports alone. Units with
+// Recount rebuilds every tally from units, reports and people alone. Units with
 // nothing to count have none.
 func Recount(s store.Snapshot, c *config.Campaign) (map[store.UnitID]*store.Tally, error) {
 	b := book{}
 	err := walk(s, c, func(u *store.Unit, r *store.Report) error {
 		b.add(chain(u), u.Zone, Expected(u), 1)
 		b.add(chain(u), u.Zone, Contribution(c, u, r), 1)
-		return nil
+		people, err := PeopleOf(s, u.ID)
+		stage := stageOf(u, r, people)
+		b.add(chain(u), u.Zone, standing(&stage), 1)
+		return err
 	})
 	return b, err
 }

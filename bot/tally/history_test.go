@@ -88,7 +88,7 @@ func play(bytes []byte, check func(memory, *config.Campaign) error) error {
 		}
 	}
 	for len(h.bytes) > 0 {
-		event := []func() error{h.join, h.change, h.move, h.claim, h.report, h.report, h.report, h.report}[h.draw(8)]
+		event := []func() error{h.join, h.change, h.move, h.claim, h.report, h.report, h.report, h.report, h.staff, h.reach, h.follow}[h.draw(11)]
 		h.now = time.Unix(1_600_000_000+int64(len(h.bytes)/2), 0) // time runs backwards at times, and some events share a second
 		if err := event(); err != nil {
 			return err
@@ -174,10 +174,13 @@ func (h *history) report() error {
 	if _, err := store.Get(h.db, store.ReportKey(h.c.Key, u.ID), &r); err != nil {
 		return err
 	}
-	switch h.draw(4) {
+	switch h.draw(5) {
+	case 4:
+		r.Working = h.answers()
 	case 0:
 		r.Known = h.known()
 	case 1:
+		r.Working = nil
 		first := r.Revision == 0
 		r.Claim = nil
 		if r.State, r.Sent, r.Known = store.Sent, h.answers(), h.known(); first {
@@ -276,7 +279,17 @@ func FuzzHistory(f *testing.F) {
 	})
 }
 
-func sound(db memory, c *config.Campaign) error {
+func sound(now memory, c *config.Campaign) error {
+	if list, err := tally.Misplaced(now, c); err != nil || len(list) > 0 {
+		return fmt.Errorf("misplaced: %v, %w", list, err)
+	}
+	if ds, err := tally.Differences(now, c); err != nil || len(ds) > 0 {
+		return fmt.Errorf("differences: %v, %w", ds, err)
+	}
+	db := maps.Clone(now)
+	if err := (&history{db: db, c: c}).follow(); err != nil {
+		return err
+	}
 	want, err := tally.Recount(db, c)
 	if err != nil {
 		return err
@@ -301,6 +314,9 @@ func sound(db memory, c *config.Campaign) error {
 	if ds, err := tally.Differences(db, c); err != nil || len(ds) > 0 {
 		return fmt.Errorf("differences: %v, %w", ds, err)
 	}
+	if err := ringable(db, c); err != nil {
+		return err
+	}
 	return listed(db, c)
 }
 
@@ -308,6 +324,8 @@ func sound(db memory, c *config.Campaign) error {
 func shares(c *config.Campaign, s tally.Sums) error {
 	pairs := [][2]int64{
 		{s[tally.Sent] - s[tally.Closed], s[tally.Units]},
+		{s[tally.Joined], s[tally.Units]},
+		{s[tally.Blocked] + s[tally.Silent] + s[tally.Halfway], s[tally.Joined]},
 		{s[tally.SentWorkers], s[tally.Workers]},
 		{s[tally.OnTime], s[tally.Sent]},
 		{s[tally.Returned], s[tally.Sent]},

@@ -24,6 +24,20 @@ const (
 	Doubted     = "doubted"      // with a doubt that is open, or several
 )
 
+// The names of sums over units of which a report is expected, by who reports for
+// them. The last four are those that have not reported: each is in one of them.
+const (
+	Joined  = "joined"  // for which somebody reports
+	Absent  = "absent"  // for which nobody does
+	Blocked = "blocked" // all who report for it have blocked the bot
+	Silent  = "silent"  // somebody can be reached, and nothing is begun
+	Halfway = "halfway" // somebody can be reached, and answers wait to be sent
+)
+
+// Groups are those of the units to ring, in the order in which units come to a
+// report: each asks for another call.
+var Groups = []string{Absent, Blocked, Silent, Halfway}
+
 // Sum names the people a count question adds up to in sent reports.
 func Sum(question string) string { return "sum." + question }
 

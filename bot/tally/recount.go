@@ -25,8 +25,8 @@ func (d Difference) String() string {
 }
 
 // Differences compares what is stored with a recount, in order of units. A
-// tally is held against what the reports say they added, and the reports
-// against what they would add today, so that each difference can be fixed by
+// tally is held against what the reports and stages say they added, and the reports
+// against what they would add today (for stages see Misplaced), so that each difference can be fixed by
 // itself while people go on reporting.
 func Differences(s store.Snapshot, c *config.Campaign) ([]Difference, error) {
 	b := book{} // what is counted less what is stored
@@ -39,6 +39,11 @@ func Differences(s store.Snapshot, c *config.Campaign) ([]Difference, error) {
 				ds = append(ds, Difference{Unit: u.ID, Report: true})
 			}
 		}
+		stage, _, err := readStage(s, c, u.ID)
+		if err != nil {
+			return err
+		}
+		b.add(stageChain(u.ID, &stage), stage.Zone, standing(&stage), 1)
 		var have store.Tally
 		if _, err := store.Get(s, store.TallyKey(c.Key, u.ID), &have); err != nil {
 			return fmt.Errorf("tally: recount: %w", err)
