@@ -18,7 +18,7 @@ type recountCmd struct {
 
 // Help is shown by raquan recount --help.
 func (recountCmd) Help() string {
-	return `Rebuilds the totals and the list of units that have not reported from units and reports alone and compares; and walks the chain of the audit and the indexes of units. Differences are a fault of the program or of the disk; the exit code is 1 if there are any and they were not put right.
+	return `Rebuilds the totals, the list of units that have not reported, where each unit stands and the list of those to ring from units, reports and people alone and compares; and walks the chain of the audit and the indexes of units. Differences are a fault of the program or of the disk; the exit code is 1 if there are any and they were not put right.
 
     raquan recount
     raquan recount --fix`
@@ -57,7 +57,7 @@ func recount(ctx context.Context, b *Base, in commandInput, out commandOutput) e
 	if err != nil {
 		return err
 	}
-	n := len(r.Tallies) + len(r.Pending) + len(r.Tree)
+	n := len(r.Tallies) + len(r.Pending) + len(r.Stages) + len(r.Tree)
 	if n == 0 {
 		fmt.Fprintln(out.Out, "all totals are as the reports have them")
 		return nil
@@ -94,6 +94,17 @@ func describeDifferences(ctx context.Context, b *Base, r jobs.Recounted) ([]stri
 				return err
 			}
 			lines = append(lines, name+": wrong in the list of units that have not reported")
+		}
+		for _, m := range r.Stages {
+			name, err := nameUnit(s, m.Unit)
+			if err != nil {
+				return err
+			}
+			what := ": its stage is not what its report and its people say"
+			if m.Key != "" {
+				what = ": wrong in the list of those to ring"
+			}
+			lines = append(lines, name+what)
 		}
 		for _, f := range r.Tree {
 			name, err := nameUnit(s, f.Unit)

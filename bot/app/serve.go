@@ -239,6 +239,9 @@ func (b *bot) tellDigests(ctx context.Context) error {
 		if err := b.desk.Requests(ctx, b.Clock.Now()); err != nil && ctx.Err() == nil {
 			b.Log.Error("requests", "err", err)
 		}
+		if err := b.desk.Stages(ctx); err != nil && ctx.Err() == nil { // of those whom the courier found gone
+			b.Log.Error("stages", "err", err)
+		}
 	}
 }
 

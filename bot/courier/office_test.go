@@ -195,6 +195,27 @@ func (o *office) knows(ps ...store.PersonID) {
 	}
 }
 
+// joins makes somebody chair of a unit.
+func (o *office) joins(p store.PersonID, unit store.UnitID) {
+	o.t.Helper()
+	o.write(func(tx store.Tx) error {
+		return store.Put(tx, store.OfficerKey(p), store.Officer{V: 1, Posts: []store.Post{{Unit: unit, Role: store.Chair}}})
+	})
+}
+
+// noted reports whether there is a note that a person has gone.
+func (o *office) noted(p store.PersonID) (noted bool) {
+	o.t.Helper()
+	err := o.store.View(o.t.Context(), func(s store.Snapshot) (err error) {
+		_, noted, err = store.GetID(s, store.ReachKey(p))
+		return err
+	})
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	return noted
+}
+
 func (o *office) chat(p store.PersonID) (ch store.Chat) {
 	o.t.Helper()
 	o.read(store.ChatKey(p), &ch)

@@ -178,8 +178,17 @@ func TestTwoChatsBusyPauseEverything(t *testing.T) {
 }
 
 func TestGone(t *testing.T) {
+	for _, reports := range []bool{false, true} {
+		gone(t, reports)
+	}
+}
+
+func gone(t *testing.T, reports bool) {
 	inOffice(t, nil, func(o *office) {
 		o.knows("p1")
+		if reports {
+			o.joins("p1", "u5")
+		}
 		o.tg.Slow(time.Second)
 		o.tg.Fail(func(k call) *fault {
 			if k.N == 1 {
@@ -196,6 +205,9 @@ func TestGone(t *testing.T) {
 		o.read(store.OfficerKey("p1"), &officer)
 		if officer.Unreachable.IsZero() {
 			t.Error("the officer is not marked unreachable")
+		}
+		if note := o.noted("p1"); note != reports {
+			t.Errorf("noted for the stages of their units: %v, want %v", note, reports)
 		}
 
 		o.tells("p1", notice(store.Wave, "later"))

@@ -100,6 +100,9 @@ func (c *Courier) batch(until time.Time) []Standing {
 		d := c.dirty[0]
 		if d.q.ledger.since.Equal(d.since) { // not written since
 			need := 2 + min(len(d.q.ledger.sent), sentAtOnce)
+			if !d.q.ledger.gone.IsZero() {
+				need++
+			}
 			if ops += need; ops > store.MaxOps {
 				break
 			}
@@ -161,6 +164,11 @@ func (s *Standing) markGone(tx store.Tx) error {
 		return err
 	}
 	o.Unreachable = s.gone
+	if len(o.Reporting()) > 0 {
+		if err := store.PutID(tx, store.ReachKey(s.q.person), string(s.q.person)); err != nil {
+			return err
+		}
+	}
 	return store.Put(tx, store.OfficerKey(s.q.person), o)
 }
 

@@ -188,6 +188,7 @@ func (w *work) loseRole(p store.PersonID, post store.Post) (*store.Officer, erro
 	if err := leaveStaff(w.tx, p, post); err != nil {
 		return nil, err
 	}
+	w.wakes[stageTask] = true
 	if err := w.unpromise(p, post.Unit); err != nil {
 		return nil, err
 	}

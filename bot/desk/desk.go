@@ -16,7 +16,7 @@
 // update; env.go reads what the dialog needs to know; effects.go, report.go,
 // enrol.go, delegate.go, leave.go, claim.go, request.go and erase.go carry out what the dialog decided;
 // officers.go ends roles; arrange.go changes units below, and treejob.go lets others follow;
-// links.go gives out and revokes start links, and linkjob.go does so for whole
+// stage.go lets stages follow those who report; links.go gives out and revokes start links, and linkjob.go does so for whole
 // subtrees beside the chat; wave.go begins and stops what staff send to many, and waverun.go
 // keeps it going, export.go begins jobs that make files and exportjob.go does them;
 // broadcast.go takes what they wrote; nudge.go and later.go put reminders off,

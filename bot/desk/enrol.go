@@ -72,7 +72,7 @@ func (w *work) giveRole(unit store.UnitID, role store.Role, via string) error {
 	if err := giveRole(w.tx, w.person.ID, &w.officer, store.Post{Unit: unit, Role: role, Since: w.now}); err != nil {
 		return err
 	}
-	w.officerChanged = true
+	w.officerChanged, w.wakes[stageTask] = true, true
 	w.updateMenu()
 	if role == store.UpperRole || role == store.Department { // requests may wait for somebody
 		if err := store.PutID(w.tx, store.ArrivedKey(unit), string(unit)); err != nil {
@@ -109,6 +109,9 @@ func giveRole(tx store.Tx, p store.PersonID, o *store.Officer, post store.Post) 
 	o.Posts = append(o.Posts, post)
 	s.V = 1
 	s.Officers = append(s.Officers, store.Post{Person: p, Role: post.Role, Since: post.Since})
+	if err := staffed(tx, post); err != nil {
+		return err
+	}
 	return store.Put(tx, store.StaffKey(post.Unit), s)
 }
 

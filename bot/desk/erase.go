@@ -33,7 +33,7 @@ func (w *work) erase(e dialog.Effects) error {
 		w.menu = dialog.Menu(w.lang, false)
 	}
 	w.unit = nil
-	w.erased = true
+	w.erased, w.wakes[stageTask] = true, true
 	return w.audit(store.AuditLine{Act: "erase"})
 }
 
@@ -76,7 +76,7 @@ func (w *work) eraseContacts() error {
 
 // maxLeft is how many roles end in the transaction that erases a person, beside
 // all else that it touches (store.MaxOps).
-const maxLeft = 20
+const maxLeft = 12
 
 // errTooMuch is given by an update that would end more roles than that, or erase
 // a number that stands at more units than the look-up by it names.
@@ -145,7 +145,7 @@ func contactsOf(s store.Snapshot, phone string) (list []store.PersonID, err erro
 // shedRoles ends a person's roles, some in each transaction, until one more can
 // erase the person.
 func (d *Desk) shedRoles(ctx context.Context, p store.PersonID) error {
-	const some = 60
+	const some = 40
 	for left := maxLeft + 1; left > maxLeft; {
 		err := d.Store.Update(ctx, func(tx store.Tx) error {
 			var o store.Officer

@@ -184,7 +184,7 @@ func (w *work) take() error {
 		return w.group()
 	case chat.Blocked:
 		w.officer.Unreachable, w.officerChanged = w.now, true
-		return nil
+		return w.reach()
 	case chat.Joined:
 		return nil // the flag is lifted by loadPerson; the person will write
 	default:

@@ -35,7 +35,7 @@ func (w *work) leave(e dialog.Effects) error {
 		return err
 	}
 	w.officer.Lose(post.Unit, post.Role)
-	w.officerChanged = true
+	w.officerChanged, w.wakes[stageTask] = true, true
 	if err := w.undigest(w.person.ID, post); err != nil {
 		return err
 	}
@@ -93,6 +93,9 @@ func leaveStaff(tx store.Tx, p store.PersonID, post store.Post) error {
 		return err
 	}
 	s.Officers = slices.DeleteFunc(s.Officers, func(o store.Post) bool { return o.Person == p && o.Role == post.Role })
+	if err := staffed(tx, post); err != nil {
+		return err
+	}
 	if len(s.Officers) == 0 {
 		return tx.Delete(store.StaffKey(post.Unit))
 	}

@@ -253,6 +253,13 @@ func (o *office) inOrder() {
 		if err != nil {
 			return err
 		}
+		list, err := tally.Misplaced(s, o.c)
+		for _, m := range list {
+			o.Error(m)
+		}
+		if err != nil {
+			return err
+		}
 		if err := o.pendingInOrder(s); err != nil {
 			return err
 		}

@@ -49,6 +49,9 @@ func (w *work) loadPerson() error {
 	w.lang = lang(&w.officer)
 	if !w.officer.Unreachable.IsZero() && w.u.Kind != chat.Blocked {
 		w.officer.Unreachable, w.officerChanged = time.Time{}, true
+		if err := w.reach(); err != nil {
+			return err
+		}
 	}
 	if name := cleanName(w.u.From.Name); w.u.Kind != chat.Group && (name != w.person.Name || w.u.From.Username != w.person.Username) {
 		w.person.Name, w.person.Username, w.personChanged = name, w.u.From.Username, true

@@ -328,6 +328,7 @@ func (w *work) approve(p store.PersonID, unit store.UnitID) error {
 		return err
 	}
 	post := store.Post{Unit: unit, Role: store.Chair, Since: w.now}
+	w.wakes[stageTask] = true
 	if p == w.person.ID { // somebody who is chair and officer above
 		w.officerChanged = true
 		return giveRole(w.tx, p, &w.officer, post)

@@ -19,11 +19,12 @@ const (
 	exportTask             // files are made
 	waveTask               // something is sent to many
 	freezeTask             // figures are frozen
+	stageTask              // stages of units follow those who report for them
 	tasks
 )
 
 func (t task) String() string {
-	return [tasks]string{"links", "units that follow", "files", "waves", "freezes"}[t]
+	return [tasks]string{"links", "units that follow", "files", "waves", "freezes", "stages"}[t]
 }
 
 // jobRetry is how long work waits that the store did not let through.
@@ -81,6 +82,8 @@ func (d *Desk) do(ctx context.Context, c clock.Clock, t task) (open bool, err er
 	case waveTask:
 		n, err := d.Waves(ctx, c.Now())
 		return n > 0, err
+	case stageTask:
+		return false, d.Stages(ctx)
 	default:
 		return false, d.Freezes(ctx, c.Now)
 	}

@@ -210,7 +210,18 @@ func (co *country) frozen(unit store.UnitID, n int) kept {
 
 func (co *country) live(unit store.UnitID) kept {
 	co.Helper()
-	return co.read(func(s store.Snapshot) (*figures.Table, error) { return figures.Read(s, co.c, unit, cutOff) })
+	return co.read(func(s store.Snapshot) (*figures.Table, error) {
+		t, err := figures.Read(s, co.c, unit, cutOff)
+		for _, b := range append(t.Below, t.Body) { // who can be reached is nothing of the figures
+			for zone, sums := range b.Zones {
+				b.Zones[zone] = tally.Figures(sums)
+			}
+			for _, name := range append([]string{tally.Joined}, tally.Groups...) {
+				delete(b.Sums, name)
+			}
+		}
+		return t, err
+	})
 }
 
 func (co *country) verify(unit store.UnitID, n int) (err error) {

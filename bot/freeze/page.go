@@ -85,11 +85,12 @@ func (b *below) body() figures.Body {
 	return body
 }
 
-// plainZones are a body's sums as a tally has them.
+// plainZones are a body's sums as a tally has them, without those of people: who can
+// be reached today is nothing of the figures.
 func plainZones(zones map[string]tally.Sums) map[string]map[string]int64 {
 	plain := make(map[string]map[string]int64, len(zones))
 	for zone, sums := range zones {
-		plain[zone] = sums
+		plain[zone] = tally.Figures(sums)
 	}
 	return plain
 }

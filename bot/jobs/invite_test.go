@@ -115,7 +115,10 @@ func hire(t *testing.T, e store.Engine, code string, role store.Role) {
 	t.Helper()
 	u := unit(t, e, code)
 	update(t, e, func(tx store.Tx) error {
-		return store.Put(tx, store.StaffKey(u.ID), store.Staff{V: 1, Officers: []store.Post{{Person: "px", Role: role, Since: now}}})
+		if err := store.Put(tx, store.StaffKey(u.ID), store.Staff{V: 1, Officers: []store.Post{{Person: "px", Role: role, Since: now}}}); err != nil {
+			return err
+		}
+		return store.PutID(tx, store.StaffedKey(u.ID), string(u.ID))
 	})
 }
 

@@ -190,8 +190,8 @@ func inOrder(t testing.TB, e store.Engine, c *config.Campaign) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(r.Tallies) > 0 || len(r.Pending) > 0 {
-		t.Errorf("recount differs: %v, %v", r.Tallies, r.Pending)
+	if len(r.Tallies) > 0 || len(r.Pending) > 0 || len(r.Stages) > 0 {
+		t.Errorf("recount differs: %v, %v, %v", r.Tallies, r.Pending, r.Stages)
 	}
 	view(t, e, func(s store.Snapshot) {
 		if _, err := store.VerifyAudit(s); err != nil {

@@ -19,6 +19,7 @@ import (
 type Recounted struct {
 	Tallies []tally.Difference // tallies and reports that are not as they ought to be
 	Pending []PendingDifference
+	Stages  []tally.Misplacement
 	Tree    []tree.Fault // entries of indexes of units that are not as the units say; no fix mends them
 	Fixed   bool         // all of it was put right
 }
@@ -27,8 +28,9 @@ type Recounted struct {
 // and ought not to be, or the other way round.
 type PendingDifference struct{ Parent, Unit store.UnitID }
 
-// Recount rebuilds the campaign's tallies and its index of pending reports from
-// units and reports alone and compares. With fix it puts right what differs,
+// Recount rebuilds the campaign's tallies, its index of pending reports, the stages
+// of units and the list of those to ring from units, reports and people alone and
+// compares. With fix it puts right what differs,
 // also while people go on reporting. After an error of the engine while fixing
 // it is to be run again.
 func Recount(ctx context.Context, e store.Engine, c *config.Campaign, fix bool) (Recounted, error) {
@@ -38,6 +40,9 @@ func Recount(ctx context.Context, e store.Engine, c *config.Campaign, fix bool) 
 			return err
 		}
 		if r.Pending, err = pendingDifferences(s, c.Key); err != nil {
+			return err
+		}
+		if r.Stages, err = tally.Misplaced(s, c); err != nil {
 			return err
 		}
 		r.Tree, err = tree.Faults(s)
@@ -56,6 +61,9 @@ func Recount(ctx context.Context, e store.Engine, c *config.Campaign, fix bool) 
 	}
 	for _, d := range r.Pending {
 		g.Go(func() error { return e.Update(ctx, func(tx store.Tx) error { return d.fix(tx, c.Key) }) })
+	}
+	for _, m := range r.Stages {
+		g.Go(func() error { return e.Update(ctx, func(tx store.Tx) error { return tally.Place(tx, c, m) }) })
 	}
 	if err := g.Wait(); err != nil {
 		return r, fmt.Errorf("recount: fix: %w", err)

@@ -219,9 +219,9 @@ const batchOps = 2
 // weigh gives how many keys an item touches by itself (see writer), and which
 // units above it have their tallies changed.
 func weigh(it *item) (own int, above []store.UnitID) {
-	own = 8 // unit, code, child, pending, report, own tally, contact, its number
+	own = 12 // unit, code, child, pending, report, own tally, contact, its number, stage or the note for it, twice listed to be rung
 	if !it.New {
-		own += 10 + store.TrailOps // child, pending, contact and its number before; line of the audit, the change recorded; twice listed as recent, twice before
+		own += 12 + store.TrailOps // child, pending, contact and its number before; line of the audit, the change recorded; twice listed as recent, twice before, and to be rung before
 	}
 	return own, append(append([]store.UnitID{}, it.Unit.Above...), it.From...)
 }

@@ -179,6 +179,9 @@ func (w *world) sound() error {
 	if ds, err := tally.Differences(w.db, w.c); err != nil || len(ds) > 0 {
 		return fmt.Errorf("differences: %v, %w", ds, err)
 	}
+	if list, err := tally.Misplaced(w.db, w.c); err != nil || len(list) > 0 {
+		return fmt.Errorf("misplaced: %v, %w", list, err)
+	}
 	top, err := tally.Read(w.db, w.c.Key, "u0")
 	if err != nil {
 		return err

@@ -2,6 +2,7 @@ package tally
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"raquan/config"
@@ -103,6 +104,15 @@ func standing(s *store.Stage) Sums {
 		sums.add(s.Group, 1)
 	}
 	return sums
+}
+
+// Figures are sums without those of stages: what units and reports add up to.
+func Figures(s Sums) Sums {
+	figures := maps.Clone(s)
+	for _, name := range append([]string{Joined}, Groups...) {
+		delete(figures, name)
+	}
+	return figures
 }
 
 // move changes the tallies, the list of those to ring, and the record.

@@ -29,6 +29,9 @@
 //   - What makes the figures of a sent report worth a second look (a doubt of the
 //     campaign) is counted as units until an officer above has looked. What was
 //     returned waits for its unit, and is no doubt meanwhile.
+//   - Where a unit stands (store.Stage) is made of its report and of those who report
+//     for it: for how many somebody does, and the missing ones by what they wait for.
+//     It is kept beside the report, since a unit without one stands somewhere too.
 //   - A unit that is closed, or from which no report is expected any more,
 //     leaves what is expected. Its sent report stays counted, and is counted
 //     once more as Closed, so that Sent less Closed never exceeds Units. Its
@@ -37,7 +40,8 @@
 // # Changing what is counted
 //
 // Add the sum in Contribution (or Expected) under a name made in names.go, and
-// run "raquan recount --fix" over existing stores. Everything else, summing,
+// run "raquan recount --fix" over existing stores (one from before stages gets them so
+// as well). Everything else, summing,
 // taking off, comparing, goes by whatever names there are.
 //
 // The package is pure: a transaction in, changed records out.

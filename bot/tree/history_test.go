@@ -94,7 +94,7 @@ func (h *history) add(kind store.UnitKind, parent store.UnitID) error {
 
 func (h *history) event() error {
 	id, to := h.any(), h.any()
-	switch h.draw(12) {
+	switch h.draw(15) {
 	case 0:
 		return h.add([]store.UnitKind{store.Upper, store.Grassroots}[h.draw(2)], id)
 	case 1:
@@ -110,9 +110,60 @@ func (h *history) event() error {
 	case 8:
 		_, err := tree.Run(context.Background(), h.e, h.secret, h.c)
 		return err
+	case 9, 10:
+		return h.staff(id)
+	case 11:
+		return h.follow()
 	default:
 		return h.report(id)
 	}
+}
+
+// staff lets somebody join a unit or leave it, or block the bot or come back.
+func (h *history) staff(id store.UnitID) error {
+	p, what := store.PersonID(fmt.Sprint("p", h.draw(3))), h.draw(3)
+	return h.do(func(o tree.Order) error {
+		var officer store.Officer
+		var staff store.Staff
+		if _, err := store.Get(o.Tx, store.OfficerKey(p), &officer); err != nil {
+			return err
+		}
+		if _, err := store.Get(o.Tx, store.StaffKey(id), &staff); err != nil {
+			return err
+		}
+		note := store.StaffedKey(id)
+		switch {
+		case what == 0:
+			note = store.ReachKey(p)
+			if officer.Unreachable.IsZero() {
+				officer.Unreachable = o.Now
+			} else {
+				officer.Unreachable = time.Time{}
+			}
+		case officer.Has(id, store.Chair):
+			officer.Lose(id, store.Chair)
+			staff.Officers = slices.DeleteFunc(staff.Officers, func(x store.Post) bool { return x.Person == p })
+		default:
+			officer.Posts = append(officer.Posts, store.Post{Unit: id, Role: store.Chair})
+			staff.Officers = append(staff.Officers, store.Post{Person: p, Role: store.Chair})
+		}
+		return errors.Join(store.Put(o.Tx, store.OfficerKey(p), officer), store.Put(o.Tx, store.StaffKey(id), staff), o.Tx.Put(note, []byte(id)))
+	})
+}
+
+// follow lets the stages of all units follow those who report for them.
+func (h *history) follow() error {
+	for _, id := range h.ids {
+		err := h.do(func(o tree.Order) error {
+			return errors.Join(tally.Stand(o.Tx, h.c, id), o.Tx.Delete(store.StaffedKey(id)))
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return h.do(func(o tree.Order) error {
+		return errors.Join(o.Tx.Delete(store.ReachKey("p0")), o.Tx.Delete(store.ReachKey("p1")), o.Tx.Delete(store.ReachKey("p2")))
+	})
 }
 
 // report lets something happen to a unit's report, as the desk does it.
@@ -144,6 +195,7 @@ func (h *history) report(id store.UnitID) error {
 				return err
 			}
 		case what == 3:
+			r.Working = map[string]store.Answer{h.c.Main: {N: &n}}
 			r.Known = map[string]store.Figure{h.c.Main: {N: n}}
 		case r.Counts() && what == 4:
 			r.State = store.Returned
@@ -167,8 +219,8 @@ func (h *history) sound() error {
 	if err != nil {
 		return err
 	}
-	if len(r.Tallies)+len(r.Pending)+len(r.Tree) > 0 {
-		return fmt.Errorf("tallies %v, pending %v, tree %v", r.Tallies, r.Pending, r.Tree)
+	if len(r.Tallies)+len(r.Pending)+len(r.Stages)+len(r.Tree) > 0 {
+		return fmt.Errorf("tallies %v, pending %v, stages %v, tree %v", r.Tallies, r.Pending, r.Stages, r.Tree)
 	}
 	return h.e.View(context.Background(), func(s store.Snapshot) error { return phones(s, h.secret) })
 }
