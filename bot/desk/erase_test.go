@@ -17,6 +17,9 @@ func (o *office) give(p *phone, codes ...string) {
 		id := o.unit(code).ID
 		f.Posts = append(f.Posts, store.Post{Unit: id, Role: store.Chair, Since: o.now})
 		o.do(func(tx store.Tx) error {
+			if err := store.PutID(tx, store.StaffedKey(id), string(id)); err != nil {
+				return err
+			}
 			return store.Put(tx, store.StaffKey(id), store.Staff{V: 1, Officers: []store.Post{{Person: p.person(), Role: store.Chair, Since: o.now}}})
 		})
 	}

@@ -81,9 +81,6 @@ func TestStagesOfOneWithManyUnits(t *testing.T) {
 		codes = append(codes, fmt.Sprintf("01-2-%d", i+1))
 	}
 	o.give(p, codes...)
-	for _, code := range codes {
-		o.do(func(tx store.Tx) error { return store.PutID(tx, store.StaffedKey(o.unit(code).ID), "") })
-	}
 	for _, step := range []struct {
 		kind chat.Kind
 		want string
