@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"raquan/bot/drafts"
@@ -11,13 +12,13 @@ import (
 )
 
 type templatesCmd struct {
-	Out     string `placeholder:"DIR" help:"Write the templates in use into this folder, which must be there; files that are there already stay."`
+	Out     string `placeholder:"DIR" help:"Write the templates in use into this folder; files that are there already stay."`
 	English bool   `help:"Say in English what the names mean."`
 }
 
 // Help is shown by raquan templates --help.
 func (templatesCmd) Help() string {
-	return `The drafts of the official reports are made from Word files, which can be edited in Word: A.docx (a province or a sector), A2.docx (a district or a zone), B.docx (a grassroots union) and C.docx (the nation). Names between braces are filled in: {{ten_don_vi}} a value, in capitals {{TEN_DON_VI}} the same in capitals; {{#don_vi}} in a row of a table repeats the row for each unit below; {{?ghi_chu}} keeps its paragraph only if there is such a value. Without --out the names that the campaign has are printed, with what they mean.
+	return `The drafts of the official reports are made from Word files, which can be edited in Word: A.docx (a province or a sector), A2.docx (a district or a zone), B.docx (a grassroots union) and C.docx (the nation). Names between braces are filled in: {{ten_don_vi}} a value, in capitals {{TEN_DON_VI}} the same in capitals; {{#don_vi}} in a row of a table repeats the row for each unit below; {{?ghi_chu}} keeps its paragraph only if there is such a value, {{!ghi_chu}} only if there is none. Without --out the names that the campaign has are printed, with what they mean.
 
     raquan templates
     raquan templates --out mau-bao-cao      then edit them, name the folder under "templates" in the settings, and run raquan check`
@@ -49,6 +50,9 @@ func (c templatesCmd) Run(s *session) error {
 
 // write writes the templates as files.
 func (c templatesCmd) write(s *session, t drafts.Templates) error {
+	if err := os.MkdirAll(c.Out, 0o755); err != nil {
+		return fmt.Errorf("templates: %w", err)
+	}
 	for _, form := range drafts.Forms {
 		data, err := t.Docx(form)
 		if err != nil {

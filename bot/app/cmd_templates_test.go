@@ -13,7 +13,7 @@ import (
 // check names what is wrong with them, and the file.
 func TestTemplates(t *testing.T) {
 	clearVariables(t)
-	dir := t.TempDir()
+	dir := filepath.Join(t.TempDir(), "mẫu báo cáo")
 	run := func(want int, args ...string) string {
 		t.Helper()
 		var out bytes.Buffer

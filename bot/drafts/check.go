@@ -51,14 +51,18 @@ func sample(c *config.Campaign, form Form, v *vocabulary) *place {
 	return at(r, &r.table.Body, 0)
 }
 
-// Name is a placeholder and what it means.
+// Name is what stands between braces, and what it means.
 type Name struct{ Name, Meaning string }
 
 // Names lists what templates of a campaign may have between braces.
 func Names(c *config.Campaign, l text.Lang) []Name {
 	var list []Name
 	for _, w := range wordsOf(c).order {
-		if w.meaning != nil {
+		switch {
+		case w.meaning == nil:
+		case w.list != nil:
+			list = append(list, Name{"#" + w.name, w.meaning(l)})
+		default:
 			list = append(list, Name{w.name, w.meaning(l)})
 		}
 	}

@@ -11,10 +11,10 @@
 //
 // # Templates
 //
-// A template is a .docx with placeholders: {{ten_don_vi}} a value; {{#don_vi}} at
-// the beginning of a paragraph or in a table's row repeats that for each unit
-// below; {{?ghi_chu}} keeps its paragraph only if the value is there and not zero.
-// A name in capitals gives its value in capitals. vocabulary.go lists the names: those of the units
+// A template is a .docx with placeholders: {{ten_don_vi}} a value, in capitals if the
+// name is; {{#don_vi}} at the beginning of a paragraph or in a table's row repeats that
+// for each unit below; {{?ghi_chu}} keeps its paragraph only if the value is there and
+// not zero, {{!ghi_chu}} only if it is not. vocabulary.go lists the names: those of the units
 // and the document, and those that come from the campaign's questions, rates and
 // states. "raquan templates" prints them.
 //
@@ -32,6 +32,9 @@
 // spread over several, of which only those of the one placeholder are joined. What is
 // filled in is not read for placeholders again. What has no answer becomes "…" and
 // is listed beside the file.
+//
+// Drafts go to other offices, so a template must not hold what Word acts on when it
+// opens a file (sound.go).
 //
 // # How to change it
 //

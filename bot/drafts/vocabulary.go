@@ -176,10 +176,13 @@ func (v *vocabulary) ofDocument() {
 	v.always("tieu_de", v.mean(text.NameTitle), func(*place) string { return c.Title.In(string(lang)) })
 	v.always("app", v.mean(text.NameApp), func(*place) string { return c.App })
 	for _, part := range []string{"gio", "phut", "ngay", "thang", "nam"} {
-		v.always(part, v.mean(text.NameCut, "what", part), func(p *place) string { return moment(p.table.At.In(c.Zone), part) })
+		v.always(part, v.mean(text.NameCut, "what", text.MomentParts[part]), func(p *place) string { return moment(p.table.At.In(c.Zone), part) })
 	}
 	for _, end := range []string{"ra_quan_tu", "ra_quan_den"} {
-		v.record(end, text.NameWeek, func(*place) string { return weekEnd(c.LaunchWeek, end == "ra_quan_tu") })
+		v.add(&word{name: end, meaning: v.mean(text.NameWeek, "what", text.MomentParts[end]), value: func(*place) (string, bool) {
+			day := weekEnd(c.LaunchWeek, end == "ra_quan_tu")
+			return day, day != ""
+		}})
 	}
 	v.always("du_thao", v.mean(text.NameMark), func(p *place) string {
 		if p.table.Frozen() {
@@ -239,8 +242,8 @@ func (v *vocabulary) ofBelow() {
 	}{{"ldld", store.Federation}, {"nganh", store.Sector}, {"truc_thuoc", store.Attached}, {"cap_tren", store.Upper}, {"cdcs", store.Grassroots}} {
 		v.add(&word{name: class.name, meaning: v.mean(text.NameBelow, "what", level(class.kind)), list: func(p *place) []scope { return p.below(class.kind) }})
 		v.add(&word{name: class.name + "_cong", meaning: v.mean(text.NameBelowTotal), list: func(p *place) []scope { return p.total(class.kind) }})
-		for i, end := range []string{"_so", "_co_bc", "_du_bc", "_da_chot"} {
-			v.always(class.name+end, v.mean(text.NameClass, "level", level(class.kind)), func(p *place) string { return text.Number(lang, p.class(class.kind)[i]) })
+		for i, w := range []struct{ end, what string }{{"_so", "all"}, {"_co_bc", "some"}, {"_du_bc", "complete"}, {"_da_chot", "frozen"}} {
+			v.always(class.name+w.end, v.mean(text.NameClass, "level", level(class.kind), "what", text.Reporting[w.what]), func(p *place) string { return text.Number(lang, p.class(class.kind)[i]) })
 		}
 	}
 }

@@ -49,7 +49,7 @@ var (
 	NameTitle      = say("name.title", `nội dung báo cáo của chiến dịch (title)`, `what is reported in the campaign (title)`)
 	NameApp        = say("name.app", `tên ứng dụng (app)`, `name of the app`)
 	NameCut        = say("name.cut", `thời điểm tính số liệu: {what}`, `moment of the figures: {what}`)
-	NameWeek       = say("name.week", `tuần lễ ra quân: ngày đầu, ngày cuối`, `launch week: first day, last day`)
+	NameWeek       = say("name.week", `tuần lễ ra quân: {what}`, `launch week: {what}`)
 	NameMark       = say("name.mark", `chữ “dự thảo”, không còn khi số liệu đã chốt`, `the word “draft”, gone once the figures are frozen`)
 	NameFreeze     = say("name.freeze", `số lần chốt, nếu số liệu đã chốt`, `number of the freeze, if the figures are frozen`)
 	NameIs         = say("name.is", `có khi đơn vị thuộc cấp: {level} (dùng làm điều kiện)`, `there if the unit is of the level: {level} (as a condition)`)
@@ -70,7 +70,7 @@ var (
 	NameOpinion    = say("name.opinion", `trong danh sách ý kiến: nội dung`, `in a list of opinions: what was written`)
 	NameBelow      = say("name.below", `danh sách đơn vị bên dưới (lặp lại): {what}`, `list of the units below (to repeat): {what}`)
 	NameBelowTotal = say("name.below-total", `dòng cộng của danh sách ấy (lặp lại)`, `total of that list (to repeat)`)
-	NameClass      = say("name.class", `{level}: tổng số, có báo cáo, đủ báo cáo, đã chốt số liệu`, `{level}: all, with reports, complete, frozen`)
+	NameClass      = say("name.class", `{level} ngay bên dưới, số đơn vị: {what}`, `{level} right below, units: {what}`)
 	NameZone       = say("name.zone", `kcn_… trước một tên số liệu: chỉ ở khu công nghiệp, khu chế xuất, khu kinh tế`, `kcn_… before the name of a figure: only in industrial parks, export processing zones and economic zones`)
 	NameAssessment = say("name.assessment", `trả lời của đơn vị ở /nhanxet: {label}`, `answer of the unit in /nhanxet: {label}`)
 
@@ -82,10 +82,28 @@ var (
 	nameOnTime   = say("name.on-time", `báo cáo đúng hạn`, `that reported on time`)
 	namePeople   = say("name.people", `đoàn viên, người lao động theo danh sách của các đơn vị đã báo cáo`, `members and workers, by the roster, of the units that have reported`)
 	nameAll      = say("name.all", `tất cả`, `all`)
+	nameSome     = say("name.some", `có báo cáo`, `with reports`)
+	nameComplete = say("name.complete", `đủ báo cáo`, `with all reports`)
+	nameFrozen   = say("name.frozen", `đã chốt số liệu`, `with frozen figures`)
+
+	nameHour   = say("name.hour", `giờ`, `hour`)
+	nameMinute = say("name.minute", `phút`, `minute`)
+	nameDay    = say("name.day", `ngày`, `day`)
+	nameMonth  = say("name.month", `tháng`, `month`)
+	nameYear   = say("name.year", `năm`, `year`)
+	nameFirst  = say("name.first-day", `ngày đầu`, `first day`)
+	nameLast   = say("name.last-day", `ngày cuối`, `last day`)
 )
+
+// MomentParts names the parts of a moment and of a period as templates have them.
+var MomentParts = map[string]*Sentence{
+	"gio": nameHour, "phut": nameMinute, "ngay": nameDay, "thang": nameMonth, "nam": nameYear,
+	"ra_quan_tu": nameFirst, "ra_quan_den": nameLast,
+}
 
 // Reporting names ways in which reporting units are counted in the drafts.
 var Reporting = map[string]*Sentence{
 	"expected": nameExpected, "reported": nameReported, "counted": nameCounted, "owing": nameOwing,
 	"ended": nameEnded, "on-time": nameOnTime, "people": namePeople, "all": nameAll,
+	"some": nameSome, "complete": nameComplete, "frozen": nameFrozen,
 }
