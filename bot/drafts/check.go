@@ -69,8 +69,8 @@ func Names(c *config.Campaign, l text.Lang) []Name {
 	return append(list, Name{zonePrefix + open, text.NameZone.In(l)})
 }
 
-// Meaning says what a name means; the name itself, if nobody knows it.
-func Meaning(c *config.Campaign, name string, l text.Lang) string {
+// meaningOf says what a name means; the name itself, if nobody knows it.
+func meaningOf(c *config.Campaign, name string, l text.Lang) string {
 	if w := wordsOf(c).words[name]; w != nil && w.meaning != nil {
 		return w.meaning(l)
 	}

@@ -14,9 +14,9 @@
 // A template is a .docx with placeholders: {{ten_don_vi}} a value, in capitals if the
 // name is; {{#don_vi}} at the beginning of a paragraph or in a table's row repeats that
 // for each unit below; {{?ghi_chu}} keeps its paragraph only if the value is there and
-// not zero, {{!ghi_chu}} only if it is not. vocabulary.go lists the names: those of the units
-// and the document, and those that come from the campaign's questions, rates and
-// states. "raquan templates" prints them.
+// not zero, {{!ghi_chu}} only if it is not. The vocabulary lists the names: those of
+// units and the document (words.go), and those that come from the campaign's
+// questions and rates (answers.go). "raquan templates" prints them.
 //
 // The shipped templates are kept here as the parts of a .docx (templates/A, with
 // what all share in templates/common), so that a change of theirs can be read;
@@ -28,17 +28,19 @@
 //
 // Form says which template follows from the kind of a unit. Make reads figures
 // (bot/figures) into the values that the vocabulary names (values.go), and fills the
-// template (fill.go): Word divides a text into runs as it likes, so a placeholder may be
-// spread over several, of which only those of the one placeholder are joined. What is
-// filled in is not read for placeholders again. What has no answer becomes "…" and
-// is listed beside the file.
+// template (fill.go). Word divides a text into runs as it likes, so a placeholder may
+// be spread over several: those of the one placeholder are joined (runs.go), and the
+// paragraph keeps its form. What is filled in is not read for placeholders again. What
+// has no answer becomes "…" and is listed beside the file.
 //
 // Drafts go to other offices, so a template must not hold what Word acts on when it
 // opens a file (sound.go).
 //
 // # How to change it
 //
-// Wording: edit the template. A new figure: an entry in vocabulary.go, which
-// makes it known to the check and to the list of names. A new form: a folder in
+// Wording: edit the template. A new figure: an entry in words.go or answers.go, which
+// makes it known to the check and to the list of names. How it looks: a style in
+// templates/common/word/styles.xml; look at the pages that
+// "go test ./bot/drafts -args -out DIR" and ".ci/office DIR" make. A new form: a folder in
 // templates, and a line in form.go.
 package drafts

@@ -105,7 +105,7 @@ func leftOpen(c *config.Campaign, d *Draft, l text.Lang) (said, other []string) 
 	for _, name := range d.Unfilled {
 		i := slices.IndexFunc(c.Assessment, func(a *config.Assessment) bool { return a.Key == name })
 		if i < 0 {
-			other = append(other, Meaning(c, name, l))
+			other = append(other, meaningOf(c, name, l))
 		} else {
 			said = append(said, text.Of(l, c.Assessment[i].Label))
 		}

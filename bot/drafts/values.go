@@ -1,7 +1,6 @@
 package drafts
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -248,19 +247,9 @@ func (p *place) answered(q *config.Question) string {
 // moment writes a part of a moment as documents do: days below ten and the first
 // two months bear a nought.
 func moment(t time.Time, part string) string {
-	pad := func(n int) string { return strconv.Itoa(n/10) + strconv.Itoa(n%10) }
-	switch part {
-	case "gio":
-		return pad(t.Hour())
-	case "phut":
-		return pad(t.Minute())
-	case "ngay":
-		return pad(t.Day())
-	case "thang":
-		if m := int(t.Month()); m > 2 {
-			return strconv.Itoa(m)
-		}
-		return pad(int(t.Month()))
+	layout := map[string]string{"gio": "15", "phut": "04", "ngay": "02", "thang": "1", "nam": "2006"}[part]
+	if part == "thang" && t.Month() <= time.February {
+		layout = "01"
 	}
-	return strconv.Itoa(t.Year())
+	return t.Format(layout)
 }
