@@ -298,6 +298,23 @@ func TestKinds(t *testing.T) {
 	}
 }
 
+// TestFunnel: who has joined is a bar of live figures, and not of frozen ones.
+func TestFunnel(t *testing.T) {
+	c := campaign(t)
+	for freeze, want := range map[int]string{0: `Có người tham gia: 1180.0 "1.180 đơn vị (94,4%)"`, 2: ""} {
+		tb := city(c, 3)
+		tb.Sums[tally.Joined], tb.Cut.Freeze = 1180, freeze
+		m := maker{t: tb, c: c}
+		got := written(m.funnel())
+		if !strings.Contains(got, want) || freeze > 0 && strings.Contains(got, "tham gia") {
+			t.Errorf("freeze %d: %s", freeze, got)
+		}
+		if !strings.Contains(got, `không có gì cần xem lại: 1022.0`) || !strings.Contains(got, `Đã bắt đầu báo cáo: 1094.0`) {
+			t.Errorf("freeze %d: %s", freeze, got)
+		}
+	}
+}
+
 // TestZone: a picture of one zone has its sums only, and says so.
 func TestZone(t *testing.T) {
 	c := campaign(t)

@@ -5,28 +5,29 @@ import (
 	"raquan/bot/text"
 )
 
-// funnel is how far the units have come: each bar holds those that are in the one
-// below it.
+// funnel is how far the units have come.
 func (m *maker) funnel() []chart {
-	s := m.t.Sums
-	units := s[tally.Units]
-	if units == 0 {
+	f := tally.FunnelOf(m.t.Sums)
+	if f.Units == 0 {
 		return nil
 	}
-	sent := s[tally.Sent] - s[tally.Closed]
 	ch := m.head(m.say(text.ChartFunnelTitle))
-	ch.top = float64(units)
+	ch.top = float64(f.Units)
 	for _, stage := range []struct {
 		say *text.Sentence
 		n   int64
 	}{
-		{text.ChartStageUnits, units},
-		{text.ChartStageBegun, s[tally.Begun] + sent},
-		{text.ChartStageSent, sent},
-		{text.ChartStageOnTime, s[tally.OnTime]},
-		{text.ChartStageChecked, sent - s[tally.Returned] - s[tally.Doubted]},
+		{text.ChartStageUnits, f.Units},
+		{text.ChartStageJoined, f.Joined},
+		{text.ChartStageBegun, f.Begun},
+		{text.ChartStageSent, f.Sent},
+		{text.ChartStageOnTime, f.OnTime},
+		{text.ChartStageChecked, f.Checked},
 	} {
-		ch.bars = append(ch.bars, bar{label: m.say(stage.say), value: float64(stage.n), words: m.say(text.ChartUnits, "n", m.num(stage.n), "percent", m.percent(stage.n, units))})
+		if stage.say == text.ChartStageJoined && m.t.Cut.Frozen() {
+			continue // who has joined is nothing of what was frozen
+		}
+		ch.bars = append(ch.bars, bar{label: m.say(stage.say), value: float64(stage.n), words: m.say(text.ChartUnits, "n", m.num(stage.n), "percent", m.percent(stage.n, f.Units))})
 	}
 	return []chart{ch}
 }

@@ -49,8 +49,12 @@ func TestFrozen(t *testing.T) {
 		t.Errorf("caption %q", c)
 	}
 	book, _ := w.workbook(top, "", args)
-	if got := read(t, book, "Tổng hợp").shown(3, "Đã cài"); got != "385" {
+	totals := read(t, book, "Tổng hợp")
+	if got := totals.shown(3, "Đã cài"); got != "385" {
 		t.Errorf("frozen total %s", got)
+	}
+	if slices.Contains(totals.heads, "Đơn vị có người tham gia") || !slices.Contains(totals.heads, "Đã gửi, không còn gì cần xem lại") {
+		t.Errorf("frozen columns %q", totals.heads)
 	}
 	if _, err := w.made(w.maker().Plain, job(top, "", map[string]string{exports.ArgFreeze: "2"})); err == nil {
 		t.Error("a freeze that does not exist was exported")

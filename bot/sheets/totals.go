@@ -61,9 +61,14 @@ func (b *book) sumColumns() []column[*sumRow] {
 		sum(b.say(text.ColOnTime), tally.OnTime),
 		sum(b.say(text.ColLetter), tally.Letter),
 		sum(b.say(text.StateReturned), tally.Returned),
+		sum(b.say(text.ColDoubted), tally.Doubted),
+		{b.say(text.ColChecked), 12, func(r *sumRow) any { return tally.FunnelOf(r.sums).Checked }},
 		sum(b.say(text.StateBegun), tally.Begun),
 		sum(b.say(text.ColRoster), tally.Workers),
 		pair(b.say(text.ColCoverage), func(s tally.Sums) (int64, int64) { return s[tally.SentWorkers], s[tally.Workers] }),
+	}
+	if !b.table.Cut.Frozen() { // who reports for a unit is nothing of what was frozen
+		columns = append(columns, sum(b.say(text.ColUnitsJoined), tally.Joined), sum(b.say(text.ColUnitsAbsent), tally.Absent), sum(b.say(text.ColUnitsBlocked), tally.Blocked))
 	}
 	for _, q := range figures.Asked(b.Campaign) {
 		columns = append(columns, b.sumsOf(q)...)

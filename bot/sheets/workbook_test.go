@@ -145,7 +145,8 @@ func TestWorkbook(t *testing.T) {
 
 	totals := read(t, book, "Tổng hợp")
 	for head, want := range map[string]string{"Tên đơn vị": "Tổng cộng", "Đơn vị phải báo cáo": "4", "Đơn vị đã báo cáo": "2", "Tỷ lệ đơn vị đã báo cáo": "50.0%",
-		"Báo cáo của đơn vị đã ngừng hoạt động": "1", "Đã cài": "385", "Đã cài – số đơn vị có số liệu": "3", "Tỷ lệ người ở đơn vị đã báo cáo": "93.8%"} {
+		"Báo cáo của đơn vị đã ngừng hoạt động": "1", "Đã cài": "385", "Đã cài – số đơn vị có số liệu": "3", "Tỷ lệ người ở đơn vị đã báo cáo": "93.8%",
+		"Số liệu cần xem lại": "0", "Đã gửi, không còn gì cần xem lại": "2", "Đơn vị có người tham gia": "0", "Chưa báo cáo, chưa có người tham gia": "2", "Chưa báo cáo, đã chặn hệ thống": "0"} {
 		if got := totals.shown(3, head); got != want {
 			t.Errorf("total of %s: %q, want %q", head, got, want)
 		}

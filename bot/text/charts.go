@@ -32,6 +32,7 @@ var (
 
 	ChartFunnelTitle  = say("chart.funnel-title", `Các đơn vị đã đi đến đâu`, `How far the units have come`)
 	ChartStageUnits   = say("chart.stage-units", `Thuộc diện báo cáo`, `Expected to report`)
+	ChartStageJoined  = say("chart.stage-joined", `Có người tham gia`, `Somebody has joined`)
 	ChartStageBegun   = say("chart.stage-begun", `Đã bắt đầu báo cáo`, `Have begun`)
 	ChartStageSent    = say("chart.stage-sent", `Đã gửi báo cáo`, `Have reported`)
 	ChartStageChecked = say("chart.stage-checked", `Đã gửi, không có gì cần xem lại`, `Have reported, nothing to look at again`)
