@@ -12,6 +12,7 @@ type Assessment struct {
 	Levels []string // kinds of units that are asked
 	Label  Text     // its name in lists
 	Ask    Text
+	Number bool // a number is asked for; it is written with the digits of documents
 }
 
 const maxAssessments = 20
@@ -35,12 +36,13 @@ func (r *campaignReader) assessment(m mapping) {
 		if key := v.peek("key"); key != "" {
 			v.where = "assessment " + key
 		}
-		f := v.mapping("key", "levels", "label", "ask")
+		f := v.mapping("key", "levels", "label", "ask", "number")
 		a := &Assessment{
 			Key:    f.matching("key", "uu_diem", assessmentKey, "small letters, digits and underscores, at most 24"),
 			Levels: f.words("levels", "[federation, sector, upper]", kinds),
 			Label:  r.needText(f, "label", textRule{most: maxLabel}),
 			Ask:    r.needText(f, "ask", textRule{most: maxAsk}),
+			Number: f.flag("number"),
 		}
 		if seen[a.Key] && a.Key != "" {
 			v.fault("assessment %s is there twice; give it another key", a.Key)

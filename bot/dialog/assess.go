@@ -231,6 +231,15 @@ func (t *turn) saidAssess() {
 		t.askAssessment()
 		return
 	}
+	if f.Number {
+		n := viet.ReadNumber(said, viet.NumberContext{})
+		if n.Kind != viet.Value {
+			t.echo = t.text(text.AssessNumber, "said", short(said, 60))
+			t.askAssessment()
+			return
+		}
+		said = text.Number(text.Vi, n.Value) // as documents have it
+	}
 	t.s.LastText = t.e.Text
 	t.out.Assess = &Assess{Unit: a.Unit, Key: f.Key, Said: said}
 	t.says(f.Key, said)

@@ -7,6 +7,7 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/figures"
+	"raquan/bot/tally"
 	"raquan/bot/text"
 	"raquan/store"
 )
@@ -37,7 +38,11 @@ Number, date and signature are the office's.`,
 			t.Errorf("got\n%s\nwant\n%s", got, want)
 		}
 	}
-	table.Freeze = 3
+	table.Unit.Reports = true
+	if got := caption(c, table, &Draft{}, text.Vi); !strings.Contains(got, "Đơn vị chưa gửi báo cáo") {
+		t.Errorf("nothing sent:\n%s", got)
+	}
+	table.Freeze, table.Sums = 3, tally.Sums{tally.Sent: 1}
 	if got := caption(c, table, &Draft{}, text.Vi); strings.Count(got, "\n") != 2 || !strings.Contains(got, "Số liệu chốt lần 3, tính đến") {
 		t.Errorf("nothing open:\n%s", got)
 	}

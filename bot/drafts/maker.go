@@ -12,6 +12,7 @@ import (
 	"raquan/bot/exports"
 	"raquan/bot/figures"
 	"raquan/bot/freeze"
+	"raquan/bot/tally"
 	"raquan/bot/text"
 	"raquan/config"
 	"raquan/store"
@@ -80,6 +81,9 @@ func caption(c *config.Campaign, t *figures.Table, d *Draft, l text.Lang) string
 		cut = text.Plain(l, text.DraftCaptionFrozen, "n", strconv.Itoa(t.Freeze))
 	}
 	lines := []string{text.Say(l, text.DraftCaption, "unit", text.Short(t.Unit.Name, 120), "moment", text.Moment(l, t.At, c.Zone), "cut", cut)}
+	if t.Unit.Reports && t.Sums[tally.Sent] == 0 {
+		lines = append(lines, text.Say(l, text.DraftCaptionNothing))
+	}
 	said, other := leftOpen(c, d, l)
 	if len(said) > 0 {
 		lines = append(lines, text.Say(l, text.DraftCaptionOpen, "n", strconv.Itoa(len(said)), "list", listed(said, "; ")))

@@ -27,8 +27,9 @@ var (
 	AssessLong = say("assess.long",
 		`Hệ thống đọc được {n} ký tự; mỗi mục nhiều nhất {most} ký tự. Anh/Chị rút gọn giúp, ví dụ: Các cấp công đoàn vào cuộc sớm.`,
 		`{n} characters were read; the most is {most}. Please shorten it, for example: All levels began early.`)
-	AssessPress = say("assess.press", `Anh/Chị bấm mục cần ghi trước.`, `Please press what you want to write first.`)
-	AssessLeft  = say("assess.left", `Đã dừng. Những mục đã ghi được giữ nguyên: /nhanxet`, `Stopped. What is recorded stays: /nhanxet`)
+	AssessNumber = say("assess.number", `“{said}” chưa phải là một con số rõ ràng.`, `“{said}” is not one clear number.`)
+	AssessPress  = say("assess.press", `Anh/Chị bấm mục cần ghi trước.`, `Please press what you want to write first.`)
+	AssessLeft   = say("assess.left", `Đã dừng. Những mục đã ghi được giữ nguyên: /nhanxet`, `Stopped. What is recorded stays: /nhanxet`)
 
 	ButtonAssessOpen  = say("assess.button-open", `▫️ {label}`, `▫️ {label}`)
 	ButtonAssessSaid  = say("assess.button-said", `✅ {label}`, `✅ {label}`)

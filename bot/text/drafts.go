@@ -24,6 +24,7 @@ var (
 		"📄 <b>Draft report – {unit}</b>\nFigures {cut}, as of {moment}.")
 	DraftCaptionLive    = say("draft.caption-live", `tạm tính (chưa chốt)`, `provisional (not frozen)`)
 	DraftCaptionFrozen  = say("draft.caption-frozen", `chốt lần {n}`, `of freeze {n}`)
+	DraftCaptionNothing = say("draft.caption-nothing", `⚠️ Đơn vị chưa gửi báo cáo nên dự thảo chưa có số liệu. Báo cáo: /baocao`, `⚠️ The unit has not sent a report, so the draft has no figures. To report: /baocao`)
 	DraftCaptionOpen    = say("draft.caption-open", `✏️ {n} mục nhận xét còn để “…”: {list}. Cán bộ của đơn vị ghi bằng /nhanxet.`, `✏️ {n} fields of the unit's own words read “…”: {list}. Its officers fill them in with /nhanxet.`)
 	DraftCaptionOther   = say("draft.caption-other", `✏️ Điền trong Word, nay là “…”: {list}.`, `✏️ To be filled in in Word, “…” for now: {list}.`)
 	DraftCaptionUnknown = say("draft.caption-unknown", `⚠️ Mẫu có tên không rõ: {list}`, `⚠️ The template has unknown names: {list}`)
