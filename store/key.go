@@ -33,6 +33,7 @@ import (
 //	tally/<campaign>/<unit>             Tally
 //	assessment/<campaign>/<unit>        Assessment
 //	pending/<campaign>/<parent>/<unit>  index: has not reported
+//	calls/<campaign>/<unit>             Calls: what came of calls to the unit
 //	stage/<campaign>/<unit>             Stage
 //	ring/<campaign>/<unit>/<group>/<size>/<reporting unit>  index: see RingKey; its value belongs to bot/tally
 //	staffed/<unit>                      who reports for the unit has changed, and its stage is to follow
@@ -105,6 +106,12 @@ func SessionKey(p PersonID) Key     { return Key("session/" + string(p)) }
 func ReportKey(campaign string, u UnitID) Key {
 	return Key("report/" + campaign + "/" + string(u))
 }
+
+// CallsKey is where calls to a unit are noted.
+func CallsKey(campaign string, u UnitID) Key {
+	return Key("calls/" + campaign + "/" + string(u))
+}
+
 func RevisionKey(campaign string, u UnitID, n int) Key {
 	return Key(fmt.Sprintf("revision/%s/%s/%06d", campaign, u, n))
 }

@@ -19,7 +19,7 @@ func (w *work) carryOut(e dialog.Effects) error {
 	}
 	steps := []func(dialog.Effects) error{
 		w.takeRoles, w.request, w.requestAdd, w.decide, w.inbox, w.approveAll, w.sharedLink,
-		w.seeReturn, w.changeReport, w.tellEntered, w.nudge, w.delegate, w.leave, w.claim, w.setDate, w.freeze, w.review, w.assess, w.arrange, w.screen, w.erase,
+		w.seeReturn, w.changeReport, w.tellEntered, w.nudge, w.delegate, w.leave, w.claim, w.setDate, w.freeze, w.review, w.call, w.assess, w.arrange, w.screen, w.erase,
 	}
 	for _, step := range steps {
 		if err := step(e); err != nil {

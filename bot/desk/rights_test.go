@@ -53,7 +53,7 @@ var presses = map[string]struct {
 	"claim": {reports, []string{"claim/{u}/1/dissolved"}}, "claimed": {reports, []string{"claimed/{u}/1"}}, "lift": {reports, []string{"lift/{u}"}},
 
 	"o": {staff, []string{"o/{u}"}}, "moi": {staff, []string{"moi/{u}"}}, "nhac": {staff, []string{"nhac/{u}"}},
-	"scr": {staff, []string{"scr/{u}/hinhthuc", "scr/{u}/khokhan"}},
+	"scr": {staff, []string{"scr/{u}/chuanop", "scr/{u}/hinhthuc", "scr/{u}/khokhan"}},
 	"nk":  {staff, []string{"nk/{u}"}}, "chot": {staff, []string{"chot/{u}/0", "chot/{u}/1"}}, "xe": {staff, []string{"xe/{u}"}}, "bt": {staff, []string{"bt/{u}"}},
 	"wd": {either, []string{"wd/{u}"}},
 	"nx": {theirs, []string{"nx/{u}/see/0", "nx/{u}/all/0", "nx/{u}/ask/uu_diem", "nx/{u}/skip/uu_diem", "nx/{u}/clear/uu_diem"}},
@@ -71,6 +71,7 @@ var presses = map[string]struct {
 
 	"t:": {staff, append(lettered("t:%c:{u}:0:{root}:"), "t:fa:{u}:0::", "t:fl:{u}:0:{root}:", "t:fz:{u}:0::1", "t:fd:{u}:0::1", "t:fs:{u}:0::1")}, dialog.LinksData: {staff, lettered("moi:%c:{u}:0")},
 	dialog.WavesData: {staff, lettered("wv:%c:{u}:qfbf9c:5")},
+	"cl":             {above, []string{"cl/{u}/silent/0", "cl/{u}/today/0"}},
 	"nh":             {entering, []string{"nh/{u}/do", "nh/{u}/phone", "nh/{u}/chair", "nh/{u}/over", "nh/{u}/drop", "nh/{u}/show"}},
 	"cn":             {staff, []string{"cn/{u}"}}, dialog.OfficersData: {above, []string{"cb:a:{u}:{p}", "cb:x:{u}:{p}", "cb:n:{u}:0"}},
 	dialog.ExportsData: {staff, []string{exports.DataPrefix + "?:{u}:::"}},
@@ -250,7 +251,7 @@ func differing(a, b map[store.Key]string) (keys []store.Key) {
 
 // staffCommands are for officers of a level above; everybody else is told that they
 // are none. All other commands are for everybody, about their own units.
-var staffCommands = []string{"batthuong", "chotsolieu", "duyet", "hinhthuc", "khokhan", "lienketchung", "moi", "nhac", "nhanxet", "nhapho", "nhatky", "themdonvi", "thongbao", "timdonvi", "tonghop", "tralai", "xephang", "xuatexcel"}
+var staffCommands = []string{"batthuong", "chotsolieu", "chuanop", "duyet", "hinhthuc", "khokhan", "lienketchung", "moi", "nhac", "nhanxet", "nhapho", "nhatky", "themdonvi", "thongbao", "timdonvi", "tonghop", "tralai", "xephang", "xuatexcel"}
 
 // ownCommands are the others.
 var ownCommands = []string{"baocao", "batnhac", "bienlai", "boqua", "capnhat", "congvan", "desau", "doidonvi", "donvi", "hanchot", "hoidap", "huongdan", "huy",

@@ -25,6 +25,7 @@ var commandWords = map[string]string{
 	"trogiup": "trogiup", "tro giup": "trogiup", "help": "trogiup", "giupdo": "trogiup", "giup do": "trogiup",
 	"hinhthuc": "hinhthuc", "hinh thuc": "hinhthuc", "ways": "hinhthuc", "khokhan": "khokhan", "kho khan": "khokhan", "difficulties": "khokhan",
 	"xephang": "xephang", "xep hang": "xephang", "ranking": "xephang",
+	"chuanop": "chuanop", "chua nop": "chuanop", "chua bao cao": "chuanop", "can goi": "chuanop", "ring": "chuanop",
 	"tonghop": "tonghop", "tong hop": "tonghop", "th": "tonghop", "summary": "tonghop",
 	"moi": "moi", "moi don vi": "moi", "moidonvi": "moi", "lien ket": "moi", "lienket": "moi", "invite": "moi",
 	"nhac": "nhac", "nhac nho": "nhac", "nhacnho": "nhac", "remind": "nhac",
@@ -114,6 +115,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 		add("tonghop", text.MenuSummary)
 		add("timdonvi", text.MenuFind)
 		add("moi", text.MenuInvite)
+		add("chuanop", text.MenuRing)
 		add("nhac", text.MenuNudge)
 		add("thongbao", text.MenuBroadcast)
 		add("nhapho", text.MenuBehalf)
@@ -165,7 +167,7 @@ func (t *turn) command(name string) {
 		t.cancel()
 	case "tonghop":
 		t.summary()
-	case "hinhthuc", "khokhan", "xephang":
+	case "chuanop", "hinhthuc", "khokhan", "xephang":
 		t.openFigures(name)
 	case "moi":
 		t.invitations()

@@ -42,6 +42,7 @@ type Effects struct {
 	SetDate    *SetDate
 	Freeze     *Freeze
 	Review     *ReviewOrder
+	Call       *Call
 	Arrange    *Arrange
 	Waves      *Waves
 	Export     *Export

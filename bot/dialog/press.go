@@ -82,6 +82,7 @@ import (
 //	cb:…                                      one of the screens of bot/officers, or what is done there
 //	wv:…                                      one of the buttons of bot/waves
 //	moi:…                                     one of the screens of bot/links, or what is done there
+//	cl/<unit>/<outcome>/<seen>                what came of a call to this unit, after so many noted before
 //	nh/<unit>/<what>                          a report entered for this unit: see pressStep; unit 0: none yet
 //	t:…                                       a screen of figures
 type press struct {
@@ -104,7 +105,7 @@ var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, 
 	"exits": 2, "fill": 5, "claim": 4, "claimed": 3, "lift": 2,
 	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2, "nhac": 2, "cn": 2, "xe": 2, "wd": 2, "nx": 4,
 	"ho": 2, "hs": 2, "hx": 2, "hf": 2, "hg": 2, "hw": 3, "hr": 3, "hy": 3,
-	"nh": 3, "scr": 3, "notme": 2, "which": 2, "later": 2,
+	"nh": 3, "cl": 4, "scr": 3, "notme": 2, "which": 2, "later": 2,
 	"rv": 5, "tr": 5, "bt": 2, "tb": 5, "lk": 3, "ql": 3, "chot": 3, "nk": 2, "qd": 5, "qa": 3}
 
 // PressKinds lists the kinds of callback data, and the prefixes of that of other
@@ -147,6 +148,9 @@ func parsePress(s string) (p press, ok bool) {
 		return p, true
 	case "nh":
 		p.above, p.value = f[1], f[2]
+		return p, true
+	case "cl":
+		p.above, p.value, p.rev = f[1], f[2], atoi(f[3])
 		return p, true
 	case "tb", "rv", "tr":
 		p.above, p.rev, p.value, p.key = f[1], atoi(f[2]), f[3], f[4]
@@ -279,6 +283,8 @@ func (t *turn) pressed() {
 		t.pressDates(p)
 	case "nh":
 		t.pressBehalf(p)
+	case "cl":
+		t.pressCall(p)
 	case "tb":
 		t.pressBroadcast(p)
 	case "chot":

@@ -6,10 +6,10 @@ import (
 	"raquan/bot/text"
 )
 
-// figureScreens are the screens of figures that have a command of their own: forms
-// of activity, difficulties, and the ranking, which the desk shows to the department
+// figureScreens are the screens of figures that have a command of their own: whom to
+// ring, forms of activity, difficulties, and the ranking, which the desk shows to the department
 // alone.
-var figureScreens = []string{"hinhthuc", "khokhan", "xephang"}
+var figureScreens = []string{"chuanop", "hinhthuc", "khokhan", "xephang"}
 
 // openFigures opens one of them for the person's unit above.
 func (t *turn) openFigures(name string) {

@@ -25,6 +25,7 @@ var cardActions = []cardAction{
 	{label: text.UnitReport, data: (*cardOf).toReport, shown: (*cardOf).reports},
 	{label: text.Summary, data: (*cardOf).toTotals, shown: (*cardOf).above},
 	{label: text.LastMessages, data: (*cardOf).toMessages, shown: (*cardOf).reportsBelow},
+	{label: text.CallOpen, data: func(c *cardOf) string { return c.link(Called, c.unit.ID, 0) }, shown: (*cardOf).callable},
 	{label: text.ButtonLinkOne, data: func(c *cardOf) string { return "moi:c:" + string(c.unit.ID) + ":0" }, shown: (*cardOf).openBelow},
 	{label: text.NudgeOpen, data: func(c *cardOf) string { return "nhac/" + string(c.unit.ID) }, shown: (*cardOf).remindable},
 	{label: text.MenuBehalfShort, data: func(c *cardOf) string { return "nh/" + string(c.unit.ID) + "/do" }, shown: (*cardOf).enterable},
@@ -51,8 +52,9 @@ func (c *cardOf) above() bool        { return !c.leaf }
 func (c *cardOf) below() bool        { return c.root() != c.unit.ID }
 func (c *cardOf) reportsBelow() bool { return c.unit.Reports && c.below() }
 func (c *cardOf) openBelow() bool    { return c.unit.Closed.IsZero() && c.below() }
+func (c *cardOf) callable() bool     { return c.enterable() && !c.r.Counts() }
 func (c *cardOf) enterable() bool    { return c.openBelow() && c.unit.Reports }
-func (c *cardOf) remindable() bool   { return !c.leaf && c.unit.Closed.IsZero() }
+func (c *cardOf) remindable() bool   { return c.unit.Closed.IsZero() && (!c.leaf || c.callable()) }
 func (c *cardOf) extendable() bool {
 	_, due := c.c.DeadlineFor(string(c.unit.Kind))
 	return due && c.unit.Expected() && c.below() && (!c.r.OnTime || c.r.First.IsZero())
@@ -72,7 +74,7 @@ func (p *page) card() (chat.Message, error) {
 		return chat.Message{}, err
 	}
 	lines := []string{p.say(text.UnitCardHead, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now)), c.code()}
-	for _, part := range []func() ([]string, error){c.chain, p.about, c.officers, c.figures, c.history} {
+	for _, part := range []func() ([]string, error){c.chain, p.about, c.officers, c.figures, c.noted, c.history} {
 		some, err := part()
 		if err != nil {
 			return chat.Message{}, err
@@ -173,6 +175,15 @@ func (c *cardOf) figures() ([]string, error) {
 	}
 	sums, err := c.tally(c.unit.ID)
 	return c.reported(sums), err
+}
+
+// noted tells of the calls to the unit.
+func (c *cardOf) noted() ([]string, error) {
+	var calls store.Calls
+	if _, err := store.Get(c.s, store.CallsKey(c.c.Key, c.unit.ID), &calls); err != nil || !c.below() {
+		return nil, err
+	}
+	return c.callLines(&calls)
 }
 
 // maxRevisions bounds the revisions that a card names.

@@ -15,12 +15,12 @@ const maxData = 64
 
 var letters = map[string]string{FreezeAsk: "fa", FreezeList: "fl", Frozen: "fz", FreezeDiff: "fd", Supplement: "fs",
 	Totals: "s", Report: "r", Exits: "o", Missing: "c", Deadlines: "d", Messages: "m", More: "e", Doubts: "q", Card: "u", Log: "nk",
-	Views: "v", Numbers: "n", Units: "l", Choices: "w", Ways: "f", Trouble: "y", Ranking: "x", News: "i"}
+	Views: "v", Numbers: "n", Units: "l", Choices: "w", Ways: "f", Trouble: "y", Ranking: "x", News: "i", Ring: "g", Called: "p"}
 
 // fifth is the argument of a screen that stands behind the root.
 func fifth(screen string) string {
 	switch screen {
-	case Units, Numbers, Choices:
+	case Units, Numbers, Choices, Ring:
 		return What
 	}
 	return At

@@ -48,7 +48,7 @@ func (p *page) missing() (chat.Message, error) {
 		msg.Buttons = append(msg.Buttons, row)
 	}
 	if MissingIn(sums) > 0 {
-		msg.Buttons = append(msg.Buttons, p.nudge())
+		msg.Buttons = append(msg.Buttons, append(p.nudge(), p.button(p.label(text.RingOpen), p.link(Ring, p.unit.ID, 0))))
 	}
 	msg.Buttons = append(msg.Buttons, []chat.Button{
 		p.button(p.label(text.Summary), p.link(Totals, p.unit.ID, 0)),

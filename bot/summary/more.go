@@ -23,6 +23,7 @@ var entries = []entry{
 	{label: text.SumExitsOpen, data: to(Exits), count: flaggedIn},
 	{label: text.DoubtsOpen, data: to(Doubts), count: doubtedIn},
 	{label: text.NudgeOpen, data: pressing("nhac/"), count: MissingIn},
+	{label: text.RingOpen, data: to(Ring), count: MissingIn},
 	{label: text.WaysOpen, data: to(Ways), only: asksWays},
 	{label: text.TroubleOpen, data: to(Trouble), only: asksTrouble},
 	{label: text.MoreNumbers, data: to(Numbers), count: sentOrBegun},

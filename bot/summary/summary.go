@@ -61,6 +61,8 @@ const (
 	Ways    = "hinhthuc"
 	Trouble = "khokhan" // difficulties: counts, and what was said in words
 	Ranking = "xephang" // the units right below by the main rate, for the department alone
+	Ring    = "chuanop" // the units that have not reported, to be called, the largest first
+	Called  = "calls"   // one of them: whom to call, what is known, what came of calls
 	News    = "changes" // what has changed since the viewer looked last
 )
 
@@ -68,7 +70,7 @@ const (
 const (
 	Root = "root" // the viewer's top unit: above it there is no button up
 	At   = "at"   // Totals: show the page on which this child stands
-	What = "what" // Units, Numbers, Choices: of which number or question
+	What = "what" // Units, Numbers, Choices, Ring: of which number, question or group
 	View = "view" // how the summary is sorted and filtered: see view
 )
 
@@ -131,12 +133,12 @@ type page struct {
 
 // inZones are the screens that show the figures of the zones that the viewer chose.
 // The others only hand the view on.
-var inZones = map[string]bool{Totals: true, Missing: true, Numbers: true, Units: true, Choices: true, Ways: true}
+var inZones = map[string]bool{Totals: true, Missing: true, Numbers: true, Units: true, Choices: true, Ways: true, Ring: true}
 
 // pictured are the screens that show the figures of the summary from another side.
 var pictured = map[string]func(*page) (chat.Message, error){
 	Views: (*page).views, Numbers: (*page).numbers, Units: (*page).unitsOf, Choices: (*page).choices, Ways: (*page).ways,
-	Trouble: (*page).trouble, Ranking: (*page).ranking, News: (*page).changes,
+	Trouble: (*page).trouble, Ranking: (*page).ranking, News: (*page).changes, Ring: (*page).ring, Called: (*page).called,
 }
 
 func (p *page) say(s *text.Sentence, args ...any) string { return text.Say(p.lang, s, args...) }

@@ -28,6 +28,7 @@ var logActs = map[string]*Sentence{
 	"delegate-link":   say("log.delegate-link", `tạo liên kết ủy quyền`, `made a link for a deputy`),
 	"delegate-revoke": say("log.delegate-revoke", `thu hồi liên kết ủy quyền`, `revoked a link for a deputy`),
 	"deputy-end":      say("log.deputy-end", `thôi ủy quyền: {to}`, `ended a deputy: {to}`),
+	"call":            say("log.call", `gọi đơn vị: {to}`, `called the unit: {to}`),
 	"enter":           say("log.enter", `nhập hộ báo cáo, {to}`, `entered the report for the unit, {to}`),
 	"officer-remove":  say("log.officer-remove", `thôi giao phụ trách: {to}`, `ended the role of {to}`),
 	"hand-over":       say("log.hand-over", `bàn giao: {from} → {to}`, `handed over: {from} → {to}`),
@@ -57,7 +58,12 @@ var logActs = map[string]*Sentence{
 }
 
 // LogWord gives the word for a value in the audit; nil if it has none.
-func LogWord(value string) *Sentence { return logWords[value] }
+func LogWord(value string) *Sentence {
+	if o := OutcomeOf(value); o != nil {
+		return o.Name
+	}
+	return logWords[value]
+}
 
 var logWords = map[string]*Sentence{
 	"":           say("log.nothing", `chưa có`, `nothing`),
