@@ -784,6 +784,9 @@ func (p *person) print(out dialog.Effects) {
 	if a := out.Arrange; a != nil {
 		fmt.Fprintf(w, "* %s %s: to %q, name %q, workers %d, zone %q, by %q of %s from %s\n", a.Act, a.Unit, a.To, a.Name, a.Workers, a.Zone, a.Papers.Number, a.Papers.Date.Format(time.DateOnly), a.Papers.From.Format(time.DateOnly))
 	}
+	if c := out.Call; c != nil {
+		fmt.Fprintf(w, "* call %s: %s, after %d\n", c.Unit, c.Outcome, c.Seen)
+	}
 	if o := out.Review; o != nil {
 		fmt.Fprintf(w, "* review %s, revision %d: %s %s %q\n", o.Unit, o.Revision, o.Act, strings.Join(o.Questions, " "), o.Reason)
 		if r := p.reviews[o.Unit]; o.Act == text.ActBack {
@@ -859,7 +862,7 @@ func (p *person) printNudge(n *dialog.Nudge) {
 // elsewhere reports that the desk answers: with a list, a link, or what became
 // of a request.
 func elsewhere(out dialog.Effects) bool {
-	return out.Officers != nil || out.Arrange != nil || out.Freeze != nil || out.Find != "" || out.Export != nil || out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil || out.Review != nil
+	return out.Officers != nil || out.Arrange != nil || out.Freeze != nil || out.Find != "" || out.Export != nil || out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil || out.Review != nil || out.Call != nil
 }
 
 // fileOf names what is sent beside a text.

@@ -69,13 +69,13 @@ type waveUnit struct {
 // under visits what a wave of a unit goes to, behind a place. It reports whether
 // it came to the end.
 func (k *waveWalk) under(unit store.UnitID, after []store.Key) (end bool, err error) {
-	if k.of != One {
-		return k.below(unit, nil, after)
-	}
 	v := waveUnit{}
 	found, err := store.Get(k.s, store.UnitKey(unit), &v.Unit)
 	if err != nil || !found {
 		return true, err
+	}
+	if k.of != One && v.Kind != store.Grassroots { // which has none below: the wave is for itself
+		return k.below(unit, nil, after)
 	}
 	selected, err := k.read(&v)
 	return err == nil && (!selected || k.visit(&v)), err

@@ -32,32 +32,37 @@ func (p *page) called() (chat.Message, error) {
 	if err != nil {
 		return chat.Message{}, err
 	}
-	who, err := c.whom(people)
-	if err != nil {
-		return chat.Message{}, err
-	}
 	known, err := c.known(people)
 	if err != nil {
 		return chat.Message{}, err
 	}
-	lines = slices.Concat(lines, about, []string{strings.TrimSpace(who)}, p.state(&c.r))
+	lines = slices.Concat(lines, about, p.state(&c.r))
 	if len(known) > 0 {
 		lines = append(lines, dots(known))
 	}
-	calls, err := p.callLines(&c.calls)
-	if err != nil {
-		return chat.Message{}, err
-	}
-	lines = append(lines, calls...)
 	msg := chat.Message{}
 	if p.fromAbove() {
-		lines = append(lines, "", p.say(text.CallAsk))
+		some, err := c.fromAboveOnly(people)
+		if err != nil {
+			return chat.Message{}, err
+		}
+		lines = append(lines, some...)
 		msg.Buttons = append(c.outcomes(), c.doing()...)
 	}
 	msg.Text = strings.Join(fit(lines, maxText), "\n")
 	msg.Buttons = append(msg.Buttons, []chat.Button{
 		p.button(p.label(text.RingOpen), p.link(Ring, p.ringOf(), 0)), p.button(p.label(text.SumRefresh), p.link(Called, p.unit.ID, 0))})
 	return msg, nil
+}
+
+// fromAboveOnly is what only officers above see: whom to ring, and the calls before.
+func (c *callee) fromAboveOnly(people []reporter) ([]string, error) {
+	who, err := c.whom(people)
+	if err != nil {
+		return nil, err
+	}
+	calls, err := c.callLines(&c.calls)
+	return slices.Concat([]string{"📞 " + strings.TrimSpace(who)}, calls, []string{"", c.say(text.CallAsk)}), err
 }
 
 // ringOf is the unit whose list to ring the viewer comes from and goes back to: their

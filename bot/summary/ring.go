@@ -159,10 +159,19 @@ func (c *callee) rung(no, group string) ([]string, error) {
 	}
 	lines = append(lines, who)
 	known, err := c.known(people)
-	if err != nil || len(known) == 0 {
-		return lines, err
+	if err != nil {
+		return nil, err
 	}
-	return append(lines, "   "+dots(known)), nil
+	calls, err := c.lastCall()
+	if err != nil {
+		return nil, err
+	}
+	for _, parts := range [][]string{known, calls} {
+		if len(parts) > 0 {
+			lines = append(lines, "   "+dots(parts))
+		}
+	}
+	return lines, nil
 }
 
 // level names the unit right above, unless that is the one looked at.
@@ -197,8 +206,7 @@ func (c *callee) whom(people []reporter) (string, error) {
 	return c.say(text.RingNoWho), nil
 }
 
-// known is what came from and went to the unit last: sign of life, promise, reminder,
-// call.
+// known is what came from and went to the unit last: sign of life, promise, reminder.
 func (c *callee) known(people []reporter) (parts []string, err error) {
 	last := lastAnswer(&c.r).At
 	for _, r := range people {
@@ -217,20 +225,33 @@ func (c *callee) known(people []reporter) (parts []string, err error) {
 		return nil, err
 	}
 	if i := slices.IndexFunc(out, c.reminds); i >= 0 {
-		parts = append(parts, c.say(text.RingTold, "moment", text.When(c.lang, out[i].At, c.c.Zone), "state", c.becameOf(&out[i].Entry)))
+		parts = append(parts, c.reminder(&out[i].Entry))
 	}
+	return parts, nil
+}
+
+// reminder says when the unit was reminded last, and what became of that if it did
+// not arrive.
+func (c *callee) reminder(e *store.Entry) string {
+	moment := text.When(c.lang, e.At, c.c.Zone)
+	if e.Outcome == store.Done {
+		return c.say(text.RingTold, "moment", moment)
+	}
+	return c.say(text.RingNotTold, "moment", moment, "state", c.becameOf(e))
+}
+
+// lastCall says what came of the call before, and of the one before that in which a
+// day was promised.
+func (c *callee) lastCall() (parts []string, err error) {
 	newest := c.calls.Last()
+	if newest == nil {
+		return nil, nil
+	}
 	if promise := c.calls.Promise(); promise != nil && promise != newest {
 		parts = append(parts, c.say(text.MissPromise, "moment", text.Day(promise.Until, c.c.Zone)))
 	}
-	if newest != nil {
-		name, err := c.nameOf(newest.By)
-		if err != nil {
-			return nil, err
-		}
-		parts = append(parts, c.say(text.RingCall, "moment", text.When(c.lang, newest.At, c.c.Zone), "outcome", c.outcome(newest), "name", name))
-	}
-	return parts, nil
+	name, err := c.nameOf(newest.By)
+	return append(parts, c.say(text.RingCall, "moment", text.When(c.lang, newest.At, c.c.Zone), "outcome", c.outcome(newest), "name", name)), err
 }
 
 // reminds reports whether a message reminded of the report.

@@ -15,19 +15,20 @@ var (
 	RingEnd = say("ring.end",
 		`Danh sách dừng ở {n} đơn vị đông nhất. Đồng chí mở cấp dưới để xem tiếp.`,
 		`The list ends with the largest {n}. Open a level below for the rest.`)
-	RingLine  = say("ring.line", `{no}. <b>{unit}</b>{above} – {facts}`, `{no}. <b>{unit}</b>{above} – {facts}`)
-	RingAbove = say("ring.above", ` ({above})`, ` ({above})`)
-	RingSize  = say("ring.size", `{n} người`, `{n} people`)
-	RingWho   = say("ring.who", `   {name} {phone}`, `   {name} {phone}`)
-	RingNoWho = say("ring.no-who", `   chưa có số điện thoại trong danh sách`, `   no number on the roster`)
-	RingSeen  = say("ring.seen", `liên hệ cuối {moment}`, `last heard from {moment}`)
-	RingTold  = say("ring.told", `nhắc {moment}: {state}`, `reminder {moment}: {state}`)
-	RingCall  = say("ring.call", `gọi {moment}: {outcome} ({name})`, `called {moment}: {outcome} ({name})`)
-	RingTap   = say("ring.tap", `☎️ {no}. {unit}`, `☎️ {no}. {unit}`)
-	RingTurn  = say("ring.returned", `↩️ Đang bổ sung ({n})`, `↩️ Returned ({n})`)
+	RingLine    = say("ring.line", `{no}. <b>{unit}</b>{above} – {facts}`, `{no}. <b>{unit}</b>{above} – {facts}`)
+	RingAbove   = say("ring.above", ` ({above})`, ` ({above})`)
+	RingSize    = say("ring.size", `{n} người`, `{n} people`)
+	RingWho     = say("ring.who", `   {name} {phone}`, `   {name} {phone}`)
+	RingNoWho   = say("ring.no-who", `   chưa có số điện thoại trong danh sách`, `   no number on the roster`)
+	RingSeen    = say("ring.seen", `liên hệ cuối {moment}`, `last heard from {moment}`)
+	RingTold    = say("ring.told", `đã nhắc {moment}`, `reminded {moment}`)
+	RingNotTold = say("ring.not-told", `nhắc {moment}: {state}`, `reminder {moment}: {state}`)
+	RingCall    = say("ring.call", `gọi {moment}: {outcome} ({name})`, `called {moment}: {outcome} ({name})`)
+	RingTap     = say("ring.tap", `☎️ {no}. {unit}`, `☎️ {no}. {unit}`)
+	RingTurn    = say("ring.returned", `↩️ Đang bổ sung ({n})`, `↩️ Returned ({n})`)
 
 	GroupButton = say("ring.group-button", `{group} ({n})`, `{group} ({n})`)
-	GroupAll    = say("ring.all", `Tất cả`, `All`)
+	GroupAll    = say("ring.all", `Tất cả các nhóm`, `All`)
 	groups      = map[string]*Sentence{
 		"absent":  say("ring.absent", `Chưa tham gia`, `Not joined`),
 		"blocked": say("ring.blocked", `Đã chặn hệ thống`, `Blocked the system`),
@@ -39,7 +40,6 @@ var (
 	CallHead = say("call.head", `☎️ <b>{unit}</b>{above} · tính đến {moment}`, `☎️ <b>{unit}</b>{above} · as of {moment}`)
 	CallLine = say("call.line", `☎️ {moment}, {name} gọi: {outcome}`, `☎️ {moment}, called by {name}: {outcome}`)
 	CallAsk  = say("call.ask", `Đồng chí gọi rồi thì bấm kết quả để đồng nghiệp cùng biết.`, `After the call, press what came of it, so that colleagues know.`)
-	CallSent = say("call.sent", `✅ Đơn vị đã gửi báo cáo.`, `✅ The unit has reported.`)
 	CallCard = say("call.card", `📇 Thẻ liên hệ`, `📇 Contact card`)
 	CallDone = say("call.done", `Đã ghi: {outcome}`, `Noted: {outcome}`)
 	CallLate = say("call.late", `Đồng nghiệp vừa ghi một cuộc gọi; mời đồng chí xem lại rồi bấm.`, `A colleague has just noted a call; please look before pressing.`)
