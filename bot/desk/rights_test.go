@@ -53,7 +53,7 @@ var presses = map[string]struct {
 	"claim": {reports, []string{"claim/{u}/1/dissolved"}}, "claimed": {reports, []string{"claimed/{u}/1"}}, "lift": {reports, []string{"lift/{u}"}},
 
 	"o": {staff, []string{"o/{u}"}}, "moi": {staff, []string{"moi/{u}"}}, "nhac": {staff, []string{"nhac/{u}"}},
-	"scr": {staff, []string{"scr/{u}/chuanop", "scr/{u}/hinhthuc", "scr/{u}/khokhan"}},
+	"scr": {staff, []string{"scr/{u}/chuanop", "scr/{u}/hinhthuc", "scr/{u}/khokhan", "scr/{u}/tiendo"}},
 	"nk":  {staff, []string{"nk/{u}"}}, "chot": {staff, []string{"chot/{u}/0", "chot/{u}/1"}}, "xe": {staff, []string{"xe/{u}"}}, "bt": {staff, []string{"bt/{u}"}},
 	"wd": {either, []string{"wd/{u}"}},
 	"nx": {theirs, []string{"nx/{u}/see/0", "nx/{u}/all/0", "nx/{u}/ask/uu_diem", "nx/{u}/skip/uu_diem", "nx/{u}/clear/uu_diem"}},
@@ -251,7 +251,7 @@ func differing(a, b map[store.Key]string) (keys []store.Key) {
 
 // staffCommands are for officers of a level above; everybody else is told that they
 // are none. All other commands are for everybody, about their own units.
-var staffCommands = []string{"batthuong", "chotsolieu", "chuanop", "duyet", "hinhthuc", "khokhan", "lienketchung", "moi", "nhac", "nhanxet", "nhapho", "nhatky", "themdonvi", "thongbao", "timdonvi", "tonghop", "tralai", "xephang", "xuatexcel"}
+var staffCommands = []string{"batthuong", "chotsolieu", "chuanop", "duyet", "hinhthuc", "khokhan", "lienketchung", "moi", "nhac", "nhanxet", "nhapho", "nhatky", "themdonvi", "thongbao", "tiendo", "timdonvi", "tonghop", "tralai", "xephang", "xuatexcel"}
 
 // ownCommands are the others.
 var ownCommands = []string{"baocao", "batnhac", "bienlai", "boqua", "capnhat", "congvan", "desau", "doidonvi", "donvi", "hanchot", "hoidap", "huongdan", "huy",

@@ -25,6 +25,7 @@ var commandWords = map[string]string{
 	"trogiup": "trogiup", "tro giup": "trogiup", "help": "trogiup", "giupdo": "trogiup", "giup do": "trogiup",
 	"hinhthuc": "hinhthuc", "hinh thuc": "hinhthuc", "ways": "hinhthuc", "khokhan": "khokhan", "kho khan": "khokhan", "difficulties": "khokhan",
 	"xephang": "xephang", "xep hang": "xephang", "ranking": "xephang",
+	"tiendo": "tiendo", "tien do": "tiendo", "progress": "tiendo",
 	"chuanop": "chuanop", "chua nop": "chuanop", "chua bao cao": "chuanop", "can goi": "chuanop", "ring": "chuanop",
 	"tonghop": "tonghop", "tong hop": "tonghop", "th": "tonghop", "summary": "tonghop",
 	"moi": "moi", "moi don vi": "moi", "moidonvi": "moi", "lien ket": "moi", "lienket": "moi", "invite": "moi",
@@ -115,6 +116,7 @@ func Menu(lang text.Lang, staff bool) []chat.Command {
 		add("tonghop", text.MenuSummary)
 		add("timdonvi", text.MenuFind)
 		add("moi", text.MenuInvite)
+		add("tiendo", text.MenuProgress)
 		add("chuanop", text.MenuRing)
 		add("nhac", text.MenuNudge)
 		add("thongbao", text.MenuBroadcast)
@@ -167,7 +169,7 @@ func (t *turn) command(name string) {
 		t.cancel()
 	case "tonghop":
 		t.summary()
-	case "chuanop", "hinhthuc", "khokhan", "xephang":
+	case "chuanop", "hinhthuc", "khokhan", "tiendo", "xephang":
 		t.openFigures(name)
 	case "moi":
 		t.invitations()

@@ -65,7 +65,7 @@ func TestMenu(t *testing.T) {
 				names = append(names, c.Name)
 			}
 			const chair = "baocao capnhat xem sua huongdan tuyentruyen hoidap trogiup"
-			if all := strings.Join(names, " "); all != map[bool]string{true: "tonghop timdonvi moi chuanop nhac thongbao nhapho lienketchung duyet hanchot chotsolieu xuatexcel xuatbaocao nhanxet " + chair, false: chair}[staff] {
+			if all := strings.Join(names, " "); all != map[bool]string{true: "tonghop timdonvi moi tiendo chuanop nhac thongbao nhapho lienketchung duyet hanchot chotsolieu xuatexcel xuatbaocao nhanxet " + chair, false: chair}[staff] {
 				t.Errorf("the menu is %s", all)
 			}
 			for _, c := range menu {

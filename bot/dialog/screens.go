@@ -7,9 +7,9 @@ import (
 )
 
 // figureScreens are the screens of figures that have a command of their own: whom to
-// ring, forms of activity, difficulties, and the ranking, which the desk shows to the department
+// ring, progress, forms of activity, difficulties, and the ranking, which the desk shows to the department
 // alone.
-var figureScreens = []string{"chuanop", "hinhthuc", "khokhan", "xephang"}
+var figureScreens = []string{"chuanop", "hinhthuc", "khokhan", "tiendo", "xephang"}
 
 // openFigures opens one of them for the person's unit above.
 func (t *turn) openFigures(name string) {

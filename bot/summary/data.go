@@ -15,7 +15,7 @@ const maxData = 64
 
 var letters = map[string]string{FreezeAsk: "fa", FreezeList: "fl", Frozen: "fz", FreezeDiff: "fd", Supplement: "fs",
 	Totals: "s", Report: "r", Exits: "o", Missing: "c", Deadlines: "d", Messages: "m", More: "e", Doubts: "q", Card: "u", Log: "nk",
-	Views: "v", Numbers: "n", Units: "l", Choices: "w", Ways: "f", Trouble: "y", Ranking: "x", News: "i", Ring: "g", Called: "p"}
+	Views: "v", Numbers: "n", Units: "l", Choices: "w", Ways: "f", Trouble: "y", Ranking: "x", News: "i", Ring: "g", Called: "p", Progress: "b"}
 
 // fifth is the argument of a screen that stands behind the root.
 func fifth(screen string) string {

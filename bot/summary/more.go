@@ -20,6 +20,7 @@ type entry struct {
 // entries are the ways on, in their order. A new one is a line here.
 var entries = []entry{
 	{label: text.MissOpen, data: to(Missing), count: MissingIn},
+	{label: text.ProgressOpen, data: to(Progress)},
 	{label: text.SumExitsOpen, data: to(Exits), count: flaggedIn},
 	{label: text.DoubtsOpen, data: to(Doubts), count: doubtedIn},
 	{label: text.NudgeOpen, data: pressing("nhac/"), count: MissingIn},

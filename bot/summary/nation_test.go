@@ -2,6 +2,7 @@ package summary_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"testing"
@@ -89,7 +90,20 @@ func openNation(b *testing.B) *nation {
 		zone := map[int]string{0: store.ZoneKCN, 1: store.ZoneKKT}[made%9]
 		u := unit(parent, store.Grassroots, fmt.Sprintf("CĐCS Trường Mầm non Hoa Sen số %d", made), zone)
 		count(u, tally.Expected(u))
+		stage := func(tx store.Tx) error { return tally.Replace(blind{tx}, c, nil, u) }
 		if made%3 == 0 {
+			count(u, tally.Sums{tally.Groups[made/3%2*2]: 1}) // absent or silent
+			w = append(w, func(tx store.Tx) error {
+				if made := u.Order; made/3%2 > 0 {
+					if err := store.Put(tx, store.StaffKey(u.ID), store.Staff{Officers: []store.Post{{Person: "p9", Role: store.Chair}}}); err != nil {
+						return err
+					}
+				}
+				if err := errors.Join(stage(tx), store.Put(tx, store.UnitKey(u.ID), u)); err != nil {
+					return err
+				}
+				return tally.Stand(blind{tx}, c, u.ID)
+			})
 			return
 		}
 		all := *u.Workers
@@ -104,6 +118,9 @@ func openNation(b *testing.B) *nation {
 		w = append(w, func(tx store.Tx) error {
 			r := r
 			bare := blind{tx} // tallies are stored at the end, once
+			if err := stage(tx); err != nil {
+				return err
+			}
 			if err := tally.Count(bare, c, u, &r); err != nil {
 				return err
 			}
@@ -195,6 +212,13 @@ func BenchmarkNation(b *testing.B) {
 		"difficulties-of-a-district": at(summary.Trouble, n.mid, 0),
 		"changes":                    at(summary.News, n.top, 3),
 		"reported-page-5000":         with(at(summary.Units, n.top, 5000), summary.What, "s"),
+		"progress":                   at(summary.Progress, n.top, 0),
+		"progress-of-a-district":     at(summary.Progress, n.mid, 0),
+		"progress-20000-children":    at(summary.Progress, n.big, 1250),
+		"ring":                       at(summary.Ring, n.top, 0),
+		"ring-page-99":               at(summary.Ring, n.top, 99),
+		"ring-of-a-district":         at(summary.Ring, n.mid, 0),
+		"ring-20000-children":        with(at(summary.Ring, n.big, 99), summary.What, tally.Silent),
 		"ranking":                    at(summary.Ranking, n.top, 0),
 	} {
 		b.Run(name, func(b *testing.B) {

@@ -54,16 +54,17 @@ const (
 	More      = "more"      // the ways on from the summary of a unit
 	Card      = "timdonvi"  // one unit: who reports for it, how its report went, what can be done
 
-	Views   = "views"   // how the summary can be sorted and filtered
-	Numbers = "numbers" // what the numbers of a summary can be opened to
-	Units   = "units"   // the units that one of those numbers counts
-	Choices = "choices" // how many units chose which answer to one question
-	Ways    = "hinhthuc"
-	Trouble = "khokhan" // difficulties: counts, and what was said in words
-	Ranking = "xephang" // the units right below by the main rate, for the department alone
-	Ring    = "chuanop" // the units that have not reported, to be called, the largest first
-	Called  = "calls"   // one of them: whom to call, what is known, what came of calls
-	News    = "changes" // what has changed since the viewer looked last
+	Views    = "views"   // how the summary can be sorted and filtered
+	Numbers  = "numbers" // what the numbers of a summary can be opened to
+	Units    = "units"   // the units that one of those numbers counts
+	Choices  = "choices" // how many units chose which answer to one question
+	Ways     = "hinhthuc"
+	Trouble  = "khokhan" // difficulties: counts, and what was said in words
+	Progress = "tiendo"  // how far the units have come, and which call those need that have not reported
+	Ranking  = "xephang" // the units right below by the main rate, for the department alone
+	Ring     = "chuanop" // the units that have not reported, to be called, the largest first
+	Called   = "calls"   // one of them: whom to call, what is known, what came of calls
+	News     = "changes" // what has changed since the viewer looked last
 )
 
 // Arguments of screens.
@@ -133,12 +134,12 @@ type page struct {
 
 // inZones are the screens that show the figures of the zones that the viewer chose.
 // The others only hand the view on.
-var inZones = map[string]bool{Totals: true, Missing: true, Numbers: true, Units: true, Choices: true, Ways: true, Ring: true}
+var inZones = map[string]bool{Totals: true, Missing: true, Numbers: true, Units: true, Choices: true, Ways: true, Ring: true, Progress: true}
 
 // pictured are the screens that show the figures of the summary from another side.
 var pictured = map[string]func(*page) (chat.Message, error){
 	Views: (*page).views, Numbers: (*page).numbers, Units: (*page).unitsOf, Choices: (*page).choices, Ways: (*page).ways,
-	Trouble: (*page).trouble, Ranking: (*page).ranking, News: (*page).changes, Ring: (*page).ring, Called: (*page).called,
+	Trouble: (*page).trouble, Ranking: (*page).ranking, News: (*page).changes, Ring: (*page).ring, Called: (*page).called, Progress: (*page).funnel,
 }
 
 func (p *page) say(s *text.Sentence, args ...any) string { return text.Say(p.lang, s, args...) }
