@@ -258,6 +258,9 @@ func BenchmarkCount(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+	if err := tally.Replace(db, c, nil, u); err != nil {
+		b.Fatal(err)
+	}
 	r := &store.Report{State: store.Sent}
 	var n int64
 	for b.Loop() {
