@@ -197,10 +197,10 @@ func setWidths[C any](stream *excelize.StreamWriter, columns []C, width func(C) 
 }
 
 // printed is how many letters across can be read on the width of a page; headHeight
-// has room for a head in three lines, since a streamed row does not grow by itself.
+// has room for a head in four lines, since a streamed row does not grow by itself.
 const (
 	printed    = 260
-	headHeight = 48
+	headHeight = 62
 )
 
 // newSheet adds a sheet that is printed on the width of a page, if it fits; its head
