@@ -25,7 +25,14 @@ func (p *page) missing() (chat.Message, error) {
 	if err != nil {
 		return chat.Message{}, err
 	}
-	list, err := p.lacking()
+	ids, err := p.below(p.unit.ID)
+	if err != nil {
+		return chat.Message{}, err
+	}
+	if len(ids) > maxLacking {
+		return p.ring()
+	}
+	list, err := p.lacking(ids)
 	if err != nil {
 		return chat.Message{}, err
 	}
@@ -80,13 +87,14 @@ func (p *page) opens(ch child) string {
 	return p.link(Missing, ch.unit.ID, 0)
 }
 
-// lacking are the units right below under which reports are missing, those of
+// maxLacking bounds the units of which the missing ones are sorted here. Where more
+// stand right below a unit they hardly have others below them, and the list to ring,
+// which has an index, says the same.
+const maxLacking = 500
+
+// lacking are those of some units under which reports are missing, those of
 // most people first, then those of most units, then in the order of the roster.
-func (p *page) lacking() ([]child, error) {
-	ids, err := p.below(p.unit.ID)
-	if err != nil {
-		return nil, err
-	}
+func (p *page) lacking(ids []store.UnitID) ([]child, error) {
 	children, err := p.load(ids, 0, len(ids))
 	if err != nil {
 		return nil, err

@@ -220,6 +220,9 @@ func BenchmarkNation(b *testing.B) {
 		"ring-of-a-district":         at(summary.Ring, n.mid, 0),
 		"ring-20000-children":        with(at(summary.Ring, n.big, 99), summary.What, tally.Silent),
 		"ranking":                    at(summary.Ranking, n.top, 0),
+		"ring-in-parks":              with(at(summary.Ring, n.top, 99), summary.View, "i"),
+		"missing-20000-children":     at(summary.Missing, n.big, 50),
+		"more":                       at(summary.More, n.top, 0),
 	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {

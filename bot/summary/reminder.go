@@ -149,7 +149,7 @@ func (p *page) changed(was *store.Told, sums tally.Sums) string {
 // largest are lines about those missing under the unit that matter most, at most
 // n, and how many units more there are right below.
 func (p *page) largest(n int) (lines []string, more int, err error) {
-	list, err := p.lacking()
+	list, total, err := p.first(n)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -160,7 +160,34 @@ func (p *page) largest(n int) (lines []string, more int, err error) {
 		}
 		lines = append(lines, p.say(text.MissLine, "unit", clip(ch.unit.ShortName(), maxChild), "figures", text.HTML(line)))
 	}
-	return lines, len(list) - len(lines), nil
+	return lines, total - len(lines), nil
+}
+
+// first are the first n units of those that are missing right below the unit, and how
+// many there are; where very many stand right below, of all below.
+func (p *page) first(n int) (list []child, total int, err error) {
+	ids, err := p.below(p.unit.ID)
+	if err != nil {
+		return nil, 0, err
+	}
+	if len(ids) <= maxLacking {
+		list, err = p.lacking(ids)
+		return list, len(list), err
+	}
+	units, err := p.rungs(0, n, tally.Groups)
+	if err != nil {
+		return nil, 0, err
+	}
+	ids = ids[:0]
+	for _, r := range units {
+		ids = append(ids, r.Unit)
+	}
+	sums, err := p.tally(p.unit.ID)
+	if err != nil {
+		return nil, 0, err
+	}
+	list, err = p.load(ids, 0, len(ids))
+	return list, int(MissingIn(sums)), err
 }
 
 // toFigures leads to the list and the figures; with several units in a message, it

@@ -35,7 +35,7 @@ func (p *page) ring() (chat.Message, error) {
 		say = text.RingNone
 	}
 	lines = append(lines, p.say(say, "group", text.GroupName(p.lang, p.what()), "n", p.num(int64(n))))
-	units, err := p.rungs(at, groups)
+	units, err := p.rungs(at*perPage, perPage, groups)
 	if err != nil {
 		return chat.Message{}, err
 	}
@@ -76,10 +76,9 @@ func inGroups(t tally.Sums, groups []string) (n int) {
 	return n
 }
 
-// rungs are the units of a page of the list.
-func (p *page) rungs(at int, groups []string) ([]tally.Rung, error) {
+// rungs are some units of the list, behind those that are skipped.
+func (p *page) rungs(skip, most int, groups []string) ([]tally.Rung, error) {
 	var list []tally.Rung
-	skip := at * perPage
 	for r, err := range tally.Ring(p.s, p.c.Key, &p.unit, p.zones, groups...) {
 		if err != nil {
 			return nil, err
@@ -87,7 +86,7 @@ func (p *page) rungs(at int, groups []string) ([]tally.Rung, error) {
 		if skip--; skip >= 0 {
 			continue
 		}
-		if list = append(list, r); len(list) == perPage {
+		if list = append(list, r); len(list) == most {
 			break
 		}
 	}

@@ -111,6 +111,24 @@ func TestRingPages(t *testing.T) {
 	}
 }
 
+// TestMissingOfMany: where very many units stand right below one, those that are
+// missing are the list to ring, and a reminder names the largest.
+func TestMissingOfMany(t *testing.T) {
+	w := newWorld(t, campaign())
+	top := w.unit(nil, store.Federation, "LĐLĐ tỉnh A", -1)
+	for i := range 600 {
+		w.unit(top, store.Grassroots, fmt.Sprintf("CĐCS %03d", i), int64(1000+i))
+	}
+	got := visible(w.show(screen(summary.Missing, top, 1, "")))
+	if !strings.Contains(got, "600") || !strings.Contains(got, "9. CĐCS 591") {
+		t.Errorf("missing:\n%s", got)
+	}
+	got = visible(w.remind("", nil, top))
+	if !strings.Contains(got, "CĐCS 599") || strings.Contains(got, "CĐCS 100") {
+		t.Errorf("reminder:\n%s", got)
+	}
+}
+
 // TestOutcomesFit: what came of a call fits a button, and its press into callback
 // data, also behind the longest id and many calls.
 func TestOutcomesFit(t *testing.T) {
