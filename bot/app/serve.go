@@ -113,7 +113,7 @@ func (b *bot) run(ctx context.Context) error {
 		return b.err
 	}
 	defer b.telegram.Close()
-	if err := b.warnEmpty(ctx); err != nil {
+	if err := b.warnLacks(ctx); err != nil {
 		return err
 	}
 	if err := (drafts.Templates{Dir: b.Settings.Templates}).Check(b.Campaign); err != nil {
@@ -139,19 +139,6 @@ func (b *bot) run(ctx context.Context) error {
 	g.Go(func() error { return b.desk.Run(ctx, b.Clock) })
 	g.Go(func() error { return watchStore(ctx, b.Clock, b.Store, b.Log) })
 	return g.Wait()
-}
-
-// warnEmpty says so if there is no roster: nobody would be known. The store may
-// be the wrong one.
-func (b *bot) warnEmpty(ctx context.Context) error {
-	return b.Store.View(ctx, func(s store.Snapshot) error {
-		var c store.Counters
-		_, err := store.Get(s, store.CountersKey, &c)
-		if err == nil && c.Units == 0 {
-			b.Log.Warn("the store has no units, so nobody is known: import a roster, or look whether it is the right store", "store", b.Settings.Store)
-		}
-		return err
-	})
 }
 
 // render makes a screen of figures at the moment of sending.

@@ -165,6 +165,9 @@ func (c *crowd) tick() {
 			c.Fatal(err)
 		}
 	}
+	if err := c.desk.Stages(c.Context()); err != nil && !errors.Is(err, storetest.ErrInjected) {
+		c.Fatal(err)
+	}
 }
 
 // settled checks everything once all is sent.
