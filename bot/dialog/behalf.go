@@ -25,6 +25,7 @@ type Behalf struct {
 	From  string  `json:"from,omitempty"`  // from whom, as it was typed
 	Asked bool    `json:"asked,omitempty"` // From was given or left: the report is under way
 	Over  int     `json:"over,omitempty"`  // the revision sent that the officer wants to correct
+	Many  bool    `json:"many,omitempty"`  // reports of many units are awaited, as lines or as a file
 	State State   `json:"state,omitzero"`
 }
 
@@ -86,7 +87,7 @@ func behalfLooks(s State, e Event) string {
 		return ""
 	case name == "nhapho":
 		return short(strings.TrimSpace(viet.Clean(rest)), maxSeek)
-	case s.Behalf != nil && s.Behalf.Unit.ID == "" && name == "" && !slash:
+	case s.Behalf != nil && s.Behalf.Unit.ID == "" && !s.Behalf.Many && name == "" && !slash && !isList(e.Text):
 		return short(strings.TrimSpace(viet.Clean(e.Text)), maxSeek)
 	}
 	return ""
@@ -107,6 +108,8 @@ func (t *turn) onBehalf() {
 		t.leaveBehalf()
 	case t.e.Kind == Pressed && p.kind == "nh":
 		t.pressed()
+	case b.Many:
+		t.takeMany()
 	case b.Unit.ID == "":
 		t.saidBehalfUnit()
 	case t.lostBehalf():

@@ -63,12 +63,12 @@ const ReportScreen = "report"
 
 // pressNoUnit takes the buttons that name no unit.
 func (t *turn) pressNoUnit(what string) {
-	if len(t.env.Roots) == 0 || what != "find" {
+	if len(t.env.Roots) == 0 || what != "find" && what != "many" {
 		t.out.Toast, t.out.Alert = t.label(text.NoSuchUnit), true
 		return
 	}
 	t.afterSending()
-	t.s.Behalf = &Behalf{}
+	t.s.Behalf = &Behalf{Many: what == "many"}
 	t.askBehalf()
 }
 
@@ -93,8 +93,10 @@ func (t *turn) pressStep(what string) {
 func (t *turn) askBehalf() {
 	b := t.s.Behalf
 	switch {
+	case b.Many:
+		t.askMany()
 	case b.Unit.ID == "":
-		t.askInBehalf(t.text(text.BehalfFind))
+		t.askInBehalf(t.text(text.BehalfFind), row(t.behalfButton(text.ManyUnits, "0", "many")))
 	case t.overBehalf():
 		r, ask := t.env.Unit.Report, text.BehalfSent
 		if r.State == "returned" {
@@ -127,10 +129,15 @@ func (t *turn) askInBehalf(html string, rows ...[]chat.Button) {
 	t.out.Messages = append(t.out.Messages, Outgoing{Message: chat.Message{Text: t.takeEcho() + html, Buttons: rows}, View: "behalf", Asks: true})
 }
 
-// saidBehalfUnit takes a text as the unit to enter for.
+// saidBehalfUnit takes a text as the unit to enter for; lines of several units are
+// taken as such.
 func (t *turn) saidBehalfUnit() {
 	if t.e.Kind != Said || t.e.Timing == Before {
 		t.askBehalf()
+		return
+	}
+	if isList(t.e.Text) {
+		t.takeMany()
 		return
 	}
 	typed := behalfLooks(t.s, t.e)

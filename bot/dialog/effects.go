@@ -13,16 +13,17 @@ type Effects struct {
 	Known      map[string]Answer // latest known figures to store, by question; no report
 	Discard    bool              // drop the unsent changes: back to what was sent, or to nothing
 	Submit     *Submit
-	Behalf     *Entering // of Put, Drop, Discard and Submit: they are entered by an officer above
-	Take       string    // token of the invitation to take
-	Bind       []string  // units to bind to this person by phone
-	Continue   string    // go on with this unit's report once the role is taken: see Continue
-	Leave      string    // unit of which this person is chair no longer, as Claim says
-	Claim      *Claim    // what is said about the step's unit itself; the desk answers
-	Lift       bool      // take back what was said about it
-	Seen       bool      // somebody who reports for it has seen that its report was returned
-	Request    []string  // units to ask the level above for
-	ByLink     bool      // Request and Add go to the officers of the shared link's unit
+	Behalf     *Entering  // of Put, Drop, Discard and Submit: they are entered by an officer above
+	EnterMany  *EnterMany // reports of many units, by an officer above
+	Take       string     // token of the invitation to take
+	Bind       []string   // units to bind to this person by phone
+	Continue   string     // go on with this unit's report once the role is taken: see Continue
+	Leave      string     // unit of which this person is chair no longer, as Claim says
+	Claim      *Claim     // what is said about the step's unit itself; the desk answers
+	Lift       bool       // take back what was said about it
+	Seen       bool       // somebody who reports for it has seen that its report was returned
+	Request    []string   // units to ask the level above for
+	ByLink     bool       // Request and Add go to the officers of the shared link's unit
 	Add        *Addition
 	Decide     *Decision
 	SharedLink *SharedLink

@@ -83,6 +83,7 @@ import (
 //	wv:…                                      one of the buttons of bot/waves
 //	moi:…                                     one of the screens of bot/links, or what is done there
 //	cl/<unit>/<outcome>/<seen>                what came of a call to this unit, after so many noted before
+//	nm:…                                      one of the buttons of bot/entry
 //	nh/<unit>/<what>                          a report entered for this unit: see pressStep; unit 0: none yet
 //	t:…                                       a screen of figures
 type press struct {
@@ -111,7 +112,7 @@ var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, 
 // PressKinds lists the kinds of callback data, and the prefixes of that of other
 // rooms, for the test of who may press what.
 func PressKinds() []string {
-	return append(slices.Sorted(maps.Keys(pressParts)), "t:", LinksData, ExportsData, WavesData, OfficersData)
+	return append(slices.Sorted(maps.Keys(pressParts)), "t:", LinksData, ExportsData, WavesData, OfficersData, EntryData)
 }
 
 // parsePress reads callback data; ok is false if it has no meaning.
@@ -220,6 +221,10 @@ func (t *turn) pressed() {
 	}
 	if strings.HasPrefix(t.e.Data, ExportsData) {
 		t.out.Export = &Export{Data: t.e.Data}
+		return
+	}
+	if strings.HasPrefix(t.e.Data, EntryData) {
+		t.out.EnterMany = &EnterMany{Data: t.e.Data}
 		return
 	}
 	if strings.HasPrefix(t.e.Data, OfficersData) {
