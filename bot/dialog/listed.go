@@ -112,7 +112,7 @@ func (t *turn) takePart(p part, l Line) (why string) {
 	case !t.applies(p.q):
 		return ""
 	case a.Text != "" && t.doubtfulText(a.Text):
-		return bare(t.label(text.Doubtful))
+		return t.label(text.ListedPersonal, "label", label)
 	}
 	was, answered := t.answers()[p.q.Key]
 	if answered && sameAnswer(was, a) {
@@ -148,11 +148,11 @@ func (t *turn) listedExample(q *config.Question) string {
 	return t.example(q)
 }
 
-// othersAt says that the unit is filling in its report itself, if what it has
-// answered and not sent is not what the line says.
+// othersAt says that the unit is filling in its report itself, where it has answered
+// and not sent something else, or is correcting what it has sent.
 func (t *turn) othersAt() []string {
 	for key, a := range t.env.Unit.Report.Working {
-		if now, ok := t.answers()[key]; a.Other != "" && (!ok || !sameAnswer(now, a) || t.out.Put[key].Typed != "") {
+		if a.Other != "" && (standingRevision(t.env.Unit.Report) != 0 || !sameAnswer(t.answers()[key], a)) {
 			return []string{t.label(text.ListedBegun)}
 		}
 	}

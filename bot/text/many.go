@@ -18,6 +18,9 @@ var (
 		`Chưa đọc được “{text}”. Ví dụ: {sample}`, `“{text}” was not read. For example: {sample}`)
 	ListedValue = say("listed.value",
 		`{label}: chưa đọc được “{text}”. Ví dụ: {example}`, `{label}: “{text}” was not read. For example: {example}`)
+	ListedPersonal = say("listed.personal",
+		`{label}: nội dung có thể có tên người bệnh hoặc số điện thoại. Anh/Chị viết lại giúp, không nêu tên và số.`,
+		`{label}: this may hold a sick person's name or a phone number. Please write it without.`)
 	ListedShut = say("listed.shut",
 		`{label}: giữ {value}, vì báo cáo chỉ được đề nghị bổ sung câu khác.`, `{label}: stays {value}; the report was returned for other answers.`)
 	ListedBegun = say("listed.begun",
