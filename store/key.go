@@ -194,8 +194,12 @@ func LedgerKey(p PersonID, cause string) Key { return Key("ledger/" + string(p) 
 func DigestKey(u UnitID) Key                 { return Key("digest/" + string(u)) }
 func JobKey(id string) Key                   { return Key("job/" + id) }
 func LinkJobKey(id string) Key               { return Key("job/links/" + id) }
-func ExportKey(id string) Key                { return Key("export/" + escape(id)) }
-func AskedKey(p PersonID) Key                { return Key("asked/" + string(p)) }
+func EntryKey(id string) Key                 { return Key("entry/" + escape(id)) }
+func EntryPageKey(id string, n int) Key {
+	return Key(fmt.Sprintf("entrypage/%s/%06d", escape(id), n))
+}
+func ExportKey(id string) Key { return Key("export/" + escape(id)) }
+func AskedKey(p PersonID) Key { return Key("asked/" + string(p)) }
 func AskingKey(due time.Time, id string) Key {
 	return Key(fmt.Sprintf("asking/%012d/%s", due.Unix(), escape(id)))
 }
@@ -278,6 +282,7 @@ func FreezePagesOf(campaign string, u UnitID, n int) (from, to Key) {
 func TreeOf(u UnitID) (from, to Key)           { return Under("tree/" + string(u) + "/") }
 func AllChildren() (from, to Key)              { return Under("child/") }
 func AllLinkJobs() (from, to Key)              { return Under("job/links/") }
+func AllEntryLists() (from, to Key)            { return Under("entry/") }
 func AllExports() (from, to Key)               { return Under("export/") }
 func PendingIn(campaign string) (from, to Key) { return Under("pending/" + campaign + "/") }
 func TalliesIn(campaign string) (from, to Key) { return Under("tally/" + campaign + "/") }
