@@ -64,20 +64,20 @@ var rules = map[string]rule{
 	"bot/roster": {ours: []string{"config", "store", "bot/text", "bot/viet"},
 		library: []string{"github.com/xuri/excelize/v2", "github.com/boombuler/barcode", "golang.org/x/text"}},
 	// Lists of reports that are entered at once. A table is read as a roster's is.
-	"bot/entry":    {ours: []string{"bot/chat", "bot/figures", "bot/roster", "bot/text", "bot/viet", "config", "store"}},
+	"bot/lists":    {ours: []string{"bot/chat", "bot/figures", "bot/roster", "bot/text", "bot/viet", "config", "store"}},
 	"bot/links":    {ours: []string{"bot/chat", "config", "bot/roster", "store", "bot/text"}},
 	"bot/officers": {ours: []string{"bot/chat", "config", "bot/roster", "store", "bot/text"}},
 	"bot/jobs": {ours: []string{"bot/chat", "bot/clock", "config", "bot/remind", "bot/roster", "store", "bot/summary", "bot/tally", "bot/text", "bot/tree"},
 		library: []string{"golang.org/x/sync"}},
 	"bot/waves": {ours: []string{"bot/chat", "config", "bot/jobs", "store", "bot/text"}},
-	"bot/desk": {ours: []string{"bot/chat", "bot/clock", "config", "bot/dialog", "bot/directory", "bot/entry", "bot/exports", "bot/figures", "bot/freeze", "bot/jobs", "bot/links", "bot/officers", "bot/remind", "bot/review", "bot/roster", "store", "bot/summary", "bot/tally", "bot/text", "bot/tree", "bot/viet", "bot/waves"},
+	"bot/desk": {ours: []string{"bot/chat", "bot/clock", "config", "bot/dialog", "bot/directory", "bot/lists", "bot/exports", "bot/figures", "bot/freeze", "bot/jobs", "bot/links", "bot/officers", "bot/remind", "bot/review", "bot/roster", "store", "bot/summary", "bot/tally", "bot/text", "bot/tree", "bot/viet", "bot/waves"},
 		library: []string{"golang.org/x/sync"}},
 	"bot/courier": {ours: []string{"bot/chat", "bot/clock", "config", "store", "bot/summary", "bot/text"},
 		library: []string{"golang.org/x/sync"}},
 	"bot/telegram": {ours: []string{"bot/chat"}, library: []string{"github.com/go-telegram-bot-api/telegram-bot-api/v5"}},
 
 	"bot/app": {ours: []string{
-		"bot/charts", "bot/chat", "bot/clock", "bot/courier", "bot/desk", "bot/dialog", "bot/directory", "bot/drafts", "bot/entry", "bot/exports", "bot/figures", "bot/freeze", "bot/jobs", "bot/links",
+		"bot/charts", "bot/chat", "bot/clock", "bot/courier", "bot/desk", "bot/dialog", "bot/directory", "bot/drafts", "bot/lists", "bot/exports", "bot/figures", "bot/freeze", "bot/jobs", "bot/links",
 		"bot/remind", "bot/review", "bot/roster", "bot/sheets", "bot/sim", "bot/summary", "bot/tally", "bot/telegram", "bot/text", "bot/tree", "bot/viet", "bot/waves", "config", "store", "store/bolt", "store/mem",
 	}, library: []string{"github.com/alecthomas/kong", "github.com/robfig/cron/v3", "golang.org/x/sync"}},
 	"bot": {ours: []string{"bot/app", "config"}},

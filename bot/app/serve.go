@@ -22,6 +22,7 @@ import (
 	"raquan/bot/drafts"
 	"raquan/bot/exports"
 	"raquan/bot/links"
+	"raquan/bot/lists"
 	"raquan/bot/summary"
 	"raquan/bot/telegram"
 	"raquan/bot/text"
@@ -152,6 +153,8 @@ func (b *bot) render(ctx context.Context, s store.Screen) (m chat.Message, err e
 	err = b.Store.View(ctx, func(snap store.Snapshot) error {
 		if desk.Renders(s.Name) {
 			m, err = b.desk.Render(snap, s, b.Clock.Now())
+		} else if lists.Is(s.Name) {
+			m, err = lists.Render(snap, b.Campaign, s)
 		} else if exports.Is(s.Name) {
 			m, err = exports.Render(snap, b.Campaign, s)
 		} else if waves.Is(s.Name) {

@@ -15,6 +15,7 @@ import (
 	"raquan/bot/desk"
 	"raquan/bot/exports"
 	"raquan/bot/links"
+	"raquan/bot/lists"
 	"raquan/bot/text"
 	"raquan/bot/waves"
 	"raquan/store"
@@ -181,6 +182,9 @@ func (b *box) send(p store.PersonID, chatID int64) {
 		}
 		if e.Screen != nil && waves.Is(e.Screen.Name) && !desk.Renders(e.Screen.Name) {
 			m = b.o.preview(*e.Screen)
+		}
+		if e.Screen != nil && lists.Is(e.Screen.Name) {
+			m = b.o.listScreen(*e.Screen)
 		}
 		if e.Screen != nil && exports.Is(e.Screen.Name) {
 			m = b.o.exportScreen(*e.Screen)

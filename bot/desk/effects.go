@@ -43,6 +43,9 @@ func (w *work) carryOut(e dialog.Effects) error {
 	if err := w.export(e); err != nil {
 		return err
 	}
+	if err := w.enterMany(e); err != nil {
+		return err
+	}
 	if err := w.officers(e); err != nil {
 		return err
 	}

@@ -20,11 +20,12 @@ const (
 	waveTask               // something is sent to many
 	freezeTask             // figures are frozen
 	stageTask              // stages of units follow those who report for them
+	listTask               // lists of reports are read and entered
 	tasks
 )
 
 func (t task) String() string {
-	return [tasks]string{"links", "units that follow", "files", "waves", "freezes", "stages"}[t]
+	return [tasks]string{"links", "units that follow", "files", "waves", "freezes", "stages", "lists of reports"}[t]
 }
 
 // jobRetry is how long work waits that the store did not let through.
@@ -82,6 +83,8 @@ func (d *Desk) do(ctx context.Context, c clock.Clock, t task) (open bool, err er
 	case waveTask:
 		n, err := d.Waves(ctx, c.Now())
 		return n > 0, err
+	case listTask:
+		return false, d.EntryLists(ctx, c.Now)
 	case stageTask:
 		return false, d.Stages(ctx)
 	default:

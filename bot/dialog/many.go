@@ -7,7 +7,7 @@ import (
 	"raquan/bot/text"
 )
 
-// EntryData begins the callback data of the buttons of bot/entry. What they do is
+// EntryData begins the callback data of the buttons of bot/lists. What they do is
 // read and authorised by the desk.
 const EntryData = "nm:"
 

@@ -83,7 +83,7 @@ import (
 //	wv:…                                      one of the buttons of bot/waves
 //	moi:…                                     one of the screens of bot/links, or what is done there
 //	cl/<unit>/<outcome>/<seen>                what came of a call to this unit, after so many noted before
-//	nm:…                                      one of the buttons of bot/entry
+//	nm:…                                      one of the buttons of bot/lists
 //	nh/<unit>/<what>                          a report entered for this unit: see pressStep; unit 0: none yet
 //	t:…                                       a screen of figures
 type press struct {

@@ -1,4 +1,4 @@
-// Package entry holds lists of reports that an officer above enters for many units
+// Package lists holds lists of reports that an officer above enters for many units
 // at once: lines that were pasted, or a table that was filled in.
 //
 // # Why it is a package of its own
@@ -17,14 +17,14 @@
 // screen.go shows a list at every stage, press.go has its buttons. What a row says
 // about a report is read by bot/dialog (ReadLine), with the readers and rules of the
 // conversation. The desk finds the units, authorises every step, reads and enters
-// (entry.go, entryrun.go there).
+// (lists.go, listsrun.go there).
 //
 // # How to change it
 //
 // Another reason not to take a row is a case where the desk judges it, or a rule of
 // the campaign. Another column is a question of the campaign: the heads come from
 // bot/figures, which writes them too.
-package entry
+package lists
 
 import (
 	"time"
@@ -102,7 +102,7 @@ func (b *Batch) Via() store.EntryVia {
 
 // View names what the messages about a list show: each takes the place of the one
 // before.
-func (b *Batch) View() string { return "entry." + b.ID }
+func (b *Batch) View() string { return "lists." + b.ID }
 
 // Wanted reports whether a row with a verdict is entered, as it was confirmed.
 func (b *Batch) Wanted(v Verdict) bool { return v == New || v == Over && b.Over }

@@ -1,4 +1,4 @@
-package entry
+package lists
 
 import (
 	"bytes"
@@ -16,16 +16,16 @@ import (
 
 // The screens. Args has the list; Page is that of what is doubtful.
 const (
-	ScreenList = "entry.list"
-	ScreenFile = "entry.file"
+	ScreenList = "lists.list"
+	ScreenFile = "lists.file"
 	ArgBatch   = "batch"
 )
 
 // ErrScreen is given for a screen that does not exist.
-var ErrScreen = errors.New("entry: no such screen")
+var ErrScreen = errors.New("lists: no such screen")
 
 // Is reports whether a screen is one of this package.
-func Is(name string) bool { return strings.HasPrefix(name, "entry.") }
+func Is(name string) bool { return strings.HasPrefix(name, "lists.") }
 
 // Of is the screen of a list.
 func (b *Batch) Of(name string, page int) *store.Screen {

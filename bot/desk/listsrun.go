@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"raquan/bot/dialog"
-	"raquan/bot/entry"
+	"raquan/bot/lists"
 	"raquan/bot/text"
 	"raquan/store"
 )
@@ -22,17 +22,17 @@ func (d *Desk) EntryLists(ctx context.Context, now func() time.Time) error {
 	if err := d.sayUnsure(ctx); err != nil {
 		return err
 	}
-	var open, old []*entry.Batch
+	var open, old []*lists.Batch
 	err := d.Store.View(ctx, func(s store.Snapshot) error {
 		open, old = nil, nil
 		from, to := store.AllEntryLists()
-		for b, err := range store.Records[entry.Batch](s, from, to) {
+		for b, err := range store.Records[lists.Batch](s, from, to) {
 			switch {
 			case err != nil:
 				return err
-			case b.State == entry.Reading || b.State == entry.Entering:
+			case b.State == lists.Reading || b.State == lists.Entering:
 				open = append(open, b)
-			case now().Sub(b.At) > entry.KeptFor:
+			case now().Sub(b.At) > lists.KeptFor:
 				old = append(old, b)
 			}
 		}
@@ -42,7 +42,7 @@ func (d *Desk) EntryLists(ctx context.Context, now func() time.Time) error {
 		return err
 	}
 	for _, b := range open {
-		if b.State == entry.Reading {
+		if b.State == lists.Reading {
 			err = errors.Join(err, d.readList(ctx, b, now))
 		} else {
 			err = errors.Join(err, d.enterList(ctx, b, now))
@@ -55,8 +55,8 @@ func (d *Desk) EntryLists(ctx context.Context, now func() time.Time) error {
 }
 
 // forgetList deletes a list with its pages.
-func (d *Desk) forgetList(ctx context.Context, b *entry.Batch) error {
-	pages := (b.Rows + entry.PerPage - 1) / entry.PerPage
+func (d *Desk) forgetList(ctx context.Context, b *lists.Batch) error {
+	pages := (b.Rows + lists.PerPage - 1) / lists.PerPage
 	for from := 0; from <= pages; from += store.MaxOps - 1 {
 		err := d.Store.Update(ctx, func(tx store.Tx) error {
 			for n := from; n < min(pages, from+store.MaxOps-1); n++ {
@@ -78,7 +78,7 @@ func (d *Desk) forgetList(ctx context.Context, b *entry.Batch) error {
 
 // officerAt is a step in the name of the officer who gave a list, outside of any
 // update of theirs; nil if they are an officer above no more.
-func (d *Desk) officerAt(tx store.Tx, b *entry.Batch, place int, now time.Time) (*work, error) {
+func (d *Desk) officerAt(tx store.Tx, b *lists.Batch, place int, now time.Time) (*work, error) {
 	w := &work{d: d, tx: tx, now: now, aside: true, fresh: b.View() + "." + strconv.Itoa(place)}
 	if found, err := store.Get(tx, store.PersonKey(b.By), &w.person); err != nil || !found {
 		return nil, err
@@ -93,20 +93,12 @@ func (d *Desk) officerAt(tx store.Tx, b *entry.Batch, place int, now time.Time) 
 	return w, nil
 }
 
-// readOnly lets what is written for a transaction read a snapshot.
-type readOnly struct{ store.Snapshot }
-
-var errReadOnly = errors.New("desk: a list that is read writes nothing")
-
-func (readOnly) Put(store.Key, []byte) error { return errReadOnly }
-func (readOnly) Delete(store.Key) error      { return errReadOnly }
-
 // readList reads a list, judges its rows, and shows what would be entered.
-func (d *Desk) readList(ctx context.Context, b *entry.Batch, now func() time.Time) error {
+func (d *Desk) readList(ctx context.Context, b *lists.Batch, now func() time.Time) error {
 	if err := d.tryList(ctx, b); err != nil {
 		return err
 	}
-	var rows []entry.Row
+	var rows []lists.Row
 	why := ""
 	if b.Tries > maxListTries {
 		why = text.Plain(text.Lang(b.Lang), text.ManyFormat)
@@ -117,32 +109,32 @@ func (d *Desk) readList(ctx context.Context, b *entry.Batch, now func() time.Tim
 		}
 	}
 	if why != "" {
-		b.State, b.Why = entry.Failed, why
-		return d.stepList(ctx, b, entry.Reading, now())
+		b.State, b.Why = lists.Failed, why
+		return d.stepList(ctx, b, lists.Reading, now())
 	}
 	items, err := d.judgeRows(ctx, b, rows, now())
 	if err != nil {
 		return err
 	}
 	if items == nil { // no officer any more
-		b.State = entry.Dropped
-		return d.stepList(ctx, b, entry.Reading, now())
+		b.State = lists.Dropped
+		return d.stepList(ctx, b, lists.Reading, now())
 	}
-	for n := 0; n*entry.PerPage < len(items); n++ {
-		p := entry.Page{V: 1, Items: items[n*entry.PerPage : min(len(items), (n+1)*entry.PerPage)]}
+	for n := 0; n*lists.PerPage < len(items); n++ {
+		p := lists.Page{V: 1, Items: items[n*lists.PerPage : min(len(items), (n+1)*lists.PerPage)]}
 		if err := d.Store.Update(ctx, func(tx store.Tx) error { return store.Put(tx, store.EntryPageKey(b.ID, n), p) }); err != nil {
 			return err
 		}
 	}
-	b.State, b.Rows = entry.Ready, len(items)
+	b.State, b.Rows = lists.Ready, len(items)
 	for i := range items {
 		b.Count(i, &items[i])
 	}
-	return d.stepList(ctx, b, entry.Reading, now())
+	return d.stepList(ctx, b, lists.Reading, now())
 }
 
 // tryList notes that a list is being read.
-func (d *Desk) tryList(ctx context.Context, b *entry.Batch) error {
+func (d *Desk) tryList(ctx context.Context, b *lists.Batch) error {
 	present := *b
 	present.Tries++
 	err := d.Store.Update(ctx, func(tx store.Tx) error { return store.Put(tx, store.EntryKey(b.ID), present) })
@@ -151,21 +143,21 @@ func (d *Desk) tryList(ctx context.Context, b *entry.Batch) error {
 }
 
 // rowsOf gives the rows of a list, or why it cannot be read.
-func (d *Desk) rowsOf(ctx context.Context, b *entry.Batch) (rows []entry.Row, common, why string, err error) {
+func (d *Desk) rowsOf(ctx context.Context, b *lists.Batch) (rows []lists.Row, common, why string, err error) {
 	l := text.Lang(b.Lang)
-	rows, common = entry.ReadLines(b.Text)
+	rows, common = lists.ReadLines(b.Text)
 	switch {
 	case len(rows) == 0:
 		why = text.Plain(l, text.ManyEmpty)
-	case len(rows) > entry.MaxRows:
-		why = text.Plain(l, text.ManyTooLong, "n", text.Number(l, entry.MaxRows))
+	case len(rows) > lists.MaxRows:
+		why = text.Plain(l, text.ManyTooLong, "n", text.Number(l, lists.MaxRows))
 	}
 	return rows, common, why, nil
 }
 
 // judgeRows finds what becomes of each row, in one snapshot; nil if whoever gave
 // the list is no officer above any more. A unit is taken once.
-func (d *Desk) judgeRows(ctx context.Context, b *entry.Batch, rows []entry.Row, now time.Time) (items []entry.Item, err error) {
+func (d *Desk) judgeRows(ctx context.Context, b *lists.Batch, rows []lists.Row, now time.Time) (items []lists.Item, err error) {
 	err = d.Store.View(ctx, func(s store.Snapshot) error {
 		items = nil
 		at := map[store.UnitID]int{}
@@ -174,12 +166,12 @@ func (d *Desk) judgeRows(ctx context.Context, b *entry.Batch, rows []entry.Row, 
 			if err != nil || w == nil {
 				return err
 			}
-			it := entry.Item{Row: row}
+			it := lists.Item{Row: row}
 			if _, err := w.judge(&it, b); err != nil {
 				return err
 			}
 			if first, ok := at[it.Unit]; ok && it.Unit != "" {
-				it.Verdict, it.Why = entry.Doubtful, []string{text.Plain(w.lang, text.ListedTwice, "n", strconv.Itoa(first))}
+				it.Verdict, it.Why = lists.Doubtful, []string{text.Plain(w.lang, text.ListedTwice, "n", strconv.Itoa(first))}
 			} else {
 				at[it.Unit] = row.Line
 			}
@@ -192,9 +184,9 @@ func (d *Desk) judgeRows(ctx context.Context, b *entry.Batch, rows []entry.Row, 
 
 // stepList stores a list that has come further, if it was in this state still, and
 // shows it.
-func (d *Desk) stepList(ctx context.Context, b *entry.Batch, was entry.State, now time.Time) error {
+func (d *Desk) stepList(ctx context.Context, b *lists.Batch, was lists.State, now time.Time) error {
 	return d.notify(ctx, now, func(n *notices) error {
-		var present entry.Batch
+		var present lists.Batch
 		if found, err := store.Get(n.tx, store.EntryKey(b.ID), &present); err != nil || !found || present.State != was {
 			return err
 		}
@@ -207,16 +199,16 @@ func (d *Desk) stepList(ctx context.Context, b *entry.Batch, was entry.State, no
 
 // showList enters the screen of a list in the place of the one before; none for
 // somebody who was erased meanwhile.
-func (n *notices) showList(b *entry.Batch, step string) error {
+func (n *notices) showList(b *lists.Batch, step string) error {
 	if found, err := store.Get(n.tx, store.PersonKey(b.By), &store.Person{}); err != nil || !found {
 		return err
 	}
-	return n.answer(b.By, store.Entry{Cause: b.View() + "." + step, Lane: store.StaffLane, View: b.View(), Screen: b.Of(entry.ScreenList, 0)})
+	return n.answer(b.By, store.Entry{Cause: b.View() + "." + step, Lane: store.StaffLane, View: b.View(), Screen: b.Of(lists.ScreenList, 0)})
 }
 
 // enterList enters the reports of a confirmed list, each in a transaction of its
 // own with the note that it is done.
-func (d *Desk) enterList(ctx context.Context, b *entry.Batch, now func() time.Time) error {
+func (d *Desk) enterList(ctx context.Context, b *lists.Batch, now func() time.Time) error {
 	told := 4 * b.Next / max(1, b.Rows)
 	for b.Next < b.Rows {
 		if err := ctx.Err(); err != nil {
@@ -242,12 +234,12 @@ func (d *Desk) enterList(ctx context.Context, b *entry.Batch, now func() time.Ti
 			}
 		}
 	}
-	b.State, b.Ended = entry.Done, now()
-	return d.stepList(ctx, b, entry.Entering, now())
+	b.State, b.Ended = lists.Done, now()
+	return d.stepList(ctx, b, lists.Entering, now())
 }
 
 // enterNext passes over rows that are not entered, and enters the next one.
-func (d *Desk) enterNext(ctx context.Context, b *entry.Batch, now time.Time) (after *entry.Batch, err error) {
+func (d *Desk) enterNext(ctx context.Context, b *lists.Batch, now time.Time) (after *lists.Batch, err error) {
 	var w *work
 	err = d.Store.Update(ctx, func(tx store.Tx) error {
 		w, after = nil, nil
@@ -256,7 +248,7 @@ func (d *Desk) enterNext(ctx context.Context, b *entry.Batch, now time.Time) (af
 			return err
 		}
 		after = present
-		for i := after.Next % entry.PerPage; i < len(p.Items); i++ {
+		for i := after.Next % lists.PerPage; i < len(p.Items); i++ {
 			it := &p.Items[i]
 			after.Next++
 			if !after.Wanted(it.Verdict) {
@@ -268,7 +260,7 @@ func (d *Desk) enterNext(ctx context.Context, b *entry.Batch, now time.Time) (af
 			if err := w.enterRow(it, after); err != nil {
 				return err
 			}
-			if err := store.Put(tx, store.EntryPageKey(b.ID, (after.Next-1)/entry.PerPage), p); err != nil {
+			if err := store.Put(tx, store.EntryPageKey(b.ID, (after.Next-1)/lists.PerPage), p); err != nil {
 				return err
 			}
 			break
@@ -289,24 +281,24 @@ func (d *Desk) enterNext(ctx context.Context, b *entry.Batch, now time.Time) (af
 
 // listPage reads a list and its page at the place to go on at; nil if it has gone
 // on without b.
-func (d *Desk) listPage(tx store.Tx, b *entry.Batch) (present *entry.Batch, p entry.Page, err error) {
-	present = &entry.Batch{}
+func (d *Desk) listPage(tx store.Tx, b *lists.Batch) (present *lists.Batch, p lists.Page, err error) {
+	present = &lists.Batch{}
 	found, err := store.Get(tx, store.EntryKey(b.ID), present)
-	if err != nil || !found || present.State != entry.Entering || present.Next != b.Next {
+	if err != nil || !found || present.State != lists.Entering || present.Next != b.Next {
 		return nil, p, err
 	}
-	_, err = store.Get(tx, store.EntryPageKey(b.ID, b.Next/entry.PerPage), &p)
+	_, err = store.Get(tx, store.EntryPageKey(b.ID, b.Next/lists.PerPage), &p)
 	return present, p, err
 }
 
 // enterRow enters the report of a row, if it still can be: what has changed since
 // it was shown makes it doubtful. w is nil for somebody who is no officer any more.
-func (w *work) enterRow(it *entry.Item, b *entry.Batch) error {
+func (w *work) enterRow(it *lists.Item, b *lists.Batch) error {
 	was := it.Verdict
 	b.Counts[was]--
 	defer func() { b.Count(b.Next-1, it) }()
 	if w == nil {
-		it.Verdict, it.Why = entry.Outside, []string{text.Plain(text.Lang(b.Lang), text.ListedOutside)}
+		it.Verdict, it.Why = lists.Outside, []string{text.Plain(text.Lang(b.Lang), text.ListedOutside)}
 		return nil
 	}
 	listed, err := w.judge(it, b)
@@ -320,31 +312,31 @@ func (w *work) enterRow(it *entry.Item, b *entry.Batch) error {
 	if err := w.tellEntered(e); err != nil {
 		return err
 	}
-	it.Verdict = entry.Entered
+	it.Verdict = lists.Entered
 	return nil
 }
 
 // passOver leaves a row that cannot be entered, and says so.
-func (d *Desk) passOver(ctx context.Context, b *entry.Batch) (after *entry.Batch, err error) {
+func (d *Desk) passOver(ctx context.Context, b *lists.Batch) (after *lists.Batch, err error) {
 	err = d.Store.Update(ctx, func(tx store.Tx) error {
 		after = nil
 		present, p, err := d.listPage(tx, b)
 		if err != nil || present == nil {
 			return err
 		}
-		for i := present.Next % entry.PerPage; i < len(p.Items); i++ {
+		for i := present.Next % lists.PerPage; i < len(p.Items); i++ {
 			it := &p.Items[i]
 			present.Next++
 			if !present.Wanted(it.Verdict) {
 				continue
 			}
 			present.Counts[it.Verdict]--
-			it.Verdict, it.Why = entry.Doubtful, []string{text.Plain(text.Lang(b.Lang), text.ListedFailed)}
+			it.Verdict, it.Why = lists.Doubtful, []string{text.Plain(text.Lang(b.Lang), text.ListedFailed)}
 			present.Count(present.Next-1, it)
 			break
 		}
 		after = present
-		if err := store.Put(tx, store.EntryPageKey(b.ID, (present.Next-1)/entry.PerPage), p); err != nil {
+		if err := store.Put(tx, store.EntryPageKey(b.ID, (present.Next-1)/lists.PerPage), p); err != nil {
 			return err
 		}
 		return store.Put(tx, store.EntryKey(b.ID), after)

@@ -5,7 +5,7 @@ import (
 
 	"raquan/bot/chat"
 	"raquan/bot/dialog"
-	"raquan/bot/entry"
+	"raquan/bot/lists"
 	"raquan/bot/text"
 	"raquan/store"
 )
@@ -24,19 +24,19 @@ func (w *work) enterMany(e dialog.Effects) error {
 		return w.pressList(m.Data)
 	}
 	id := w.d.Secret.MAC("entry", string(w.person.ID)+"/"+strconv.FormatInt(m.Message, 10))[:16]
-	b := entry.Batch{V: 1, ID: id, By: w.person.ID, Lang: string(w.lang), Message: m.Message, Text: m.Text, File: m.File, At: w.now, State: entry.Reading}
+	b := lists.Batch{V: 1, ID: id, By: w.person.ID, Lang: string(w.lang), Message: m.Message, Text: m.Text, File: m.File, At: w.now, State: lists.Reading}
 	if err := store.Put(w.tx, store.EntryKey(id), b); err != nil {
 		return err
 	}
-	w.wakes[entryTask] = true
-	return w.showList(&b, entry.ScreenList, 0)
+	w.wakes[listTask] = true
+	return w.showList(&b, lists.ScreenList, 0)
 }
 
 // showList shows a list to whoever gave it, in the place of what was shown of it.
-func (w *work) showList(b *entry.Batch, screen string, page int) error {
+func (w *work) showList(b *lists.Batch, screen string, page int) error {
 	e := store.Entry{Lane: store.Reply, Screen: b.Of(screen, page)}
 	e.Screen.Lang = string(w.lang)
-	if screen == entry.ScreenList {
+	if screen == lists.ScreenList {
 		e.View = b.View()
 		if w.u.Kind == chat.Press {
 			e.Edit = w.u.MessageID
@@ -48,8 +48,8 @@ func (w *work) showList(b *entry.Batch, screen string, page int) error {
 // pressList does what a button of a list says, for whoever gave the list. What was
 // confirmed once is not confirmed again.
 func (w *work) pressList(data string) error {
-	p, ok := entry.Parse(data)
-	var b entry.Batch
+	p, ok := lists.Parse(data)
+	var b lists.Batch
 	if ok {
 		found, err := store.Get(w.tx, store.EntryKey(p.Batch), &b)
 		if err != nil {
@@ -62,34 +62,34 @@ func (w *work) pressList(data string) error {
 		return nil
 	}
 	switch p.What {
-	case entry.Look:
-		return w.showList(&b, entry.ScreenList, p.Page)
-	case entry.Fetch:
+	case lists.Look:
+		return w.showList(&b, lists.ScreenList, p.Page)
+	case lists.Fetch:
 		if len(b.Bad) == 0 {
 			w.sayToast(text.OldButton)
 			return nil
 		}
-		return w.showList(&b, entry.ScreenFile, 0)
+		return w.showList(&b, lists.ScreenFile, 0)
 	}
-	if b.State != entry.Ready {
+	if b.State != lists.Ready {
 		w.sayToast(text.ManyConfirm)
-		return w.showList(&b, entry.ScreenList, 0)
+		return w.showList(&b, lists.ScreenList, 0)
 	}
-	b.State, b.Over = entry.Entering, p.What == entry.All
-	if p.What == entry.Drop {
-		b.State, b.Ended = entry.Dropped, w.now
+	b.State, b.Over = lists.Entering, p.What == lists.All
+	if p.What == lists.Drop {
+		b.State, b.Ended = lists.Dropped, w.now
 	}
 	if err := store.Put(w.tx, store.EntryKey(b.ID), b); err != nil {
 		return err
 	}
-	w.wakes[entryTask] = true
-	return w.showList(&b, entry.ScreenList, 0)
+	w.wakes[listTask] = true
+	return w.showList(&b, lists.ScreenList, 0)
 }
 
 // judge finds the unit of a row and what its report would be. The officer's right
 // to it is asked here, in every step. listed is nil unless the row can be entered.
-func (w *work) judge(it *entry.Item, b *entry.Batch) (listed *dialog.Listed, err error) {
-	it.Verdict, it.Why = entry.Doubtful, nil
+func (w *work) judge(it *lists.Item, b *lists.Batch) (listed *dialog.Listed, err error) {
+	it.Verdict, it.Why = lists.Doubtful, nil
 	if it.Unit == "" {
 		if err := w.unitOfRow(it); err != nil || it.Unit == "" {
 			return nil, err
@@ -100,7 +100,7 @@ func (w *work) judge(it *entry.Item, b *entry.Batch) (listed *dialog.Listed, err
 		return nil, err
 	}
 	if root == "" || root == it.Unit {
-		it.Verdict, it.Why = entry.Outside, []string{text.Plain(w.lang, text.ListedOutside)}
+		it.Verdict, it.Why = lists.Outside, []string{text.Plain(w.lang, text.ListedOutside)}
 		if root == "" {
 			it.Unit, it.Found = "", ""
 		}
@@ -117,12 +117,12 @@ func (w *work) judge(it *entry.Item, b *entry.Batch) (listed *dialog.Listed, err
 		it.Why = l.Why
 		return nil, nil
 	case l.Submit == nil:
-		it.Verdict = entry.Same
+		it.Verdict = lists.Same
 		return nil, nil
 	case l.Over != 0:
-		it.Verdict = entry.Over
+		it.Verdict = lists.Over
 	default:
-		it.Verdict = entry.New
+		it.Verdict = lists.New
 	}
 	return &l, nil
 }
@@ -146,7 +146,7 @@ func (w *work) listEnv(id store.UnitID) (dialog.Env, error) {
 
 // unitOfRow finds the unit that a row names, by its code or else by its name among
 // those the officer is in charge of; a row that says why has none.
-func (w *work) unitOfRow(it *entry.Item) error {
+func (w *work) unitOfRow(it *lists.Item) error {
 	for _, code := range []string{it.Code, it.Name} {
 		if code == "" || len(code) > maxCode {
 			continue
@@ -178,7 +178,7 @@ func (w *work) unitOfRow(it *entry.Item) error {
 }
 
 // sameName says that a row's code is that of another unit than its name.
-func (w *work) sameName(it *entry.Item) error {
+func (w *work) sameName(it *lists.Item) error {
 	u, err := w.readUnit(it.Unit)
 	if err != nil || u == nil || it.Code == "" || it.Name == "" || it.Name == u.Name || w.officer.RootOver(u) == "" {
 		return err
@@ -195,7 +195,7 @@ func (w *work) sameName(it *entry.Item) error {
 }
 
 // noSuchUnit says what was read instead of a unit, with the code of one.
-func (w *work) noSuchUnit(it *entry.Item, say *text.Sentence, read string, args ...any) error {
+func (w *work) noSuchUnit(it *lists.Item, say *text.Sentence, read string, args ...any) error {
 	root, err := w.readUnit(w.roots()[0])
 	if err != nil || root == nil {
 		return err

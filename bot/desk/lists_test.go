@@ -1,0 +1,96 @@
+package desk_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"raquan/bot/chat"
+	"raquan/bot/lists"
+	"raquan/bot/tally"
+	"raquan/bot/text"
+	"raquan/store"
+)
+
+// listScreen makes a screen of a list as it stands.
+func (o *office) listScreen(screen store.Screen) (m chat.Message) {
+	o.Helper()
+	err := o.engine.View(o.Context(), func(s store.Snapshot) (err error) {
+		m, err = lists.Render(s, o.c, screen)
+		return err
+	})
+	if err != nil {
+		o.Error(err)
+	}
+	return m
+}
+
+// lists goes on with all lists.
+func (o *office) lists() {
+	o.Helper()
+	if err := o.desk.EntryLists(o.Context(), func() time.Time { return o.now }); err != nil {
+		o.Fatal(err)
+	}
+}
+
+const others = "Chung: tuyên truyền 90, cán bộ đã cài đủ, ra quân đã tổ chức, hình thức Zalo/Facebook\n"
+
+// gives sends a list, and tells what is shown of it once it is read.
+func (p *phone) gives(list string) string {
+	p.o.Helper()
+	p.o.lookAround()
+	p.forges("nh/0/many")
+	p.says(list)
+	n := p.count()
+	p.o.lists()
+	return p.since(n)
+}
+
+// TestManyAtOnce: pasted lines are shown first with what is doubtful, entered once
+// confirmed, marked, audited and told; a second confirmation does nothing again.
+func TestManyAtOnce(t *testing.T) {
+	o := open(t)
+	an, chau := o.chair(501, "An", "01-1-1"), o.upper(601, "Châu", "01")
+	an.says("/trogiup")
+	said := chau.gives(others + "01-1-1: tổng số 100, đã cài 80, smartphone 90\n" +
+		"01-1-2: tổng số 100, đã cài 120, smartphone 90\n" +
+		"01-2-1: tổng 100, đã cài nhiều lắm, smartphone 90\n" +
+		"99-9: tổng 100, cài 80, smartphone 90\n" +
+		"01-1-1: tổng số 101, đã cài 80, smartphone 90\n" +
+		"01-2-2: tổng số 100, đã cài 70, smartphone 90")
+	wants(t, said, "danh sách có 6 dòng", "2 báo cáo sẽ được nhập", "4 dòng chưa nhập được",
+		"Dòng 3", "Dòng 4", "nhiều lắm", "Dòng 5", "99-9", "Dòng 6", "đã có ở dòng 2")
+	if o.report("01-1-1").State != "" {
+		t.Fatal("entered before it was confirmed")
+	}
+	n := an.count()
+	chau.presses("Ghi 2 báo cáo")
+	before := chau.count()
+	o.lists()
+	wants(t, chau.since(before), "Đã nhập hộ và gửi 2 báo cáo", "4 dòng chưa nhập được")
+	r := o.report("01-1-1")
+	if r.State != store.Sent || !r.OnTime || r.Entered == nil || r.Entered.By != chau.person() || r.Entered.In != o.unit("01").ID || r.Entered.Via != store.ViaList {
+		t.Fatalf("entered: %+v", r)
+	}
+	for q, a := range r.Sent {
+		if !a.Source.Behalf || a.Source.By != chau.person() {
+			t.Errorf("%s: %+v", q, a.Source)
+		}
+	}
+	if *r.Sent["DA_CAI"].N != 80 || *r.Sent["TUYEN_TRUYEN"].N != 90 || r.Sent["HINH_THUC"].Choices[0] != "zalo_fb" {
+		t.Errorf("answers %+v", r.Sent)
+	}
+	if o.total("01", tally.Sum("DA_CAI")) != 150 || o.total("TLD", tally.Sent) != 2 {
+		t.Error("what was entered does not count above")
+	}
+	wants(t, an.since(n), text.BehalfTold, "theo danh sách", "80")
+	if o.audited("enter") != 2 || o.audited("send") != 2 {
+		t.Error("the audit lacks who entered it")
+	}
+	chau.presses("Ghi 2 báo cáo")
+	o.lists()
+	if o.audited("send") != 2 || o.report("01-1-1").Revision != 1 {
+		t.Error("entered twice")
+	}
+	o.inOrder()
+}
