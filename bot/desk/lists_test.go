@@ -1,7 +1,6 @@
 package desk_test
 
 import (
-	"strings"
 	"testing"
 	"time"
 
@@ -33,7 +32,7 @@ func (o *office) lists() {
 	}
 }
 
-const others = "Chung: tuyên truyền 90, cán bộ đã cài đủ, ra quân đã tổ chức, hình thức Zalo/Facebook\n"
+const others = "Chung: tuyên truyền 440, cán bộ đã cài đủ, ra quân đã tổ chức, hình thức Zalo/Facebook\n"
 
 // gives sends a list, and tells what is shown of it once it is read.
 func (p *phone) gives(list string) string {
@@ -52,12 +51,12 @@ func TestManyAtOnce(t *testing.T) {
 	o := open(t)
 	an, chau := o.chair(501, "An", "01-1-1"), o.upper(601, "Châu", "01")
 	an.says("/trogiup")
-	said := chau.gives(others + "01-1-1: tổng số 100, đã cài 80, smartphone 90\n" +
-		"01-1-2: tổng số 100, đã cài 120, smartphone 90\n" +
+	said := chau.gives(others + "01-1-1: tổng số 450, đã cài 380, smartphone 420\n" +
+		"01-1-2: tổng số 1250, đã cài 1300, smartphone 1200, tuyên truyền 1250\n" +
 		"01-2-1: tổng 100, đã cài nhiều lắm, smartphone 90\n" +
 		"99-9: tổng 100, cài 80, smartphone 90\n" +
-		"01-1-1: tổng số 101, đã cài 80, smartphone 90\n" +
-		"01-2-2: tổng số 100, đã cài 70, smartphone 90")
+		"01-1-1: tổng số 451, đã cài 380, smartphone 420\n" +
+		"CĐCS Cửa hàng số 2: tổng số 101, đã cài 70, smartphone 90, tuyên truyền 100")
 	wants(t, said, "danh sách có 6 dòng", "2 báo cáo sẽ được nhập", "4 dòng chưa nhập được",
 		"Dòng 3", "Dòng 4", "nhiều lắm", "Dòng 5", "99-9", "Dòng 6", "đã có ở dòng 2")
 	if o.report("01-1-1").State != "" {
@@ -77,13 +76,13 @@ func TestManyAtOnce(t *testing.T) {
 			t.Errorf("%s: %+v", q, a.Source)
 		}
 	}
-	if *r.Sent["DA_CAI"].N != 80 || *r.Sent["TUYEN_TRUYEN"].N != 90 || r.Sent["HINH_THUC"].Choices[0] != "zalo_fb" {
+	if *r.Sent["DA_CAI"].N != 380 || *r.Sent["TUYEN_TRUYEN"].N != 440 || r.Sent["HINH_THUC"].Choices[0] != "zalo_fb" {
 		t.Errorf("answers %+v", r.Sent)
 	}
-	if o.total("01", tally.Sum("DA_CAI")) != 150 || o.total("TLD", tally.Sent) != 2 {
+	if o.total("01", tally.Sum("DA_CAI")) != 450 || o.total("TLD", tally.Sent) != 2 {
 		t.Error("what was entered does not count above")
 	}
-	wants(t, an.since(n), text.BehalfTold, "theo danh sách", "80")
+	wants(t, an.since(n), text.BehalfTold, "theo danh sách", "380")
 	if o.audited("enter") != 2 || o.audited("send") != 2 {
 		t.Error("the audit lacks who entered it")
 	}

@@ -75,7 +75,10 @@ func (t *turn) takeLine(l Line) (why []string) {
 			why = append(why, w)
 		}
 	}
-	return append(why, t.othersAt()...)
+	if len(why) > 0 {
+		return why
+	}
+	return t.othersAt()
 }
 
 // partsOf finds what a line says about each question.
@@ -179,7 +182,7 @@ func (t *turn) lacks() (why []string) {
 		}
 	}
 	if len(missing) > 0 {
-		why = append(why, t.label(text.ListedMissing, "labels", strings.Join(missing, "; ")))
+		return []string{t.label(text.ListedMissing, "labels", strings.Join(missing, "; "))}
 	}
 	for _, q := range t.env.Campaign.Questions {
 		a, ok := t.answers()[q.Key]
@@ -188,9 +191,11 @@ func (t *turn) lacks() (why []string) {
 		}
 		_, now := t.out.Put[q.Key]
 		if r := t.brokenRule(q, a); r != nil && (now || isHard(q, r)) {
-			if said := bare(t.sayRule(q, r, a)); !slices.Contains(why, said) {
-				why = append(why, said)
+			said := bare(t.sayRule(q, r, a))
+			if isHard(q, r) { // the others may follow from it
+				return []string{said}
 			}
+			why = append(why, said)
 		}
 	}
 	return why

@@ -722,6 +722,9 @@ func (p *person) print(out dialog.Effects) {
 	if b := out.Behalf; b != nil && len(out.Put)+len(out.Drop) > 0 || b != nil && (out.Discard || out.Submit != nil) {
 		fmt.Fprintf(w, "* on behalf, via %q from %q\n", b.Via, b.From)
 	}
+	if m := out.EnterMany; m != nil {
+		fmt.Fprintf(w, "* many%s: %q %s\n", fileOf(nil, m.File), m.Text, m.Data)
+	}
 	if s := out.Submit; s != nil {
 		fmt.Fprintf(w, "* submit on time %v, before the letter's date %v\n", s.OnTime, s.Letter)
 	}
@@ -862,7 +865,7 @@ func (p *person) printNudge(n *dialog.Nudge) {
 // elsewhere reports that the desk answers: with a list, a link, or what became
 // of a request.
 func elsewhere(out dialog.Effects) bool {
-	return out.Officers != nil || out.Arrange != nil || out.Freeze != nil || out.Find != "" || out.Export != nil || out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil || out.Review != nil || out.Call != nil
+	return out.Officers != nil || out.Arrange != nil || out.Freeze != nil || out.Find != "" || out.Export != nil || out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil || out.Review != nil || out.Call != nil || out.EnterMany != nil
 }
 
 // fileOf names what is sent beside a text.
