@@ -18,7 +18,7 @@ type People string
 
 // Who reports for a unit.
 const (
-	Nobody  People = ""
-	AllGone People = "gone"  // all of them have blocked the bot
-	Within  People = "there" // somebody can be reached
+	Nobody     People = ""
+	OutOfReach People = "gone"  // all of them have blocked the bot
+	InReach    People = "there" // somebody has not
 )

@@ -86,7 +86,7 @@ func groupOf(u *store.Unit, r *store.Report, people store.People) string {
 		return ""
 	case people == store.Nobody:
 		return Absent
-	case people == store.AllGone:
+	case people == store.OutOfReach:
 		return Blocked
 	case r != nil && len(r.Working) > 0:
 		return Halfway
@@ -164,9 +164,9 @@ func PeopleOf(r store.Reader, id store.UnitID) (store.People, error) {
 			return "", fmt.Errorf("tally: stage of %s: %w", id, err)
 		}
 		if o.Unreachable.IsZero() {
-			return store.Within, nil
+			return store.InReach, nil
 		}
-		people = store.AllGone
+		people = store.OutOfReach
 		if looked++; looked == mostLooked {
 			break
 		}

@@ -8,7 +8,7 @@ var (
 	ProgressHead = say("progress.head", `🪜 <b>Tiến độ – {unit}</b> · tính đến {moment}`, `🪜 <b>Progress – {unit}</b> · as of {moment}`)
 
 	ProgressUnits = say("progress.units",
-		`Thuộc diện báo cáo: <b>{n}</b> đơn vị. Số đơn vị và tỷ lệ trên tổng số đó:`, `Expected to report: <b>{n}</b> units. How many of them, with the share:`)
+		`Thuộc diện báo cáo: <b>{n}</b> đơn vị. Số đơn vị và tỷ lệ trên tổng số đó:`, `Units expected to report: <b>{n}</b>. How many of them, with the share:`)
 	ProgressStep    = say("progress.step", `{no}. {step}: <b>{n}</b> ({percent})`, `{no}. {step}: <b>{n}</b> ({percent})`)
 	ProgressJoined  = say("progress.joined", `có người tham gia`, `somebody has joined`)
 	ProgressBegun   = say("progress.begun", `đã bắt đầu báo cáo`, `have begun`)
@@ -25,7 +25,7 @@ var (
 	ProgressBelow = say("progress.below", `<b>Các đơn vị bên dưới</b> ({from}–{to}/{of})`, `<b>Units below</b> ({from}–{to} of {of})`)
 	ProgressShort = say("progress.short",
 		`{units} đơn vị → tham gia {joined} → bắt đầu {begun} → gửi {sent} → đúng hạn {on_time} → xong {checked}`,
-		`{units} units → joined {joined} → begun {begun} → sent {sent} → on time {on_time} → done {checked}`)
+		`units {units} → joined {joined} → begun {begun} → sent {sent} → on time {on_time} → done {checked}`)
 	ProgressRing    = say("progress.ring", `☎️ {group} ({n})`, `☎️ {group} ({n})`)
 	ProgressPicture = say("progress.picture", `🖼 Hình`, `🖼 Picture`)
 )

@@ -31,30 +31,9 @@ func (m Misplacement) String() string {
 func Misplaced(s store.Snapshot, c *config.Campaign) ([]Misplacement, error) {
 	var list []Misplacement
 	err := walk(s, c, func(u *store.Unit, r *store.Report) error {
-		had, found, err := readStage(s, c, u.ID)
-		if err != nil {
-			return err
-		}
-		if follows, err := follows(s, u.ID); err != nil {
-			return err
-		} else if !follows {
-			people, err := PeopleOf(s, u.ID)
-			if err != nil {
-				return err
-			}
-			now := stageOf(u, r, people)
-			if found && !sameStage(&had, &now) || !found && needsStage(&now) {
-				list = append(list, Misplacement{Unit: u.ID})
-			}
-		}
-		for _, key := range ringKeys(c.Key, u.ID, &had) {
-			if value, err := s.Get(key); errors.Is(err, store.ErrNotFound) || err == nil && !bytes.Equal(value, ringValue(u.ID, &had)) {
-				list = append(list, Misplacement{Unit: u.ID, Key: key})
-			} else if err != nil {
-				return err
-			}
-		}
-		return nil
+		some, err := misplaced(s, c, u, r)
+		list = append(list, some...)
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -65,6 +44,36 @@ func Misplaced(s store.Snapshot, c *config.Campaign) ([]Misplacement, error) {
 	}
 	list = append(list, strangers...)
 	slices.SortFunc(list, func(a, b Misplacement) int { return cmp.Or(cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Key, b.Key)) })
+	return list, nil
+}
+
+// misplaced compares the stage of one unit, and looks for its entries in the list.
+func misplaced(s store.Snapshot, c *config.Campaign, u *store.Unit, r *store.Report) (list []Misplacement, err error) {
+	had, found, err := readStage(s, c, u.ID)
+	if err != nil {
+		return nil, err
+	}
+	waits, err := follows(s, u.ID)
+	if err != nil {
+		return nil, err
+	}
+	people, err := PeopleOf(s, u.ID)
+	if err != nil {
+		return nil, err
+	}
+	now := stageOf(u, r, people)
+	if !waits && (found && !sameStage(&had, &now) || !found && needsStage(&now)) {
+		list = append(list, Misplacement{Unit: u.ID})
+	}
+	for _, key := range ringKeys(c.Key, u.ID, &had) {
+		value, err := s.Get(key)
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return nil, err
+		}
+		if !bytes.Equal(value, ringValue(u.ID, &had)) {
+			list = append(list, Misplacement{Unit: u.ID, Key: key})
+		}
+	}
 	return list, nil
 }
 
