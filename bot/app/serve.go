@@ -114,7 +114,7 @@ func (b *bot) run(ctx context.Context) error {
 		return b.err
 	}
 	defer b.telegram.Close()
-	if err := b.warnLacks(ctx); err != nil {
+	if err := b.warnEmpty(ctx); err != nil {
 		return err
 	}
 	if err := (drafts.Templates{Dir: b.Settings.Templates}).Check(b.Campaign); err != nil {
@@ -134,6 +134,12 @@ func (b *bot) run(ctx context.Context) error {
 	polled := make(chan struct{})
 	release := sync.OnceFunc(func() { b.courier.Release(); close(polled) })
 	g.Go(func() error { return b.desk.Poll(ctx, b.telegram, b.Clock, release) })
+	g.Go(func() error {
+		if err := b.catchUp(ctx); err != nil && ctx.Err() == nil {
+			b.Log.Error("sums and lists are not complete; see raquan recount", "err", err)
+		}
+		return nil
+	})
 	g.Go(func() error { return b.plan(ctx, polled) })
 	g.Go(func() error { return b.tellDigests(ctx) })
 	g.Go(func() error { return b.keepDirectory(ctx) })
