@@ -86,3 +86,19 @@ func TestRemindOne(t *testing.T) {
 	}
 	o.inOrder()
 }
+
+// TestRemindAttached: so can one of the bodies under the nation that report themselves.
+func TestRemindAttached(t *testing.T) {
+	o := open(t)
+	o.bring("code,parent_code,kind,name,workers\nA1,TLD,attached,Viện Một,50\n")
+	mot, lan := o.phone(701, "Một"), o.upper(601, "Lan", "TLD")
+	mot.joins(o.invite("A1", store.Chair))
+	mot.says("/huy")
+	wants(t, lan.forges("nhac/"+string(o.unit("A1").ID)), text.NudgeHead, "<b>1</b> người phụ trách <b>1</b> đơn vị")
+	lan.presses(text.NudgeSend)
+	o.waves()
+	if n := nudges(mot); n != 1 {
+		t.Errorf("it is reminded %d times", n)
+	}
+	o.inOrder()
+}

@@ -74,7 +74,7 @@ func (k *waveWalk) under(unit store.UnitID, after []store.Key) (end bool, err er
 	if err != nil || !found {
 		return true, err
 	}
-	if k.of != One && v.Kind != store.Grassroots { // which has none below: the wave is for itself
+	if k.of != One && !v.Reports { // one that does has none below: the wave is for itself
 		return k.below(unit, nil, after)
 	}
 	selected, err := k.read(&v)

@@ -3,6 +3,7 @@ package summary_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"raquan/bot/summary"
@@ -20,6 +21,7 @@ func missingWorld(t testing.TB) (w *world, top, district *store.Unit) {
 	done := w.unit(top, store.Upper, "LĐLĐ quận 3", -1)
 	join := func(u *store.Unit) *store.Unit {
 		w.put(store.StaffKey(u.ID), store.Staff{V: 1, Officers: []store.Post{{Person: "p1", Role: store.Chair}}})
+		w.stand(u.ID)
 		return u
 	}
 	join(w.unit(district, store.Grassroots, "CĐCS im lặng", 40))
@@ -109,5 +111,28 @@ func TestMissingIn(t *testing.T) {
 	sums := tally.Sums{tally.Units: 10, tally.Sent: 7, tally.Closed: 2}
 	if got := summary.MissingIn(sums); got != 5 {
 		t.Errorf("10 units, 7 sent of which 2 are closed: %d missing, want 5", got)
+	}
+}
+
+// Where very many stand right below, those that have not sent come out of the list to
+// ring: the largest first, and as many as there are.
+func TestMissingOfVeryMany(t *testing.T) {
+	w := newWorld(t, campaign())
+	top := w.unit(nil, store.Federation, "LĐLĐ tỉnh A", -1)
+	district := w.unit(top, store.Upper, "LĐLĐ quận 1", -1)
+	for i := range 520 {
+		w.unit(district, store.Grassroots, fmt.Sprintf("CĐCS số %d", i), int64(1000+i))
+	}
+	got := visible(w.show(screen(summary.Missing, district, 0, "")))
+	for _, want := range []string{"520 đơn vị chưa báo cáo", "1. CĐCS số 519", "8. CĐCS số 512"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing in\n%s", want, got)
+		}
+	}
+	told := w.remind("", nil, district).Text
+	for _, want := range []string{"520 đơn vị chưa có người tham gia", "• CĐCS số 519: 1.519 người", "• CĐCS số 515", "… và 515 đơn vị khác"} {
+		if !strings.Contains(told, want) {
+			t.Errorf("%q is missing in\n%s", want, told)
+		}
 	}
 }

@@ -64,11 +64,7 @@ func (p *page) remind(r *Reminder) (string, [][]chat.Button, error) {
 	if MissingIn(sums) <= 0 {
 		return "", nil, nil
 	}
-	head, err := p.headOf(r, sums)
-	if err != nil {
-		return "", nil, err
-	}
-	lines := []string{p.say(text.MissTold, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now)), head}
+	lines := []string{p.say(text.MissTold, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now)), p.headOf(r, sums)}
 	if was := told(r.Was, p.unit.ID); was != nil {
 		lines = append(lines, p.changed(was, sums))
 	}
@@ -84,57 +80,13 @@ func (p *page) remind(r *Reminder) (string, [][]chat.Button, error) {
 }
 
 // headOf is the step's sentence about the unit.
-func (p *page) headOf(r *Reminder, sums tally.Sums) (string, error) {
-	say := text.Escape(p.of(r.Say))
-	args := []any{"unit", clip(p.unit.Name, maxName), "deadline", r.Deadline(p.unit), "title", p.of(p.c.Title),
-		"missing", p.num(MissingIn(sums)), "of", p.num(sums[tally.Units])}
-	if text.Missing(say, args...) { // what it takes a walk to know
-		n, err := p.notJoined(p.unit.ID)
-		if err != nil {
-			return "", err
-		}
-		joins := p.num(n)
-		if n == 0 {
-			joins = p.say(text.MissNobody)
-		}
-		args = append(args, "not_joined", joins)
+func (p *page) headOf(r *Reminder, sums tally.Sums) string {
+	joins := p.num(sums[tally.Absent])
+	if sums[tally.Absent] == 0 {
+		joins = p.say(text.MissNobody)
 	}
-	return text.Fill(say, args...), nil
-}
-
-// notJoined counts the units under one that have not sent and for which nobody has
-// joined.
-func (p *page) notJoined(under store.UnitID) (int64, error) {
-	var n int64
-	for u, err := range store.Children(p.s, under) {
-		if err != nil {
-			return 0, err
-		}
-		sums, err := p.tally(u.ID)
-		if err != nil {
-			return 0, err
-		}
-		if MissingIn(sums) <= 0 {
-			continue
-		}
-		if u.Reports {
-			absent, err := p.absent(u.ID)
-			if err != nil {
-				return 0, err
-			}
-			if absent {
-				n++
-			}
-		}
-		if u.Kind != store.Grassroots {
-			below, err := p.notJoined(u.ID)
-			if err != nil {
-				return 0, err
-			}
-			n += below
-		}
-	}
-	return n, nil
+	return text.Fill(text.Escape(p.of(r.Say)), "unit", clip(p.unit.Name, maxName), "deadline", r.Deadline(p.unit), "title", p.of(p.c.Title),
+		"missing", p.num(MissingIn(sums)), "of", p.num(sums[tally.Units]), "not_joined", joins)
 }
 
 // changed says what has come in since the officer was told last.
