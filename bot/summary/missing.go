@@ -122,32 +122,24 @@ func (p *page) lack(ch child) (string, error) {
 	return dots(append(parts, append(state, p.childCases(ch)...)...)), err
 }
 
-// absent reports whether nobody has joined who reports for a unit.
-func (p *page) absent(u store.UnitID) (bool, error) {
-	var staff store.Staff
-	_, err := store.Get(p.s, store.StaffKey(u), &staff)
-	return len(staff.With(store.Chair))+len(staff.With(store.Deputy)) == 0, err
-}
+// whereSaid says how far a unit has come that has not sent.
+var whereSaid = map[string]*text.Sentence{tally.Absent: text.MissAbsent, tally.Blocked: text.MissBlocked, tally.Silent: text.MissSilent, tally.Halfway: text.MissBegun}
 
-// where says how far a unit that has not sent has come: nobody has joined, or
-// nothing is begun, or something; and what was promised.
+// where says how far a unit that has not sent has come, and what was promised.
 func (p *page) where(u *store.Unit) ([]string, error) {
-	absent, err := p.absent(u.ID)
+	people, err := tally.PeopleOf(p.s, u.ID)
 	if err != nil {
 		return nil, err
-	}
-	if absent {
-		return []string{p.say(text.MissAbsent)}, nil
 	}
 	var r store.Report
 	if _, err := store.Get(p.s, store.ReportKey(p.c.Key, u.ID), &r); err != nil {
 		return nil, err
 	}
-	state := text.MissSilent
-	if len(r.Working) > 0 {
-		state = text.MissBegun
+	group := tally.GroupOf(u, &r, people)
+	if whereSaid[group] == nil {
+		return nil, nil
 	}
-	parts := []string{p.say(state)}
+	parts := []string{p.say(whereSaid[group])}
 	if r.Promise != nil && r.Promise.Until.After(p.now) {
 		parts = append(parts, p.say(text.MissPromise, "moment", text.When(p.lang, r.Promise.Until, p.c.Zone)))
 	}

@@ -107,3 +107,16 @@ func TestProgressInZones(t *testing.T) {
 		t.Error(shown)
 	}
 }
+
+// TestMissingSaysWhereUnitsStand: the list of what is missing says the same of a unit
+// as the list of those to ring.
+func TestMissingSaysWhereUnitsStand(t *testing.T) {
+	w := newWorld(t, campaign())
+	_, district, _ := w.country()
+	shown := visible(w.show(screen(summary.Missing, district, 0, "")))
+	for _, want := range []string{"CĐCS Không Ai: 100 người · chưa có ai tham gia", "CĐCS Đã Chặn: 101 người · đã chặn hệ thống", "CĐCS Im Lặng: 102 người · chưa bắt đầu", "CĐCS Dở Dang: 103 người · đang làm dở"} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("%q is not in %s", want, shown)
+		}
+	}
+}

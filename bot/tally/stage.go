@@ -73,14 +73,16 @@ func firstStage(tx store.Tx, c *config.Campaign, u *store.Unit) error {
 
 // stageOf is where a unit stands.
 func stageOf(u *store.Unit, r *store.Report, people store.People) store.Stage {
-	s := store.Stage{V: 1, People: people, Expected: u.Expected(), Group: groupOf(u, r, people), Zone: u.Zone, Above: u.Above}
+	s := store.Stage{V: 1, People: people, Expected: u.Expected(), Group: GroupOf(u, r, people), Zone: u.Zone, Above: u.Above}
 	if u.Workers != nil {
 		s.Size = *u.Workers
 	}
 	return s
 }
 
-func groupOf(u *store.Unit, r *store.Report, people store.People) string {
+// GroupOf is the group of those to ring in which a unit is; empty if it has reported or
+// need not. r is nil if there is no report.
+func GroupOf(u *store.Unit, r *store.Report, people store.People) string {
 	switch {
 	case !u.Expected() || r != nil && r.Counts():
 		return ""

@@ -15,6 +15,7 @@ var (
 	MissPeople  = say("miss.people", `{n} người`, `{n} people`)
 	MissAbsent  = say("miss.absent", `chưa có ai tham gia hệ thống`, `nobody has joined yet`)
 	MissNobody  = say("miss.nobody", `không có`, `0`) // in the place of a number of units
+	MissBlocked = say("miss.blocked", `đã chặn hệ thống`, `has blocked the system`)
 	MissSilent  = say("miss.silent", `chưa bắt đầu`, `not begun`)
 	MissBegun   = say("miss.begun", `đang làm dở`, `begun`)
 	MissPromise = say("miss.promise", `hẹn {moment}`, `promised for {moment}`)
