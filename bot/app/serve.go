@@ -103,7 +103,7 @@ func newBot(base *Base, client *http.Client) *bot {
 	b.units = directory.NewLive(base.Store)
 	b.desk = desk.New(desk.Options{
 		Store: base.Store, Directory: b.units, Campaign: base.Campaign, Secret: base.Secret, Outbox: outbox{b.courier}, Log: base.Log, Support: base.Settings.Support, Operators: base.Settings.Operators, NewID: NewID,
-		Backlog: b.courier.Backlog, Makers: makers(base.Campaign, drafts.Templates{Dir: base.Settings.Templates}),
+		Backlog: b.courier.Backlog, Fetch: b.telegram.Download, Makers: makers(base.Campaign, drafts.Templates{Dir: base.Settings.Templates}),
 	})
 	return b
 }

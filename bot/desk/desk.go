@@ -32,6 +32,7 @@
 package desk
 
 import (
+	"context"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -88,7 +89,10 @@ type Options struct {
 	Support   config.Text                    // whom people may ask besides the level above; may be empty
 	NewID     func() string                  // a random id, [a-z0-9], for persons and requests
 	Makers    map[exports.Kind]exports.Maker // of the files that can be asked for
-	Backlog   func() int                     // unasked messages that wait to be sent; nil: none ever do
+	// Fetch reads a file that somebody sent, by its ID, of at most so many bytes; nil:
+	// none can be read.
+	Fetch   func(ctx context.Context, id string, most int64) ([]byte, error)
+	Backlog func() int // unasked messages that wait to be sent; nil: none ever do
 }
 
 // Desk handles updates. Different persons may be handled side by side.

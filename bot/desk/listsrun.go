@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"raquan/bot/chat"
 	"raquan/bot/dialog"
 	"raquan/bot/lists"
 	"raquan/bot/text"
@@ -145,14 +146,37 @@ func (d *Desk) tryList(ctx context.Context, b *lists.Batch) error {
 // rowsOf gives the rows of a list, or why it cannot be read.
 func (d *Desk) rowsOf(ctx context.Context, b *lists.Batch) (rows []lists.Row, common, why string, err error) {
 	l := text.Lang(b.Lang)
-	rows, common = lists.ReadLines(b.Text)
+	if b.File != nil {
+		rows, why, err = d.fileRows(ctx, b)
+	} else {
+		rows, common = lists.ReadLines(b.Text)
+	}
 	switch {
+	case why != "" || err != nil:
 	case len(rows) == 0:
 		why = text.Plain(l, text.ManyEmpty)
 	case len(rows) > lists.MaxRows:
 		why = text.Plain(l, text.ManyTooLong, "n", text.Number(l, lists.MaxRows))
 	}
-	return rows, common, why, nil
+	return rows, common, why, err
+}
+
+// fileRows fetches a file and reads its rows. What Telegram does not give for good is
+// told; what it may give later is tried again.
+func (d *Desk) fileRows(ctx context.Context, b *lists.Batch) (rows []lists.Row, why string, err error) {
+	l := text.Lang(b.Lang)
+	if d.Fetch == nil || b.Tries == maxListTries {
+		return nil, text.Plain(l, text.ManyNoFile), nil
+	}
+	data, err := d.Fetch(ctx, b.File.ID, lists.MaxBytes)
+	var refused *chat.Refused
+	switch {
+	case errors.As(err, &refused):
+		return nil, text.Plain(l, text.ManyTooBig, "n", strconv.Itoa(lists.MaxBytes>>20)), nil
+	case err != nil:
+		return nil, "", err
+	}
+	return lists.ReadTable(l, d.Campaign, data)
 }
 
 // judgeRows finds what becomes of each row, in one snapshot; nil if whoever gave

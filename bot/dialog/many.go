@@ -33,6 +33,8 @@ func (t *turn) takeMany() {
 		return
 	case t.e.Kind == Said && strings.Contains(t.e.Text, ":"):
 		t.out.EnterMany = &EnterMany{Text: t.e.Text, Message: t.e.Message}
+	case t.e.Kind == Sent && t.e.File != nil:
+		t.out.EnterMany = &EnterMany{File: t.e.File, Message: t.e.Message}
 	default:
 		t.echo = t.text(text.ManyNot) + "\n"
 		t.askBehalf()

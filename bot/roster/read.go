@@ -8,6 +8,8 @@ import (
 	"io"
 	"iter"
 
+	"github.com/xuri/excelize/v2"
+
 	"raquan/bot/text"
 	"raquan/store"
 )
@@ -64,7 +66,7 @@ const headerWithin = 10
 // known; faults of cells are reported by Check.
 func Read(name string, r io.Reader) (*File, error) {
 	f := &File{Name: name}
-	records, err := open(r)
+	records, err := open(r, rosterSheet)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
@@ -74,7 +76,7 @@ func Read(name string, r io.Reader) (*File, error) {
 	return f, nil
 }
 
-func open(r io.Reader) (iter.Seq2[record, error], error) {
+func open(r io.Reader, sheetOf func(*excelize.File) string) (iter.Seq2[record, error], error) {
 	b := bufio.NewReader(r)
 	magic, err := b.Peek(4)
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -82,7 +84,7 @@ func open(r io.Reader) (iter.Seq2[record, error], error) {
 	}
 	switch {
 	case bytes.Equal(magic, []byte("PK\x03\x04")):
-		return xlsxRecords(b), nil
+		return xlsxRecords(b, sheetOf), nil
 	case bytes.Equal(magic, []byte("\xd0\xcf\x11\xe0")):
 		return nil, fmt.Errorf("%w: an old xls file, or one with a password; save it as xlsx", ErrFormat)
 	}

@@ -16,10 +16,10 @@ var sheetWords = words(map[bool]string{true: "roster, danh sach, danh sach don v
 
 // xlsxRecords reads a sheet row by row, with cells as they are shown: a code
 // formatted as "01" is "01".
-func xlsxRecords(r io.Reader) iter.Seq2[record, error] {
+func xlsxRecords(r io.Reader, sheetOf func(*excelize.File) string) iter.Seq2[record, error] {
 	return func(yield func(record, error) bool) {
 		going := true
-		err := eachRow(r, func(rec record) bool {
+		err := eachRow(r, sheetOf, func(rec record) bool {
 			going = yield(rec, nil)
 			return going
 		})
@@ -29,7 +29,7 @@ func xlsxRecords(r io.Reader) iter.Seq2[record, error] {
 	}
 }
 
-func eachRow(r io.Reader, yield func(record) bool) (err error) {
+func eachRow(r io.Reader, sheetOf func(*excelize.File) string, yield func(record) bool) (err error) {
 	data, err := io.ReadAll(r)
 	if err != nil {
 		return err
@@ -68,7 +68,8 @@ func eachRow(r io.Reader, yield func(record) bool) (err error) {
 	return rows.Close()
 }
 
-func sheetOf(book *excelize.File) string {
+// rosterSheet is the sheet that is called like a list of units, or else the first.
+func rosterSheet(book *excelize.File) string {
 	for _, name := range book.GetSheetList() {
 		if sheetWords[bare(name)] {
 			return name

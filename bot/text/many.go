@@ -5,8 +5,8 @@ package text
 var (
 	ManyUnits = say("many.button", `📋 Nhiều đơn vị cùng lúc`, `📋 Many units at once`)
 	ManyAsk   = say("many.ask",
-		"📋 Anh/Chị gửi giúp mỗi đơn vị một dòng: mã hoặc tên, dấu hai chấm, số liệu. Dòng “Chung:” nói điều đúng với mọi đơn vị. Ví dụ:\n<code>Chung: ra quân đã tổ chức, hình thức Zalo/Facebook\nHNKH-001: tổng số 450, đã cài 380, smartphone 420, tuyên truyền 430</code>\nHệ thống cho xem lại trước, chỉ ghi khi Anh/Chị xác nhận ạ.",
-		"📋 Please send a line for each unit: code or name, a colon, the figures. A line “All:” says what is true of every unit. For example:\n<code>All: launch week held, ways Zalo/Facebook\nHNKH-001: total 450, installed 380, smartphone 420, informed 430</code>\nNothing is recorded before you have seen and confirmed it.")
+		"📋 Anh/Chị gửi giúp mỗi đơn vị một dòng: mã hoặc tên, dấu hai chấm, số liệu. Dòng “Chung:” nói điều đúng với mọi đơn vị. Ví dụ:\n<code>Chung: ra quân đã tổ chức, hình thức Zalo/Facebook\nHNKH-001: tổng số 450, đã cài 380, smartphone 420, tuyên truyền 430</code>\nHoặc gửi tệp .xlsx, .csv đã điền; tệp Excel tải từ hệ thống (/xuatexcel) có sẵn mã đơn vị và tên cột.\nHệ thống cho xem lại trước, chỉ ghi khi Anh/Chị xác nhận ạ.",
+		"📋 Please send a line for each unit: code or name, a colon, the figures. A line “All:” says what is true of every unit. For example:\n<code>All: launch week held, ways Zalo/Facebook\nHNKH-001: total 450, installed 380, smartphone 420, informed 430</code>\nOr send a filled-in .xlsx or .csv file; the Excel file of /xuatexcel has the unit codes and the column names.\nNothing is recorded before you have seen and confirmed it.")
 	ManyNot = say("many.not",
 		`Hệ thống chưa đọc được danh sách: mỗi dòng cần có dấu hai chấm sau mã hoặc tên đơn vị.`,
 		`That was not read as a list: each line needs a colon behind the unit's code or name.`)
@@ -31,7 +31,7 @@ var (
 	ManyDrop     = say("many.drop", `🗑 Bỏ danh sách`, `🗑 Drop the list`)
 	ManyMore     = say("many.more", `⚠️ Xem thêm dòng chưa nhập được`, `⚠️ More that cannot be entered`)
 	ManyFetch    = say("many.fetch", `📎 Tải các dòng cần sửa`, `📎 Get the lines to mend`)
-	ManyFile     = say("many.file", `📎 {n} dòng chưa nhập được, kèm lý do.`, `📎 {n} lines that cannot be entered, with why.`)
+	ManyFile     = say("many.file", `📎 {n} dòng chưa nhập được, kèm lý do. Anh/Chị sửa ngay trong tệp rồi gửi lại ạ.`, `📎 {n} lines that cannot be entered, with why. Mend them in the file and send it again.`)
 	ManyConfirm  = say("many.confirmed", `Danh sách này đã được xác nhận.`, `This list was confirmed already.`)
 	ColumnLine   = say("many.column-line", `Dòng`, `Line`)
 	ColumnSays   = say("many.column-says", `Nội dung`, `Text`)
@@ -40,6 +40,9 @@ var (
 	// Why a list is not read.
 	ManyEmpty   = say("many.empty", `không có dòng nào nói về một đơn vị.`, `no line of it is about a unit.`)
 	ManyTooLong = say("many.too-long", `nhiều hơn {n} dòng. Anh/Chị chia thành nhiều tệp giúp ạ.`, `it has more than {n} lines. Please divide it.`)
+	ManyTooBig  = say("many.too-big", `tệp lớn hơn {n} MB. Anh/Chị chỉ giữ trang số liệu trong tệp giúp ạ.`, `the file is larger than {n} MB. Please keep the sheet of figures alone in it.`)
+	ManyNoFile  = say("many.no-file", `chưa tải được tệp từ Telegram. Anh/Chị gửi lại giúp ạ.`, `the file could not be fetched from Telegram. Please send it again.`)
+	ManyHeads   = say("many.heads", `chưa thấy dòng tên cột, ví dụ: {example}`, `there is no row of column names, for example: {example}`)
 	ManyFormat  = say("many.format", `tệp không phải .xlsx hay .csv, hoặc có mật khẩu. Anh/Chị lưu lại thành .xlsx rồi gửi giúp ạ.`, `it is no .xlsx or .csv file, or has a password. Please save it as .xlsx.`)
 
 	// Why a line is not taken.
