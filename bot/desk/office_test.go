@@ -75,6 +75,7 @@ type office struct {
 	operators config.Operators
 	noFiles   bool // workbooks of links are not made
 	makers    map[exports.Kind]exports.Maker
+	given     map[string][]byte // files that people have sent, by ID
 
 	update atomic.Int64
 	fresh  atomic.Int64
@@ -104,7 +105,7 @@ func (o *office) work(e store.Engine) {
 	o.engine = e
 	o.units = directory.NewLive(o.under)
 	o.lookAround()
-	o.desk = desk.New(desk.Options{Store: e, Campaign: o.c, Secret: o.secret, Outbox: o.box, Directory: o.units, Makers: o.makers, Operators: o.operators,
+	o.desk = desk.New(desk.Options{Store: e, Campaign: o.c, Secret: o.secret, Outbox: o.box, Directory: o.units, Makers: o.makers, Operators: o.operators, Fetch: o.fetch,
 		Log:   slog.New(slog.NewTextHandler(&locked{w: o.log}, nil)),
 		NewID: func() string { return fmt.Sprintf("id%dx", o.fresh.Add(1)) }})
 }
