@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"strconv"
 
 	"raquan/bot/chat"
@@ -162,7 +163,7 @@ func (w *work) unitOfRow(it *lists.Item) error {
 	}
 	named := it.Name
 	if it.Code != "" || named == "" { // a wrong code is not guessed at
-		return w.noSuchUnit(it, text.ListedNoUnit, it.Code+it.Name+it.Says)
+		return w.noSuchUnit(it, text.ListedNoUnit, cmp.Or(it.Code, it.Name, it.Says))
 	}
 	for _, root := range w.roots() {
 		found := w.d.Directory.Index().Search(named, root)

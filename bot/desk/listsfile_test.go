@@ -231,7 +231,7 @@ func TestManyHostile(t *testing.T) {
 		"too many":   {[]byte(head + strings.Repeat("01-1-1,,1,1,1,1\n", 100_000)), []any{"nhiều hơn 5.000 dòng"}},
 		"too big":    {make([]byte, lists.MaxBytes+1), []any{"lớn hơn 10 MB"}},
 		"formula":    {[]byte(head + "01-1-1,,\"=HYPERLINK(\"\"x\"\")\",380,420,440\n"), []any{"1 dòng chưa nhập được", "Tổng số: chưa đọc được"}},
-		"wrong code": {[]byte(head + "99-9,May Mẫu,450,380,420,440\n"), []any{"“99-9May Mẫu”"}},
+		"wrong code": {[]byte(head + "99-9,May Mẫu,450,380,420,440\n"), []any{"“99-9”"}},
 		"not theirs": {[]byte(head + "01-2-1,,450,380,420,440\n"), []any{"1 dòng không thuộc phạm vi phụ trách"}},
 		"their own":  {[]byte(head + "01-1,,450,380,420,440\n"), []any{"1 dòng không thuộc phạm vi phụ trách"}},
 		"mixed up":   {[]byte(head + "01-1-1,CĐCS Sao Mai,450,380,420,440\n"), []any{"CĐCS May Mẫu", "CĐCS Sao Mai"}},

@@ -25,7 +25,7 @@ func ReadLines(text string) (rows []Row, common string) {
 		switch {
 		case ok && slices.Contains(commonWords, viet.Fold(name)):
 			common = strings.Trim(common+"; "+says, "; ")
-		case !ok:
+		case !ok || name == "":
 			rows = append(rows, Row{Line: n, Says: line})
 		default:
 			rows = append(rows, Row{Line: n, Name: name, Says: says})
