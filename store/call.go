@@ -6,7 +6,7 @@ import "time"
 // reported.
 type Calls struct {
 	V    int    `json:"v"`
-	N    int    `json:"n"`              // how many there ever were
+	N    int    `json:"n"`              // how often one was noted or put right
 	List []Call `json:"list,omitempty"` // the newest first, at most KeptCalls
 }
 
@@ -26,6 +26,12 @@ type Call struct {
 func (c *Calls) Add(call Call) {
 	c.V, c.N = 1, c.N+1
 	c.List = append([]Call{call}, c.List[:min(len(c.List), KeptCalls-1)]...)
+}
+
+// Correct puts right what was noted last.
+func (c *Calls) Correct(call Call) {
+	c.N++
+	c.List[0] = call
 }
 
 // Last is the newest call; nil if there was none.

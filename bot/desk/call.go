@@ -9,6 +9,9 @@ import (
 	"raquan/store"
 )
 
+// mistaken is for how long an officer may put right what they have noted.
+const mistaken = 5 * time.Minute
+
 // call notes what came of an officer's call to a unit below theirs, and shows the
 // unit anew. A press from before another call was noted notes nothing: the same one
 // twice is one call, and after a colleague's the officer looks first.
@@ -35,18 +38,26 @@ func (w *work) call(e dialog.Effects) error {
 	}
 	switch last := calls.Last(); {
 	case calls.N == e.Call.Seen:
-		calls.Add(store.Call{Outcome: outcome.Key, By: w.person.ID, In: root, At: w.now, Until: w.endOfDay(outcome.Days)})
+		line := store.AuditLine{Act: "call", Unit: u.ID, To: outcome.Key}
+		now := store.Call{Outcome: outcome.Key, By: w.person.ID, In: root, At: w.now, Until: w.endOfDay(outcome.Days)}
+		if last != nil && last.By == w.person.ID && w.now.Sub(last.At) < mistaken {
+			line.From = last.Outcome
+			calls.Correct(now)
+		} else {
+			calls.Add(now)
+		}
 		if err := store.Put(w.tx, key, calls); err != nil {
 			return err
 		}
-		if err := w.audit(store.AuditLine{Act: "call", Unit: u.ID, To: outcome.Key}); err != nil {
+		if err := w.audit(line); err != nil {
 			return err
 		}
 		w.sayToast(text.CallDone, "outcome", text.Outcome(w.lang, outcome.Key))
 	case last == nil || last.By != w.person.ID:
 		w.sayAlert(text.CallLate)
 	}
-	return w.show(store.Screen{Name: summary.Called, Unit: u.ID, Lang: string(w.lang), For: w.person.ID, Args: map[string]string{summary.Root: string(root)}})
+	return w.show(store.Screen{Name: summary.Called, Unit: u.ID, Page: e.Call.Page, Lang: string(w.lang), For: w.person.ID,
+		Args: map[string]string{summary.Root: string(root), summary.What: e.Call.List}})
 }
 
 // endOfDay is the last second of the day that is so many days after today; zero if

@@ -11,7 +11,7 @@ import (
 
 // callData notes an outcome after so many calls.
 func (o *office) callData(code, outcome string, seen int) string {
-	return "cl/" + string(o.unit(code).ID) + "/" + outcome + "/" + strconv.Itoa(seen)
+	return "cl/" + string(o.unit(code).ID) + "/" + outcome + "/" + strconv.Itoa(seen) + "/0/"
 }
 
 func (o *office) callsTo(code string) (c store.Calls) {
@@ -48,15 +48,23 @@ func TestCall(t *testing.T) {
 	hoa.says("/timdonvi 01-1-1")
 	wants(t, hoa.screen().Text, text.CallLine, "Châu")
 	for range store.KeptCalls + 2 {
+		o.now = o.now.Add(time.Hour)
 		hoa.forges(o.callData("01-1-1", "silent", o.callsTo("01-1-1").N))
 	}
 	if c := o.callsTo("01-1-1"); c.N != store.KeptCalls+3 || len(c.List) != store.KeptCalls || o.audited("call") != c.N {
 		t.Errorf("%+v", c)
 	}
+	// What was noted by mistake is put right by another press soon after.
+	o.now = o.now.Add(time.Minute)
+	before := o.callsTo("01-1-1")
+	hoa.forges(o.callData("01-1-1", "person", before.N))
+	if c := o.callsTo("01-1-1"); c.N != before.N+1 || c.List[0].Outcome != "person" || c.List[1] != before.List[1] {
+		t.Errorf("put right: %+v", c)
+	}
 	for _, bad := range []string{o.callData("01-1-1", "no-such", 8), o.callData("01-2", "silent", 0), o.callData("01-1", "silent", 0), o.callData("TLD", "silent", 0)} {
-		before := o.audited("call")
+		noted := o.audited("call")
 		hoa.forges(bad)
-		if o.audited("call") != before {
+		if o.audited("call") != noted {
 			t.Errorf("%s is noted", bad)
 		}
 	}

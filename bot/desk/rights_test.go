@@ -71,7 +71,7 @@ var presses = map[string]struct {
 
 	"t:": {staff, append(lettered("t:%c:{u}:0:{root}:"), "t:fa:{u}:0::", "t:fl:{u}:0:{root}:", "t:fz:{u}:0::1", "t:fd:{u}:0::1", "t:fs:{u}:0::1")}, dialog.LinksData: {staff, lettered("moi:%c:{u}:0")},
 	dialog.WavesData: {staff, lettered("wv:%c:{u}:qfbf9c:5")},
-	"cl":             {above, []string{"cl/{u}/silent/0", "cl/{u}/today/0"}},
+	"cl":             {above, []string{"cl/{u}/silent/0/0/", "cl/{u}/today/0/3/{u}-absent-i"}},
 	"nm:":            {nobodys, []string{"nm:0123456789abcdef:y:0", "nm:0123456789abcdef:f:0"}},
 	"nh":             {entering, []string{"nh/{u}/do", "nh/{u}/phone", "nh/{u}/chair", "nh/{u}/over", "nh/{u}/drop", "nh/{u}/show"}},
 	"cn":             {staff, []string{"cn/{u}"}}, dialog.OfficersData: {above, []string{"cb:a:{u}:{p}", "cb:x:{u}:{p}", "cb:n:{u}:0"}},

@@ -82,7 +82,7 @@ import (
 //	cb:…                                      one of the screens of bot/officers, or what is done there
 //	wv:…                                      one of the buttons of bot/waves
 //	moi:…                                     one of the screens of bot/links, or what is done there
-//	cl/<unit>/<outcome>/<seen>                what came of a call to this unit, after so many noted before
+//	cl/<unit>/<outcome>/<seen>/<page>/<list>  what came of a call to this unit, after so many noted before; the list to go back to
 //	nm:…                                      one of the buttons of bot/lists
 //	nh/<unit>/<what>                          a report entered for this unit: see pressStep; unit 0: none yet
 //	t:…                                       a screen of figures
@@ -94,6 +94,8 @@ type press struct {
 	rev   int    // of the question shown, or the page of a list
 	value string
 	on    bool
+	page  int // and list: where somebody goes back to
+	list  string
 }
 
 // data writes callback data.
@@ -106,7 +108,7 @@ var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, 
 	"exits": 2, "fill": 5, "claim": 4, "claimed": 3, "lift": 2,
 	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2, "nhac": 2, "cn": 2, "xe": 2, "wd": 2, "nx": 4,
 	"ho": 2, "hs": 2, "hx": 2, "hf": 2, "hg": 2, "hw": 3, "hr": 3, "hy": 3,
-	"nh": 3, "cl": 4, "scr": 3, "notme": 2, "which": 2, "later": 2,
+	"nh": 3, "cl": 6, "scr": 3, "notme": 2, "which": 2, "later": 2,
 	"rv": 5, "tr": 5, "bt": 2, "tb": 5, "lk": 3, "ql": 3, "chot": 3, "nk": 2, "qd": 5, "qa": 3}
 
 // PressKinds lists the kinds of callback data, and the prefixes of that of other
@@ -151,7 +153,7 @@ func parsePress(s string) (p press, ok bool) {
 		p.above, p.value = f[1], f[2]
 		return p, true
 	case "cl":
-		p.above, p.value, p.rev = f[1], f[2], atoi(f[3])
+		p.above, p.value, p.rev, p.page, p.list = f[1], f[2], atoi(f[3]), atoi(f[4]), f[5]
 		return p, true
 	case "tb", "rv", "tr":
 		p.above, p.rev, p.value, p.key = f[1], atoi(f[2]), f[3], f[4]

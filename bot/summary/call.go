@@ -15,6 +15,9 @@ import (
 // and buttons for what came of this one. They carry the number of calls noted, so
 // that one press is one call.
 func (p *page) called() (chat.Message, error) {
+	if len(p.what()) > maxPlace || !isID(p.what()) { // somebody made it up
+		p.screen.Args[What] = ""
+	}
 	c, err := p.callee(p.unit.ID)
 	if err != nil {
 		return chat.Message{}, err
@@ -47,11 +50,11 @@ func (p *page) called() (chat.Message, error) {
 			return chat.Message{}, err
 		}
 		lines = append(lines, some...)
-		msg.Buttons = append(c.outcomes(), c.doing()...)
+		msg.Buttons = append(c.outcomes(), c.doing(len(people) == 0)...)
 	}
 	msg.Text = strings.Join(fit(lines, maxText), "\n")
 	msg.Buttons = append(msg.Buttons, []chat.Button{
-		p.button(p.label(text.RingOpen), p.link(Ring, p.ringOf(), 0)), p.button(p.label(text.SumRefresh), p.link(Called, p.unit.ID, 0))})
+		p.button(p.label(text.RingOpen), p.toRing()), p.button(p.label(text.SumRefresh), p.linkTo(Called, p.unit.ID, p.screen.Page, p.what()))})
 	return msg, nil
 }
 
@@ -65,9 +68,23 @@ func (c *callee) fromAboveOnly(people []reporter) ([]string, error) {
 	return slices.Concat([]string{"📞 " + strings.TrimSpace(who)}, calls, []string{"", c.say(text.CallAsk)}), err
 }
 
-// ringOf is the unit whose list to ring the viewer comes from and goes back to: their
-// own.
-func (p *page) ringOf() store.UnitID { return cmp.Or(p.root(), p.unit.ID) }
+// maxPlace is how long ringPlace gets: with it the data of a button fits.
+const maxPlace = 26
+
+// ringPlace names the list to ring that is shown, so that the viewer comes back to it from
+// a unit: whose it is, its group, and the view.
+func (p *page) ringPlace() string {
+	return strings.Join([]string{string(p.unit.ID), p.what(), p.view.String()}, "-")
+}
+
+// toRing leads back to the list that the viewer comes from, or else to that of their
+// own unit.
+func (p *page) toRing() string {
+	parts := append(strings.Split(p.what(), "-"), "", "")
+	q := *p
+	q.view, _ = parseView(parts[2])
+	return q.linkTo(Ring, cmp.Or(store.UnitID(parts[0]), p.root()), p.screen.Page, parts[1])
+}
 
 // fromAbove reports whether the viewer looks at the unit from above it.
 func (p *page) fromAbove() bool { return p.root() != p.unit.ID }
@@ -76,18 +93,22 @@ func (p *page) fromAbove() bool { return p.root() != p.unit.ID }
 func (c *callee) outcomes() [][]chat.Button {
 	var row []chat.Button
 	for _, o := range text.CallOutcomes {
-		row = append(row, c.button(c.label(o.Name), strings.Join([]string{"cl", string(c.unit.ID), o.Key, strconv.Itoa(c.calls.N)}, "/")))
+		row = append(row, c.button(c.label(o.Name), strings.Join([]string{"cl", string(c.unit.ID), o.Key, strconv.Itoa(c.calls.N), strconv.Itoa(c.screen.Page), c.what()}, "/")))
 	}
 	return slices.Collect(slices.Chunk(row, perRow))
 }
 
-// doing are the ways on to what else spares a call, or follows one.
-func (c *callee) doing() [][]chat.Button {
+// doing are the ways on to what else spares a call, or follows one. nobody: has joined
+// who reports for the unit.
+func (c *callee) doing(nobody bool) [][]chat.Button {
 	row := []chat.Button{c.button(c.label(text.CallCard), "rv/"+string(c.unit.ID)+"/0/ring/0")}
 	if c.unit.Expected() {
 		row = append(row, c.button(c.label(text.MenuBehalfShort), "nh/"+string(c.unit.ID)+"/do"))
-		if !c.r.Counts() {
-			row = append(row, c.button(c.label(text.NudgeOpen), "nhac/"+string(c.unit.ID)))
+		switch {
+		case nobody:
+			row = append(row, c.button(c.label(text.ButtonLinkOne), "moi:c:"+string(c.unit.ID)+":0"))
+		case !c.r.Counts():
+			row = append(row, c.button(c.label(text.NudgeOne), "nhac/"+string(c.unit.ID)))
 		}
 	}
 	row = append(row, c.button(c.label(text.ButtonUnitCard), c.link(Card, c.unit.ID, 0)))

@@ -27,7 +27,8 @@ var cardActions = []cardAction{
 	{label: text.LastMessages, data: (*cardOf).toMessages, shown: (*cardOf).reportsBelow},
 	{label: text.CallOpen, data: func(c *cardOf) string { return c.link(Called, c.unit.ID, 0) }, shown: (*cardOf).callable},
 	{label: text.ButtonLinkOne, data: func(c *cardOf) string { return "moi:c:" + string(c.unit.ID) + ":0" }, shown: (*cardOf).openBelow},
-	{label: text.NudgeOpen, data: func(c *cardOf) string { return "nhac/" + string(c.unit.ID) }, shown: (*cardOf).remindable},
+	{label: text.NudgeOpen, data: (*cardOf).toNudge, shown: (*cardOf).remindable},
+	{label: text.NudgeOne, data: (*cardOf).toNudge, shown: (*cardOf).callable},
 	{label: text.MenuBehalfShort, data: func(c *cardOf) string { return "nh/" + string(c.unit.ID) + "/do" }, shown: (*cardOf).enterable},
 	{label: text.LogOpen, data: func(c *cardOf) string { return c.link(Log, c.unit.ID, 0) }},
 	{label: text.Grant, data: func(c *cardOf) string { return "hg/" + string(c.unit.ID) }, shown: (*cardOf).extendable},
@@ -44,6 +45,7 @@ type cardOf struct {
 
 func (c *cardOf) toReport() string   { return c.link(Report, c.unit.ID, 0) }
 func (c *cardOf) toTotals() string   { return c.link(Totals, c.unit.ID, 0) }
+func (c *cardOf) toNudge() string    { return "nhac/" + string(c.unit.ID) }
 func (c *cardOf) toMessages() string { return c.link(Messages, c.unit.ID, 0) }
 func (c *cardOf) reports() bool      { return c.unit.Reports }
 func (c *cardOf) above() bool        { return !c.leaf }
@@ -54,7 +56,7 @@ func (c *cardOf) reportsBelow() bool { return c.unit.Reports && c.below() }
 func (c *cardOf) openBelow() bool    { return c.unit.Closed.IsZero() && c.below() }
 func (c *cardOf) callable() bool     { return c.enterable() && !c.r.Counts() }
 func (c *cardOf) enterable() bool    { return c.openBelow() && c.unit.Reports }
-func (c *cardOf) remindable() bool   { return c.unit.Closed.IsZero() && (!c.leaf || c.callable()) }
+func (c *cardOf) remindable() bool   { return c.unit.Closed.IsZero() && !c.leaf }
 func (c *cardOf) extendable() bool {
 	_, due := c.c.DeadlineFor(string(c.unit.Kind))
 	return due && c.unit.Expected() && c.below() && (!c.r.OnTime || c.r.First.IsZero())

@@ -20,7 +20,7 @@ var letters = map[string]string{FreezeAsk: "fa", FreezeList: "fl", Frozen: "fz",
 // fifth is the argument of a screen that stands behind the root.
 func fifth(screen string) string {
 	switch screen {
-	case Units, Numbers, Choices, Ring:
+	case Units, Numbers, Choices, Ring, Called:
 		return What
 	}
 	return At

@@ -3,6 +3,7 @@ package summary
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"raquan/bot/chat"
 	"raquan/bot/remind"
@@ -51,7 +52,7 @@ func (p *page) ring() (chat.Message, error) {
 			return chat.Message{}, err
 		}
 		lines = append(lines, some...)
-		buttons = append(buttons, p.button(p.label(text.RingTap, "no", no, "unit", clip(c.unit.ShortName(), maxButton)), p.link(Called, r.Unit, 0)))
+		buttons = append(buttons, p.button(p.label(text.RingTap, "no", no, "unit", clip(c.unit.ShortName(), maxButton)), p.linkTo(Called, r.Unit, at, p.ringPlace())))
 	}
 	if at == maxRingPages-1 && n > maxRingPages*perPage {
 		lines = append(lines, p.say(text.RingEnd, "n", p.num(maxRingPages*perPage)))
@@ -61,6 +62,13 @@ func (p *page) ring() (chat.Message, error) {
 		msg.Buttons = append(msg.Buttons, row)
 	}
 	msg.Buttons = append(msg.Buttons, p.groupRows(sums)...)
+	parks, err := p.parks(groups)
+	if err != nil {
+		return chat.Message{}, err
+	}
+	if parks != nil {
+		msg.Buttons = append(msg.Buttons, parks)
+	}
 	msg.Buttons = append(msg.Buttons, []chat.Button{
 		p.button(p.label(text.Summary), p.link(Totals, p.unit.ID, 0)),
 		p.button(p.label(text.SumRefresh), p.linkTo(Ring, p.unit.ID, at, p.what())),
@@ -115,6 +123,23 @@ func (p *page) groupRows(sums tally.Sums) [][]chat.Button {
 		row = append(row, p.button(p.label(text.RingTurn, "n", p.num(n)), p.linkTo(Units, p.unit.ID, 0, "r")))
 	}
 	return slices.Collect(slices.Chunk(row, perRow))
+}
+
+// parks is the button to the units in industrial parks and economic zones, if some
+// have not reported, or back to all.
+func (p *page) parks(groups []string) ([]chat.Button, error) {
+	q := *p
+	if q.view.zone = 0; p.view.zone != 0 {
+		return chat.Row(p.button(p.label(text.ViewEverywhere), q.linkTo(Ring, p.unit.ID, 0, p.what()))), nil
+	}
+	q.view.zone = inParks
+	sums, err := tally.ReadIn(p.s, p.c.Key, p.unit.ID, q.view.zones())
+	n := inGroups(sums, groups)
+	if err != nil || n == 0 {
+		return nil, err
+	}
+	label := p.label(text.GroupButton, "group", p.label(text.ViewInParks), "n", p.num(int64(n)))
+	return chat.Row(p.button(label, q.linkTo(Ring, p.unit.ID, 0, p.what()))), nil
 }
 
 // callee is a unit that may be called, with what is known of it.
@@ -217,7 +242,7 @@ func (c *callee) known(people []reporter) (parts []string, err error) {
 		parts = append(parts, c.say(text.RingSeen, "moment", text.When(c.lang, last, c.c.Zone)))
 	}
 	if promise := c.r.Promise; promise != nil && !c.r.Counts() {
-		parts = append(parts, c.say(text.MissPromise, "moment", text.When(c.lang, promise.Until, c.c.Zone)))
+		parts = append(parts, c.promised(promise.Until, text.When(c.lang, promise.Until, c.c.Zone)))
 	}
 	out, err := c.outward(people)
 	if err != nil {
@@ -227,6 +252,14 @@ func (c *callee) known(people []reporter) (parts []string, err error) {
 		parts = append(parts, c.reminder(&out[i].Entry))
 	}
 	return parts, nil
+}
+
+// promised says for when the report was promised, and that this has passed.
+func (c *callee) promised(until time.Time, moment string) string {
+	if until.Before(c.now) {
+		return c.say(text.RingPassed, "moment", moment)
+	}
+	return c.say(text.MissPromise, "moment", moment)
 }
 
 // reminder says when the unit was reminded last, and what became of that if it did
@@ -247,7 +280,7 @@ func (c *callee) lastCall() (parts []string, err error) {
 		return nil, nil
 	}
 	if promise := c.calls.Promise(); promise != nil && promise != newest {
-		parts = append(parts, c.say(text.MissPromise, "moment", text.Day(promise.Until, c.c.Zone)))
+		parts = append(parts, c.promised(promise.Until, text.Day(promise.Until, c.c.Zone)))
 	}
 	name, err := c.nameOf(newest.By)
 	return append(parts, c.say(text.RingCall, "moment", text.When(c.lang, newest.At, c.c.Zone), "outcome", c.outcome(newest), "name", name)), err

@@ -129,11 +129,60 @@ func TestMissingOfMany(t *testing.T) {
 	}
 }
 
+// TestRingAndBack: from a unit of the list the way leads back to that list, in its
+// group and view, and to the page that was left.
+func TestRingAndBack(t *testing.T) {
+	w := newWorld(t, campaign())
+	top := w.unit(nil, store.Federation, "LĐLĐ tỉnh A", -1)
+	for i := range 30 {
+		u := *w.unit(top, store.Grassroots, fmt.Sprintf("CĐCS %02d", i), int64(1000-i))
+		old := u
+		u.Zone = store.ZoneKCN
+		w.replace(&old, &u)
+	}
+	left := store.Screen{Name: summary.Ring, Unit: top.ID, Page: 2, Args: map[string]string{summary.Root: string(top.ID), summary.What: tally.Absent, summary.View: "i"}}
+	s, ok := store.Screen{}, false
+	for _, row := range w.show(left).Buttons {
+		for _, b := range row {
+			if to, parsed := summary.Parse(b.Data); parsed && to.Name == summary.Called {
+				s, ok = to, true
+			}
+		}
+	}
+	if !ok {
+		t.Fatal("no unit to call")
+	}
+	for _, row := range w.show(s).Buttons {
+		for _, b := range row {
+			if to, parsed := summary.Parse(b.Data); parsed && to.Name == summary.Ring && (to.Page != 2 || to.Args[summary.What] != tally.Absent || to.Args[summary.View] != "i" || to.Unit != top.ID) {
+				t.Errorf("the way back leads to %+v", to)
+			}
+		}
+	}
+}
+
+// TestForgedPlace: a way back that nobody was shown leads to the viewer's own list.
+func TestForgedPlace(t *testing.T) {
+	w := newWorld(t, campaign())
+	top := w.unit(nil, store.Federation, "LĐLĐ tỉnh A", -1)
+	u := w.unit(top, store.Grassroots, "CĐCS", 10)
+	for _, what := range []string{"u1:x", "a/b", strings.Repeat("u", 40)} {
+		s := store.Screen{Name: summary.Called, Unit: u.ID, Args: map[string]string{summary.Root: string(top.ID), summary.What: what}}
+		for _, row := range w.show(s).Buttons {
+			for _, b := range row {
+				if len(b.Data) > 64 || strings.Contains(b.Data, what) {
+					t.Errorf("%q leads to %s", what, b.Data)
+				}
+			}
+		}
+	}
+}
+
 // TestOutcomesFit: what came of a call fits a button, and its press into callback
 // data, also behind the longest id and many calls.
 func TestOutcomesFit(t *testing.T) {
 	for _, o := range text.CallOutcomes {
-		if data := "cl/u999999999/" + o.Key + "/99999"; len(data) > 64 || o.Name.En == "" {
+		if data := "cl/u9999999/" + o.Key + "/9999/99/u9999999-blocked-mia"; len(data) > 64 || o.Name.En == "" {
 			t.Errorf("%s: %s", o.Key, data)
 		}
 	}

@@ -9,7 +9,7 @@ var (
 		`☎️ <b>Cần gọi – {unit}</b> · tính đến {moment}`, `☎️ <b>To ring – {unit}</b> · as of {moment}`)
 	RingCount = say("ring.count",
 		`{group}: <b>{n}</b> đơn vị chưa báo cáo; đơn vị đông người xếp trước.`,
-		`{group}: <b>{n}</b> units have not reported; the largest come first.`)
+		`Not reported ({group}): <b>{n}</b>; the largest come first.`)
 	RingNone = say("ring.none",
 		`✅ {group}: không có đơn vị nào cần gọi.`, `✅ {group}: no unit to ring.`)
 	RingEnd = say("ring.end",
@@ -20,6 +20,7 @@ var (
 	RingSize    = say("ring.size", `{n} người`, `{n} people`)
 	RingWho     = say("ring.who", `   {name} {phone}`, `   {name} {phone}`)
 	RingNoWho   = say("ring.no-who", `   chưa có số điện thoại trong danh sách`, `   no number on the roster`)
+	RingPassed  = say("ring.passed", `hẹn {moment}, đã quá hẹn`, `promised for {moment}, which has passed`)
 	RingSeen    = say("ring.seen", `liên hệ cuối {moment}`, `last heard from {moment}`)
 	RingTold    = say("ring.told", `đã nhắc {moment}`, `reminded {moment}`)
 	RingNotTold = say("ring.not-told", `nhắc {moment}: {state}`, `reminder {moment}: {state}`)
@@ -36,10 +37,11 @@ var (
 		"halfway": say("ring.halfway", `Đang làm dở`, `Half-way`),
 	}
 
+	NudgeOne = say("button.nudge-one", `🔔 Nhắc riêng đơn vị này`, `🔔 Remind this unit`)
 	CallOpen = say("call.open", `☎️ Ghi kết quả gọi`, `☎️ Note a call`)
 	CallHead = say("call.head", `☎️ <b>{unit}</b>{above} · tính đến {moment}`, `☎️ <b>{unit}</b>{above} · as of {moment}`)
 	CallLine = say("call.line", `☎️ {moment}, {name} gọi: {outcome}`, `☎️ {moment}, called by {name}: {outcome}`)
-	CallAsk  = say("call.ask", `Đồng chí gọi rồi thì bấm kết quả để đồng nghiệp cùng biết.`, `After the call, press what came of it, so that colleagues know.`)
+	CallAsk  = say("call.ask", `Đồng chí gọi rồi thì bấm kết quả để đồng nghiệp cùng biết; bấm nhầm thì bấm lại trong 5 phút.`, `After the call, press what came of it, so that colleagues know; a wrong press is put right by another within 5 minutes.`)
 	CallCard = say("call.card", `📇 Thẻ liên hệ`, `📇 Contact card`)
 	CallDone = say("call.done", `Đã ghi: {outcome}`, `Noted: {outcome}`)
 	CallLate = say("call.late", `Đồng nghiệp vừa ghi một cuộc gọi; mời đồng chí xem lại rồi bấm.`, `A colleague has just noted a call; please look before pressing.`)
@@ -65,6 +67,7 @@ type CallOutcome struct {
 var CallOutcomes = []CallOutcome{
 	{"today", say("call.today", `🤝 Hứa gửi hôm nay`, `🤝 Promised today`), 0},
 	{"tomorrow", say("call.tomorrow", `🤝 Hứa gửi ngày mai`, `🤝 Promised tomorrow`), 1},
+	{"days", say("call.days", `🤝 Hứa gửi trong 3 ngày`, `🤝 Promised in 3 days`), 3},
 	{"will", say("call.will", `🤝 Sẽ gửi, chưa hẹn ngày`, `🤝 Will send, no day`), -1},
 	{"help", say("call.help", `🧭 Cần hướng dẫn thêm`, `🧭 Needs help`), -1},
 	{"silent", say("call.silent", `📵 Không nghe máy`, `📵 No answer`), -1},

@@ -26,7 +26,7 @@ var (
 	UnitNoOfficer    = say("ucard.nobody", `👤 Chưa có ai tham gia hệ thống.`, `👤 Nobody has joined yet.`)
 
 	UnitRevision = say("ucard.revision", `   • lần {n}: {moment}, {name}`, `   • revision {n}: {moment}, {name}`)
-	UnitBehalf   = say("ucard.behalf", ` (nhập thay đơn vị)`, ` (entered for the unit)`)
+	UnitBehalf   = say("ucard.behalf", ` (nhập hộ)`, ` (entered for the unit)`)
 
 	ButtonUnitCard = say("button.ucard", `🪪 Đơn vị`, `🪪 The unit`)
 	ButtonLinkOne  = say("button.ucard-link", `🔗 Liên kết, mã QR`, `🔗 Link, QR code`)
