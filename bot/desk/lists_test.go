@@ -1,6 +1,8 @@
 package desk_test
 
 import (
+	"context"
+	"errors"
 	"testing"
 	"time"
 
@@ -93,3 +95,54 @@ func TestManyAtOnce(t *testing.T) {
 	}
 	o.inOrder()
 }
+
+// TestManyStopped: a list whose entering was cut off anywhere is gone on with where it
+// stood: every report once, everybody told once, also a unit with many who report.
+func TestManyStopped(t *testing.T) {
+	o := open(t)
+	first := o.chair(500, "Người 0", "01-1-1")
+	for i := range int64(11) {
+		o.chair(501+i, "Người "+itoa(i+1), "01-1-1")
+	}
+	first.says("/trogiup")
+	chau := o.upper(601, "Châu", "01")
+	chau.gives(others + "01-1-1: tổng số 450, đã cài 380, smartphone 420\n01-1-2: tổng số 1250, đã cài 380, smartphone 420, tuyên truyền 1000")
+	chau.presses("Ghi 2 báo cáo")
+	for fails := 0; ; fails++ {
+		cut := &cutOff{Engine: o.under, after: fails}
+		o.work(cut)
+		o.now = o.now.Add(time.Second)
+		if err := o.desk.EntryLists(o.Context(), func() time.Time { return o.now }); err == nil && !cut.cut {
+			break
+		}
+		if fails > 100 {
+			t.Fatal("it never ends")
+		}
+	}
+	for _, code := range []string{"01-1-1", "01-1-2"} {
+		if r := o.report(code); r.Revision != 1 || r.Entered == nil || *r.Sent["DA_CAI"].N != 380 {
+			t.Errorf("%s: %+v", code, r)
+		}
+	}
+	if o.audited("send") != 2 || o.total("01", tally.Sum("DA_CAI")) != 760 {
+		t.Errorf("%d sent, %d installed", o.audited("send"), o.total("01", tally.Sum("DA_CAI")))
+	}
+	o.inOrder()
+}
+
+// cutOff is a store that fails every Update behind the first few.
+type cutOff struct {
+	store.Engine
+	after int
+	cut   bool
+}
+
+func (c *cutOff) Update(ctx context.Context, fn func(store.Tx) error) error {
+	if c.after--; c.after < 0 {
+		c.cut = true
+		return errCut
+	}
+	return c.Engine.Update(ctx, fn)
+}
+
+var errCut = errors.New("the line is cut")
