@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"strings"
 	"testing"
 
 	"raquan/bot/summary"
@@ -34,6 +35,12 @@ func TestFind(t *testing.T) {
 	}
 	nation := o.department(83, "Tuyên giáo")
 	wants(t, nation.says("/timdonvi cửa hàng"), text.LinksFound)
+	wants(t, nation.says("/timdonvi quận nhất"), text.LinksFound)
+	offered := string(nation.shown[nation.count()-1].entry.Message)
+	level, union := strings.Index(offered, ":"+string(o.unit("01-1").ID)+":"), strings.Index(offered, ":"+string(o.unit("01-1-1").ID)+":")
+	if level < 0 || union < level {
+		t.Errorf("a level is not offered before its unions: %s", offered)
+	}
 	card := func(code, root string) string {
 		return summary.Data(store.Screen{Name: summary.Card, Unit: o.unit(code).ID, Args: map[string]string{summary.Root: string(o.unit(root).ID)}})
 	}
@@ -48,5 +55,37 @@ func TestFind(t *testing.T) {
 	wants(t, o.box.lastToast().text, text.NoRoleStaff)
 	above.speaks("en")
 	wants(t, above.says("/timdonvi 02-1"), "was found below")
+	o.inOrder()
+}
+
+// TestFindFigures: the name of a level behind a command of figures opens them for
+// that level, and that of a grassroots union its card; outside of one's own nothing is
+// shown, and the ranking stays with the department.
+func TestFindFigures(t *testing.T) {
+	o := open(t)
+	city := o.upper(81, "Nhất", "01")
+	nation := o.department(83, "Tuyên giáo")
+	shows := func(p *phone, typed, screen, code string) {
+		t.Helper()
+		n := p.count()
+		p.says(typed)
+		if p.count() == n {
+			t.Fatalf("%s: nothing is shown", typed)
+		}
+		s := p.shown[n].entry.Screen
+		if s == nil || s.Name != screen || s.Unit != o.unit(code).ID {
+			t.Errorf("%s shows %+v (%s)", typed, s, p.shown[n].entry.Message)
+		}
+	}
+	name := o.unit("01-1").Name
+	shows(city, "/tonghop 01-1", summary.Totals, "01-1")
+	for command, screen := range map[string]string{"tonghop": summary.Totals, "tiendo": summary.Progress, "chuanop": summary.Ring, "hinhthuc": summary.Ways, "khokhan": summary.Trouble} {
+		shows(city, "/"+command+" "+name, screen, "01-1")
+	}
+	shows(city, "/tonghop 01-1-2", summary.Card, "01-1-2")
+	shows(nation, "/xephang "+name, summary.Ranking, "01-1")
+	wants(t, city.says("/xephang "+name), text.RankingRefused)
+	wants(t, city.says("/tonghop "+o.unit("02").Name), text.FindNone)
+	wants(t, o.chair(71, "An", "01-1-1").says("/tonghop 01-1"), text.NoRoleStaff)
 	o.inOrder()
 }

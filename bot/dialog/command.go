@@ -267,6 +267,8 @@ func (t *turn) said() {
 		t.out.Links = &Links{Find: short(viet.Clean(rest), maxSeek)}
 	case name == "timdonvi" && rest != "":
 		t.findBelow(rest)
+	case rest != "" && (name == "tonghop" || slices.Contains(figureScreens, name)):
+		t.findFigures(name, rest)
 	case name == "nhapho" && rest != "":
 		t.commandBehalf(rest)
 	case t.s.Mode == Broadcasting && !slash && (name == "" || rest != ""):

@@ -39,7 +39,7 @@ type Effects struct {
 	Screen     *Screen
 	Links      *Links
 	Officers   *Officers
-	Find       string // the unit below the person's own that is looked for, by code or name; its card is shown
+	Find       *Find
 	SetDate    *SetDate
 	Freeze     *Freeze
 	Review     *ReviewOrder
@@ -52,6 +52,12 @@ type Effects struct {
 	Alert      bool   // Toast as an alert
 	Erase      bool
 	SetLang    *text.Lang
+}
+
+// Find is a unit at or below the person's own that is looked for, by code or name.
+type Find struct {
+	Text   string
+	Screen string // of figures, to be opened for it; empty: its card
 }
 
 // Outgoing is a message to this person.

@@ -27,5 +27,5 @@ func (t *turn) findBelow(typed string) {
 		t.say(t.hello() + t.takeEcho() + t.text(text.FindAsk, "example", t.label(text.FindExample)))
 		return
 	}
-	t.out.Find = typed
+	t.out.Find = &Find{Text: typed}
 }

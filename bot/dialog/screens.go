@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"raquan/bot/text"
+	"raquan/bot/viet"
 )
 
 // figureScreens are the screens of figures that have a command of their own: whom to
@@ -14,6 +15,16 @@ var figureScreens = []string{"chuanop", "hinhthuc", "khokhan", "tiendo", "xephan
 // openFigures opens one of them for the person's unit above.
 func (t *turn) openFigures(name string) {
 	t.forRoot(func(unit string) { t.out.Screen = &Screen{Unit: unit, Name: name} }, text.ChooseRoot, "scr", name)
+}
+
+// findFigures opens one of them, or the summary, for a unit that was typed with the
+// command.
+func (t *turn) findFigures(name, typed string) {
+	if len(t.env.Roots) == 0 {
+		t.command(name)
+		return
+	}
+	t.out.Find = &Find{Text: short(viet.Clean(typed), maxSeek), Screen: name}
 }
 
 // pressScreen opens it for one of several.

@@ -813,8 +813,12 @@ func (p *person) print(out dialog.Effects) {
 	if f := out.Freeze; f != nil {
 		fmt.Fprintf(w, "* freeze %s, number %d\n", f.Unit, f.N)
 	}
-	if out.Find != "" {
-		fmt.Fprintf(w, "* find %s\n", out.Find)
+	if f := out.Find; f != nil {
+		what := "find"
+		if f.Screen != "" {
+			what = f.Screen + " of"
+		}
+		fmt.Fprintf(w, "* %s %s\n", what, f.Text)
 	}
 	if r := out.Waves; r != nil {
 		fmt.Fprintf(w, "* remind below %s%s\n", r.Unit, r.Data)
@@ -865,7 +869,7 @@ func (p *person) printNudge(n *dialog.Nudge) {
 // elsewhere reports that the desk answers: with a list, a link, or what became
 // of a request.
 func elsewhere(out dialog.Effects) bool {
-	return out.Officers != nil || out.Arrange != nil || out.Freeze != nil || out.Find != "" || out.Export != nil || out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil || out.Review != nil || out.Call != nil || out.EnterMany != nil
+	return out.Officers != nil || out.Arrange != nil || out.Freeze != nil || out.Find != nil || out.Export != nil || out.Broadcast != nil || out.Waves != nil || out.Add != nil || out.SharedLink != nil || out.Inbox != nil || out.ApproveAll != nil || out.SetDate != nil || out.Review != nil || out.Call != nil || out.EnterMany != nil
 }
 
 // fileOf names what is sent beside a text.
