@@ -18,6 +18,10 @@ type Freeze struct {
 	Asked time.Time   `json:"asked"`
 	Runs  int         `json:"runs,omitempty"` // how often the work was begun
 
+	// Interim says that figures are frozen only to be looked at, while the level goes
+	// on collecting: its reminders go on, and drafts stay drafts.
+	Interim bool `json:"interim,omitempty"`
+
 	At       time.Time                   `json:"at,omitzero"`        // the cut-off
 	Line     int64                       `json:"line,omitempty"`     // of the audit, the last one then
 	Head     string                      `json:"head,omitempty"`     // its hash
@@ -57,4 +61,10 @@ type Freezes struct {
 	Making int       `json:"making,omitempty"`   // the one under way; 0: none
 	Latest int       `json:"latest,omitempty"`   // the newest that is done; 0: none
 	At     time.Time `json:"latest_at,omitzero"` // its cut-off
+
+	Interim bool `json:"interim,omitempty"` // that one is an interim one
 }
+
+// Final reports whether the unit has handed in its figures: the newest freeze that is
+// done is not an interim one.
+func (f Freezes) Final() bool { return f.Latest > 0 && !f.Interim }

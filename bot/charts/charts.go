@@ -150,7 +150,7 @@ func (m *maker) head(title string) chart {
 		unit += " · " + text.ZoneName(m.lang, m.zone)
 	}
 	return chart{title: title, under: unit + "\n" +
-		m.say(state, "moment", text.Moment(m.lang, m.t.At, m.c.Zone), "n", m.num(int64(m.t.Freeze)))}
+		m.say(state, "moment", text.Moment(m.lang, m.t.At, m.c.Zone), "n", text.FreezeNumber(m.lang, m.t.Freeze, m.t.Interim))}
 }
 
 const (

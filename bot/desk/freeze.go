@@ -37,7 +37,7 @@ func (w *work) freeze(e dialog.Effects) error {
 		w.sayToast(text.OldButton)
 		return nil
 	}
-	order := freeze.Order{Unit: unit, N: e.Freeze.N, By: w.person.ID, In: root, Lang: string(w.lang)}
+	order := freeze.Order{Unit: unit, N: e.Freeze.N, By: w.person.ID, In: root, Lang: string(w.lang), Interim: e.Freeze.Interim}
 	begun, err := freeze.Begin(w.tx, w.d.Campaign.Key, order, w.now)
 	if err != nil {
 		return err
@@ -47,7 +47,7 @@ func (w *work) freeze(e dialog.Effects) error {
 			Args: map[string]string{summary.Root: string(root)}})
 	}
 	w.wakes[freezeTask] = true
-	said := text.Say(w.lang, text.FreezeBegun, "unit", u.Name, "n", strconv.Itoa(order.N))
+	said := text.Say(w.lang, text.FreezeBegun, "unit", u.Name, "n", text.FreezeNumber(w.lang, order.N, order.Interim))
 	return w.tell(dialog.Outgoing{Message: message(said), View: freezeView(unit, order.N)})
 }
 
@@ -112,7 +112,7 @@ func (d *Desk) tellFreezing(ctx context.Context, f *store.Freeze, done, total in
 			return err
 		}
 		lang := text.Lang(f.Lang)
-		return n.tellOfFreeze(f, "p"+strconv.Itoa(f.Runs)+"."+strconv.Itoa(done), message(text.Say(lang, text.FreezeProgress, "unit", unit, "n", strconv.Itoa(f.N),
+		return n.tellOfFreeze(f, "p"+strconv.Itoa(f.Runs)+"."+strconv.Itoa(done), message(text.Say(lang, text.FreezeProgress, "unit", unit, "n", text.FreezeNumber(lang, f.N, f.Interim),
 			"done", text.Number(lang, int64(done)), "total", text.Number(lang, int64(total)))))
 	})
 	if err != nil {
@@ -178,7 +178,7 @@ func (d *Desk) finishFreeze(n *notices, f *store.Freeze) error {
 // freezeSays are the figures that the messages about a freeze name.
 func (d *Desk) freezeSays(lang text.Lang, f *store.Freeze) []any {
 	sums := freeze.Body(f).Sums
-	return []any{"unit", f.Body.Name, "n", strconv.Itoa(f.N), "moment", text.Moment(lang, f.At, d.Campaign.Zone),
+	return []any{"unit", f.Body.Name, "n", text.FreezeNumber(lang, f.N, f.Interim), "moment", text.Moment(lang, f.At, d.Campaign.Zone),
 		"sent", text.Number(lang, sums[tally.Sent]-sums[tally.Closed]), "units", text.Number(lang, sums[tally.Units])}
 }
 

@@ -48,7 +48,8 @@ func TestLog(t *testing.T) {
 	}
 }
 
-// TestFreezeEndsReminders: a level above has reported when it has frozen.
+// TestFreezeEndsReminders: a level above has reported when it has frozen, and not
+// only for now: the newest freeze decides.
 func TestFreezeEndsReminders(t *testing.T) {
 	o := open(t)
 	above := o.upper(81, "Châu", "01-1")
@@ -69,6 +70,14 @@ func TestFreezeEndsReminders(t *testing.T) {
 	if after := toDo(); before != 1 || under != 1 || after != 0 {
 		t.Errorf("units to see to: %d, %d while it is made, %d once it is", before, under, after)
 	}
+	above.forges("ctam/" + string(o.unit("01-1").ID) + "/2")
+	o.freezes()
+	wants(t, above.since(0), "2 (bản tạm)")
+	if n := toDo(); n != 1 {
+		t.Errorf("units to see to: %d after an interim freeze", n)
+	}
+	above.says("/nhatky")
+	wants(t, above.screen().Text, "bản tạm")
 }
 
 // number out of turn.

@@ -54,7 +54,7 @@ var presses = map[string]struct {
 
 	"o": {staff, []string{"o/{u}"}}, "moi": {staff, []string{"moi/{u}"}}, "nhac": {staff, []string{"nhac/{u}"}},
 	"scr": {staff, []string{"scr/{u}/chuanop", "scr/{u}/hinhthuc", "scr/{u}/khokhan", "scr/{u}/tiendo"}},
-	"nk":  {staff, []string{"nk/{u}"}}, "chot": {staff, []string{"chot/{u}/0", "chot/{u}/1"}}, "xe": {staff, []string{"xe/{u}"}}, "bt": {staff, []string{"bt/{u}"}},
+	"nk":  {staff, []string{"nk/{u}"}}, "chot": {staff, []string{"chot/{u}/0", "chot/{u}/1"}}, "ctam": {staff, []string{"ctam/{u}/0", "ctam/{u}/1"}}, "xe": {staff, []string{"xe/{u}"}}, "bt": {staff, []string{"bt/{u}"}},
 	"wd": {either, []string{"wd/{u}"}},
 	"nx": {theirs, []string{"nx/{u}/see/0", "nx/{u}/all/0", "nx/{u}/ask/uu_diem", "nx/{u}/skip/uu_diem", "nx/{u}/clear/uu_diem"}},
 	"ho": {staff, []string{"ho/{u}"}}, "hs": {staff, []string{"hs/{u}"}}, "hx": {staff, []string{"hx/{u}"}}, "hf": {staff, []string{"hf/{u}"}},

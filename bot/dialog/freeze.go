@@ -11,8 +11,9 @@ const LogScreen = "nhatky"
 // Freeze asks for a freeze of the figures at and below a unit. N is the number that
 // the officer was shown: pressed twice, it is one freeze. The desk authorises it.
 type Freeze struct {
-	Unit string
-	N    int
+	Unit    string
+	N       int
+	Interim bool // only to be looked at, while the level goes on collecting
 }
 
 // freezeOf shows what a freeze of the person's unit above would hold.
@@ -26,7 +27,7 @@ func (t *turn) pressFreeze(p press) {
 		return
 	}
 	t.remember()
-	t.out.Freeze = &Freeze{Unit: p.above, N: p.rev}
+	t.out.Freeze = &Freeze{Unit: p.above, N: p.rev, Interim: p.kind == "ctam"}
 }
 
 // logOf shows what was done about the person's unit above.

@@ -70,6 +70,7 @@ import (
 //	bt/<unit>                                 figures worth a second look, at and below this unit
 //	tb/<unit>/<rev>/<what>/<n>                a broadcast: to the units under this one, see pressBroadcast
 //	chot/<unit>/<n>                           freeze the figures at and below this unit, number n; 0: show what that would be
+//	ctam/<unit>/<n>                           the same, as an interim version
 //	nk/<unit>                                 what the audit says about this unit
 //	w/y, w/n                                  erase: yes, no
 //	moi/<unit>                                the start links of the units below this one
@@ -109,7 +110,7 @@ var pressParts = map[string]int{"a": 5, "n": 5, "m": 6, "d": 4, "k": 4, "x": 4, 
 	"in": 2, "pick": 2, "ask": 2, "seek": 2, "moi": 2, "nhac": 2, "cn": 2, "xe": 2, "wd": 2, "nx": 4,
 	"ho": 2, "hs": 2, "hx": 2, "hf": 2, "hg": 2, "hw": 3, "hr": 3, "hy": 3,
 	"nh": 3, "cl": 6, "scr": 3, "notme": 2, "which": 2, "later": 2,
-	"rv": 5, "tr": 5, "bt": 2, "tb": 5, "lk": 3, "ql": 3, "chot": 3, "nk": 2, "qd": 5, "qa": 3}
+	"rv": 5, "tr": 5, "bt": 2, "tb": 5, "lk": 3, "ql": 3, "chot": 3, "ctam": 3, "nk": 2, "qd": 5, "qa": 3}
 
 // PressKinds lists the kinds of callback data, and the prefixes of that of other
 // rooms, for the test of who may press what.
@@ -143,7 +144,7 @@ func parsePress(s string) (p press, ok bool) {
 	case "ho", "hs", "hx", "hf", "hg", "nk":
 		p.above = f[1]
 		return p, true
-	case "scr", "lk", "ql", "qa", "chot", "hw", "hr", "hy":
+	case "scr", "lk", "ql", "qa", "chot", "ctam", "hw", "hr", "hy":
 		p.above, p.value, p.rev = f[1], f[2], atoi(f[2])
 		return p, true
 	case "nx":
@@ -294,7 +295,7 @@ func (t *turn) pressed() {
 		t.pressCall(p)
 	case "tb":
 		t.pressBroadcast(p)
-	case "chot":
+	case "chot", "ctam":
 		t.pressFreeze(p)
 	case "nk":
 		t.log(p.above)

@@ -811,7 +811,11 @@ func (p *person) print(out dialog.Effects) {
 		p.assessed[a.Unit].Said[a.Key] = a.Said
 	}
 	if f := out.Freeze; f != nil {
-		fmt.Fprintf(w, "* freeze %s, number %d\n", f.Unit, f.N)
+		what := "freeze"
+		if f.Interim {
+			what = "freeze for now"
+		}
+		fmt.Fprintf(w, "* %s %s, number %d\n", what, f.Unit, f.N)
 	}
 	if f := out.Find; f != nil {
 		what := "find"

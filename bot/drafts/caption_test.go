@@ -46,6 +46,10 @@ Number, date and signature are the office's.`,
 	if got := caption(c, table, &Draft{}, text.Vi); strings.Count(got, "\n") != 2 || !strings.Contains(got, "Số liệu chốt lần 3, tính đến") {
 		t.Errorf("nothing open:\n%s", got)
 	}
+	table.Interim = true
+	if got := caption(c, table, &Draft{}, text.Vi); !strings.Contains(got, "Số liệu chốt lần 3 (bản tạm), tính đến") {
+		t.Errorf("an interim freeze:\n%s", got)
+	}
 }
 
 // However much is open, Telegram takes what is said beside the file.

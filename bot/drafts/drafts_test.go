@@ -142,7 +142,8 @@ func nation(t *testing.T) *world {
 	return w
 }
 
-// make makes the draft of a unit.
+// make makes the draft of a unit, from live figures or a freeze; less than 0 is an
+// interim one.
 func (w *world) make(templates Templates, id store.UnitID, freeze int, remarks map[string]string) *Draft {
 	w.Helper()
 	var d *Draft
@@ -151,7 +152,7 @@ func (w *world) make(templates Templates, id store.UnitID, freeze int, remarks m
 		if err != nil {
 			return err
 		}
-		t.Freeze = freeze
+		t.Freeze, t.Interim = max(freeze, -freeze), freeze < 0
 		in := Input{Table: t, Remarks: remarks}
 		if t.Unit.Parent != "" {
 			in.Superior = &store.Unit{}

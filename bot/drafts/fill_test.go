@@ -214,4 +214,7 @@ func TestSameAgain(t *testing.T) {
 	if text := read(t, a.Data); strings.Contains(strings.ToLower(text), "dự thảo") {
 		t.Error("frozen figures are called a draft")
 	}
+	if text := read(t, w.make(Templates{}, "vn", -3, said).Data); !strings.Contains(strings.ToLower(text), "dự thảo") {
+		t.Error("interim figures are not called a draft")
+	}
 }

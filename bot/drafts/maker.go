@@ -78,7 +78,7 @@ const maxListed = 150
 func caption(c *config.Campaign, t *figures.Table, d *Draft, l text.Lang) string {
 	cut := text.Plain(l, text.DraftCaptionLive)
 	if t.Frozen() {
-		cut = text.Plain(l, text.DraftCaptionFrozen, "n", strconv.Itoa(t.Freeze))
+		cut = text.Plain(l, text.DraftCaptionFrozen, "n", text.FreezeNumber(l, t.Freeze, t.Interim))
 	}
 	lines := []string{text.Say(l, text.DraftCaption, "unit", text.Short(t.Unit.Name, 120), "moment", text.Moment(l, t.At, c.Zone), "cut", cut)}
 	if t.Unit.Reports && t.Sums[tally.Sent] == 0 {

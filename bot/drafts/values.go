@@ -127,7 +127,7 @@ func (p *place) total(kind store.UnitKind) []scope {
 }
 
 // class counts the open units of a kind right below: all, with reports, with all
-// reports, frozen.
+// reports, handed in for good.
 func (p *place) class(kind store.UnitKind) (n [4]int64) {
 	for i := range p.table.Below {
 		b := &p.table.Below[i]
@@ -141,7 +141,7 @@ func (p *place) class(kind store.UnitKind) (n [4]int64) {
 				n[2]++
 			}
 		}
-		if b.Own.Frozen() {
+		if b.Own.Final() {
 			n[3]++
 		}
 	}

@@ -70,7 +70,7 @@ func (v *vocabulary) ofDocument() {
 		}})
 	}
 	v.always("du_thao", v.mean(text.NameMark), func(p *place) string {
-		if p.table.Frozen() {
+		if p.table.Final() {
 			return ""
 		}
 		return text.DraftMark.In(lang)
@@ -79,7 +79,7 @@ func (v *vocabulary) ofDocument() {
 		if !p.table.Frozen() {
 			return ""
 		}
-		return strconv.Itoa(p.table.Freeze)
+		return text.FreezeNumber(lang, p.table.Freeze, p.table.Interim)
 	})
 	v.always("so_cap_tren", v.mean(text.NameUppers), func(p *place) string { return text.Number(lang, p.uppers) })
 }

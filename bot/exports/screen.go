@@ -71,7 +71,7 @@ const maxFreezes = 3
 func (m *choice) cut() string {
 	for _, f := range m.freezes {
 		if strconv.Itoa(f.N) == m.press.Args[ArgFreeze] {
-			return text.Plain(m.lang, text.ExportFrozen, "n", strconv.Itoa(f.N), "moment", text.Moment(m.lang, f.At, m.zone))
+			return text.Plain(m.lang, text.ExportFrozen, "n", text.FreezeNumber(m.lang, f.N, f.Interim), "moment", text.Moment(m.lang, f.At, m.zone))
 		}
 	}
 	return text.Plain(m.lang, text.ExportLive)

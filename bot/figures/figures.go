@@ -33,10 +33,18 @@ var ErrNoUnit = errors.New("figures: no such unit")
 type Cut struct {
 	At     time.Time
 	Freeze int // number of the unit's freeze that they are from; 0: live, and so provisional
+
+	Interim bool // that freeze is an interim one: the unit goes on collecting
 }
 
 // Frozen reports whether the figures are those of a freeze.
 func (c Cut) Frozen() bool { return c.Freeze > 0 }
+
+// Final reports whether they are what the unit has handed in to the level above.
+func (c Cut) Final() bool { return c.Freeze > 0 && !c.Interim }
+
+// OwnCut is the cut-off of a unit's newest freeze.
+func OwnCut(f store.Freezes) Cut { return Cut{At: f.At, Freeze: f.Latest, Interim: f.Interim} }
 
 // Body is a unit with the sums at and under it.
 type Body struct {
@@ -113,7 +121,7 @@ func (b *Body) read(s store.Snapshot, c *config.Campaign, unit store.UnitID) err
 	}
 	var own store.Freezes
 	_, err = store.Get(s, store.FreezesKey(c.Key, unit), &own)
-	b.Own = Cut{At: own.At, Freeze: own.Latest}
+	b.Own = OwnCut(own)
 	return err
 }
 

@@ -11,9 +11,10 @@ import (
 
 // The acts in the audit.
 const (
-	ActBegin = "freeze"
-	ActDone  = "freeze-done"
-	ActStop  = "freeze-stop"
+	ActBegin   = "freeze"
+	ActInterim = "freeze-interim" // an interim one is begun
+	ActDone    = "freeze-done"
+	ActStop    = "freeze-stop"
 )
 
 // Order is what an officer asks for.
@@ -23,6 +24,8 @@ type Order struct {
 	By   store.PersonID
 	In   store.UnitID // whose officer they are
 	Lang string
+
+	Interim bool // see store.Freeze
 }
 
 // ErrNone is given for a freeze that does not exist, or is not done.
@@ -40,11 +43,15 @@ func Begin(tx store.Tx, campaign string, o Order, now time.Time) (begun bool, er
 	if err := store.Put(tx, store.FreezesKey(campaign, o.Unit), all); err != nil {
 		return false, err
 	}
-	f := store.Freeze{V: 1, Unit: o.Unit, N: o.N, State: store.Freezing, By: o.By, In: o.In, Lang: o.Lang, Asked: now}
+	f := store.Freeze{V: 1, Unit: o.Unit, N: o.N, State: store.Freezing, By: o.By, In: o.In, Lang: o.Lang, Asked: now, Interim: o.Interim}
 	if err := store.Put(tx, store.FreezeKey(campaign, o.Unit, o.N), f); err != nil {
 		return false, err
 	}
-	_, err = store.Append(tx, store.AuditLine{At: now, By: o.By, Act: ActBegin, Unit: o.Unit, What: strconv.Itoa(o.N)})
+	act := ActBegin
+	if o.Interim {
+		act = ActInterim
+	}
+	_, err = store.Append(tx, store.AuditLine{At: now, By: o.By, Act: act, Unit: o.Unit, What: strconv.Itoa(o.N)})
 	return err == nil, err
 }
 
@@ -129,7 +136,7 @@ func end(tx store.Tx, campaign string, f *store.Freeze) error {
 		all.Making = 0
 	}
 	if f.State == store.Frozen {
-		all.Latest, all.At = f.N, f.At
+		all.Latest, all.At, all.Interim = f.N, f.At, f.Interim
 	}
 	if err := store.Put(tx, store.FreezesKey(campaign, f.Unit), all); err != nil {
 		return err

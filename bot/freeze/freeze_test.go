@@ -152,7 +152,7 @@ func (co *country) freeze(unit store.UnitID, at time.Time) *store.Freeze {
 			return err
 		}
 		n = all.N + 1
-		begun, err := freeze.Begin(tx, co.c.Key, freeze.Order{Unit: unit, N: n, By: "p9", In: unit}, at.Add(-time.Minute))
+		begun, err := freeze.Begin(tx, co.c.Key, freeze.Order{Unit: unit, N: n, By: "p9", In: unit, Interim: n%2 == 0}, at.Add(-time.Minute))
 		if err == nil && !begun {
 			err = errors.New("not begun")
 		}

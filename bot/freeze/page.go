@@ -30,6 +30,8 @@ type below struct {
 	Zones  map[string]map[string]int64 `json:"zones,omitempty"`
 	Freeze int                         `json:"freeze,omitempty"` // the newest of its own; 0: none
 	At     time.Time                   `json:"at,omitzero"`
+
+	Interim bool `json:"interim,omitempty"`
 }
 
 // row is a unit as a page of rows keeps it. A level above others stands before
@@ -81,7 +83,7 @@ func revision(s store.Reader, campaign string, unit store.UnitID, n int) (*store
 // body gives back a unit of a page with its sums.
 func (b *below) body() figures.Body {
 	body := figures.BodyOf(b.Unit, &store.Tally{Zones: b.Zones})
-	body.Own = figures.Cut{At: b.At, Freeze: b.Freeze}
+	body.Own = figures.Cut{At: b.At, Freeze: b.Freeze, Interim: b.Interim}
 	return body
 }
 
@@ -150,7 +152,7 @@ func plainPage(s store.Reader, campaign string, f *store.Freeze, part store.Free
 // headOf are the canonical bytes of what a freeze's record itself says.
 func headOf(f *store.Freeze) ([]byte, error) {
 	b, err := json.Marshal(store.Freeze{Unit: f.Unit, N: f.N, By: f.By, In: f.In, At: f.At.UTC(), Line: f.Line, Head: f.Head,
-		Body: f.Body, Zones: f.Zones, Below: f.Below, Rows: f.Rows, Pages: f.Pages})
+		Body: f.Body, Zones: f.Zones, Below: f.Below, Rows: f.Rows, Pages: f.Pages, Interim: f.Interim})
 	if err != nil {
 		return nil, fmt.Errorf("freeze: encode: %w", err)
 	}

@@ -33,7 +33,7 @@ func Done(r store.Reader, campaign string, unit store.UnitID, n int) (*store.Fre
 }
 
 // Cut is the cut-off of a freeze.
-func Cut(f *store.Freeze) figures.Cut { return figures.Cut{At: f.At, Freeze: f.N} }
+func Cut(f *store.Freeze) figures.Cut { return figures.Cut{At: f.At, Freeze: f.N, Interim: f.Interim} }
 
 // Body is the unit of a freeze with its sums.
 func Body(f *store.Freeze) figures.Body {

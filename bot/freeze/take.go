@@ -128,7 +128,7 @@ func (t *taking) readBelow(table *figures.Table) error {
 	var list []below
 	for i := range table.Below {
 		b := &table.Below[i]
-		list = append(list, below{Unit: b.Unit, Zones: plainZones(b.Zones), Freeze: b.Own.Freeze, At: b.Own.At})
+		list = append(list, below{Unit: b.Unit, Zones: plainZones(b.Zones), Freeze: b.Own.Freeze, At: b.Own.At, Interim: b.Own.Interim})
 		if len(list) == belowPerPage || i == len(table.Below)-1 {
 			if err := t.add(store.FrozenBelow, list); err != nil {
 				return err

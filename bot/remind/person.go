@@ -41,7 +41,7 @@ type Unit struct {
 	// Of a level above.
 	Of        int64 // units from which a report is expected
 	Missing   int64 // of these, those that have not sent
-	Frozen    bool  // the level has frozen its figures: it has reported
+	Frozen    bool  // the level has frozen its figures, and not as an interim version: it has reported
 	NotJoined bool  // some unit below has no officer in the bot; looked at only if a step asks for it
 }
 

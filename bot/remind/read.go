@@ -199,7 +199,7 @@ func (s *Source) readBelow(unit *Unit, u *store.Unit) error {
 	if _, err := store.Get(s.r, store.FreezesKey(s.c.Key, u.ID), &own); err != nil {
 		return err
 	}
-	if unit.Frozen = own.Latest > 0; unit.Frozen {
+	if unit.Frozen = own.Final(); unit.Frozen {
 		return nil
 	}
 	if s.joins {

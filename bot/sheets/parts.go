@@ -121,7 +121,7 @@ const shortSum = 12
 // cut says whether figures are frozen.
 func (b *book) cut(c figures.Cut) string {
 	if c.Frozen() {
-		return b.say(text.SheetFrozen, "n", b.num(c.Freeze))
+		return b.say(text.SheetFrozen, "n", text.FreezeNumber(b.lang, c.Freeze, c.Interim))
 	}
 	return b.say(text.SheetProvisional)
 }

@@ -86,7 +86,8 @@ func (p *page) freezeAsk() (chat.Message, error) {
 		lines = append(lines, p.say(text.FreezeMaking, "n", p.num(int64(all.Making))))
 	default:
 		lines = append(lines, p.freezeState(sums), p.say(text.FreezeMeans, "n", next))
-		rows = append(rows, chat.Row(p.button(p.label(text.ButtonFreeze, "n", next), "chot/"+string(p.unit.ID)+"/"+strconv.Itoa(all.N+1))))
+		which := "/" + string(p.unit.ID) + "/" + strconv.Itoa(all.N+1)
+		rows = append(rows, chat.Row(p.button(p.label(text.ButtonInterim, "n", next), "ctam"+which)), chat.Row(p.button(p.label(text.ButtonFreeze, "n", next), "chot"+which)))
 	}
 	last := []chat.Button{p.summaryButton()}
 	if all.Latest > 0 {
@@ -125,7 +126,7 @@ func (p *page) freezeList() (chat.Message, error) {
 			return chat.Message{}, err
 		}
 		sums := freeze.Body(f).Sums
-		lines = append(lines, p.say(text.FrozenLine, "n", p.num(int64(f.N)), "moment", p.moment(f.At), "sent", p.num(sums[tally.Sent]-sums[tally.Closed]),
+		lines = append(lines, p.say(text.FrozenLine, "n", text.FreezeNumber(p.lang, f.N, f.Interim), "moment", p.moment(f.At), "sent", p.num(sums[tally.Sent]-sums[tally.Closed]),
 			"units", p.num(sums[tally.Units]), "who", cmp.Or(clip(who.Name, maxLabel), "…")))
 		buttons = append(buttons, p.button(p.label(text.FrozenNumber, "n", p.num(int64(f.N))), p.numbered(Frozen, 0, strconv.Itoa(f.N))))
 	}
@@ -150,7 +151,7 @@ func (p *page) frozen() (chat.Message, error) {
 		return chat.Message{}, err
 	}
 	sums := freeze.Body(f).Sums
-	top := []string{p.say(text.FrozenHead, "n", p.num(int64(f.N)), "unit", clip(f.Body.Name, maxName), "moment", p.moment(f.At))}
+	top := []string{p.say(text.FrozenHead, "n", text.FreezeNumber(p.lang, f.N, f.Interim), "unit", clip(f.Body.Name, maxName), "moment", p.moment(f.At))}
 	top = append(append(top, p.reported(sums)...), "")
 	var list []string
 	if f.Below > 0 {

@@ -52,7 +52,7 @@ func (p *page) frozenNumber(s string) (*store.Freeze, error) {
 }
 
 func (p *page) frozenAt(f *store.Freeze) string {
-	return p.say(text.DiffFrom, "n", p.num(int64(f.N)), "moment", p.moment(f.At))
+	return p.say(text.DiffFrom, "n", text.FreezeNumber(p.lang, f.N, f.Interim), "moment", p.moment(f.At))
 }
 
 // diffs are the figures that differ.
@@ -110,7 +110,7 @@ func (p *page) supplement() (chat.Message, error) {
 	}
 	of := max(1, (len(list)+perPage-1)/perPage)
 	at := min(p.screen.Page, of-1)
-	lines := []string{p.say(text.SupplementHead, "n", p.num(int64(f.N)), "unit", clip(p.unit.Name, maxName), "of", p.num(int64(len(list))), "moment", p.moment(p.now))}
+	lines := []string{p.say(text.SupplementHead, "n", text.FreezeNumber(p.lang, f.N, f.Interim), "unit", clip(p.unit.Name, maxName), "of", p.num(int64(len(list))), "moment", p.moment(p.now))}
 	if len(list) == 0 {
 		lines = append(lines, p.say(text.SupplementNone))
 	}

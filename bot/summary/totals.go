@@ -126,7 +126,7 @@ func (p *page) load(ids []store.UnitID, from, to int) ([]child, error) {
 			if err != nil {
 				return nil, err
 			}
-			ch.own = figures.Cut{At: own.At, Freeze: own.Latest}
+			ch.own = figures.OwnCut(own)
 		}
 		children = append(children, ch)
 	}
@@ -191,7 +191,7 @@ func (p *page) brief(ch child) string {
 		return p.say(text.SumChildNothing)
 	case !ch.leaf:
 		if ch.own.Frozen() {
-			parts = append(parts, p.say(text.FrozenMark, "n", p.num(int64(ch.own.Freeze)), "moment", p.moment(ch.own.At)))
+			parts = append(parts, p.say(text.FrozenMark, "n", text.FreezeNumber(p.lang, ch.own.Freeze, ch.own.Interim), "moment", p.moment(ch.own.At)))
 		}
 		parts = append(parts, p.say(text.SumChildUnits, "sent", p.num(t[tally.Sent]-t[tally.Closed]), "units", p.num(t[tally.Units]))+p.childCoverage(t))
 	case t[tally.Returned] > 0:

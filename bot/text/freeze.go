@@ -1,5 +1,7 @@
 package text
 
+import "strconv"
+
 // Freezing figures, and what was frozen.
 
 var (
@@ -20,13 +22,18 @@ var (
 	FreezeReturned = say("freeze.returned", `; trả lại để bổ sung: {n}`, `; returned for completion: {n}`)
 	FreezeDoubted  = say("freeze.doubted", `; số liệu cần xem lại: {n}`, `; figures worth a second look: {n}`)
 	FreezeMeans    = say("freeze.means",
-		`Số liệu lần {n} sẽ được giữ nguyên và báo cấp trên là số đã chốt. Báo cáo gửi sau đó được ghi riêng là phần bổ sung.`,
-		`Freeze {n} stays as it is and goes to the level above as frozen. Reports that come later are listed apart, as a supplement.`)
+		"Số liệu lần {n} sẽ được giữ nguyên và báo cấp trên. Báo cáo gửi sau đó được ghi riêng là phần bổ sung.\n"+
+			"• <b>Bản tạm</b>: còn tập hợp tiếp, hệ thống vẫn nhắc việc cấp này.\n"+
+			"• <b>Bản chính thức</b>: cấp này đã báo cáo xong, hệ thống thôi nhắc; bản Word không còn chữ “dự thảo”.",
+		"Freeze {n} stays as it is and goes to the level above. Reports that come later are listed apart, as a supplement.\n"+
+			"• <b>Interim</b>: this level goes on collecting, and its reminders go on.\n"+
+			"• <b>Final</b>: this level has reported, its reminders end, and the Word file is no draft any more.")
 	FreezeNothing = say("freeze.nothing",
 		`Không có đơn vị nào thuộc diện báo cáo nên chưa có số liệu để chốt.`, `No unit is expected to report, so there is nothing to freeze.`)
 	FreezeMaking = say("freeze.making",
 		`⏳ Số liệu lần {n} đang được chốt; xong hệ thống sẽ báo ngay.`, `⏳ Freeze {n} is being made; it is announced as soon as it is done.`)
-	ButtonFreeze  = say("button.freeze", `🔒 Chốt số liệu lần {n}`, `🔒 Freeze {n}`)
+	ButtonFreeze  = say("button.freeze", `🔒 Bản chính thức lần {n}`, `🔒 Final version, {n}`)
+	ButtonInterim = say("button.freeze-interim", `🔒 Bản tạm lần {n}`, `🔒 Interim version, {n}`)
 	ButtonFreezes = say("button.freezes", `Các lần đã chốt`, `Freezes so far`)
 	FreezeOpen    = say("freeze.open", `🔒 Chốt số liệu`, `🔒 Freeze figures`)
 
@@ -87,3 +94,14 @@ var (
 	SupplementMore     = say("freeze.later-more",
 		`Có thể còn nữa: hệ thống chỉ đọc {n} dòng nhật ký đầu tiên sau khi chốt.`, `There may be more: only the first {n} lines of the log after the freeze were read.`)
 )
+
+var freezeInterim = say("freeze.interim", `{n} (bản tạm)`, `{n} (interim)`)
+
+// FreezeNumber is the number of a freeze with its kind, as it stands after the word for
+// it: "2", "2 (bản tạm)".
+func FreezeNumber(l Lang, n int, interim bool) string {
+	if interim {
+		return Plain(l, freezeInterim, "n", strconv.Itoa(n))
+	}
+	return strconv.Itoa(n)
+}

@@ -45,6 +45,7 @@ var logActs = map[string]*Sentence{
 	"broadcast-stop":  say("log.broadcast-stop", `dừng gửi thông báo`, `stopped a notice`),
 	"export":          say("log.export", `xuất tệp {what}`, `exported {what}`),
 	"freeze":          say("log.freeze", `bắt đầu chốt số liệu lần {what}`, `began freeze {what}`),
+	"freeze-interim":  say("log.freeze-interim", `bắt đầu chốt số liệu lần {what} (bản tạm)`, `began freeze {what} (interim)`),
 	"freeze-done":     say("log.freeze-done", `chốt xong số liệu lần {what}, mã <code>{to}</code>`, `finished freeze {what}, checksum <code>{to}</code>`),
 	"freeze-stop":     say("log.freeze-stop", `không chốt số liệu lần {what}`, `gave up freeze {what}`),
 	"unit-add":        say("log.unit-add", `thêm đơn vị`, `added the unit`),
