@@ -41,7 +41,8 @@
 //     are copied before Put returns.
 //   - Close waits for the calls under way; later ones give ErrClosed.
 //
-// Overlay and Gate do for an engine what is the same in all of them.
+// Overlay and Gate do for an engine what is the same in all of them. An engine that
+// can read many records quicker than one by one makes its Snapshot a Picker.
 //
 // store/storetest holds the suite that decides whether an engine keeps them.
 // A new engine is a package beside mem and bolt with one test that calls it.

@@ -324,3 +324,16 @@ func TestAnswerInJSON(t *testing.T) {
 		}
 	}
 }
+
+// TestIsKind: a unit's kind is told from its record, whatever its name says.
+func TestIsKind(t *testing.T) {
+	for _, name := range []string{"LĐLĐ huyện", `"kind":"upper"`, `\"kind":"upper"`, `\`, `,"kind":"upper",`} {
+		record, err := json.Marshal(store.Unit{Kind: store.Grassroots, Name: name, Zone: `"kind":"upper"`})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !store.IsKind(record, store.Grassroots) || store.IsKind(record, store.Upper) {
+			t.Errorf("%s has another kind", record)
+		}
+	}
+}

@@ -13,6 +13,7 @@ import (
 	"raquan/bot/chat"
 	"raquan/bot/summary"
 	"raquan/bot/tally"
+	"raquan/bot/tree"
 	"raquan/config"
 	"raquan/store"
 	"raquan/store/bolt"
@@ -66,7 +67,7 @@ func openNation(b *testing.B) *nation {
 	made := 0
 	unit := func(parent *store.Unit, kind store.UnitKind, name, zone string) *store.Unit {
 		made++
-		u := &store.Unit{V: 1, ID: store.UnitID(fmt.Sprint("u", made)), Kind: kind, Name: name, Short: name, Order: made, Zone: zone}
+		u := &store.Unit{V: 1, ID: tree.UnitID(int64(made)), Kind: kind, Name: name, Short: name, Order: made, Zone: zone}
 		if parent != nil {
 			u.Parent, u.Above = parent.ID, append([]store.UnitID{parent.ID}, parent.Above...)
 			w = append(w, func(tx store.Tx) error { return store.PutID(tx, store.ChildKey(u.Parent, u.Order, u.ID), string(u.ID)) })
@@ -205,6 +206,8 @@ func BenchmarkNation(b *testing.B) {
 		"drill-down":                 at(summary.Totals, n.mid, 0),
 		"20000-children":             at(summary.Totals, n.big, 1250),
 		"20000-by-rate":              with(at(summary.Totals, n.big, 1250), summary.View, "r"),
+		"20000-of-a-kind":            with(at(summary.Totals, n.big, 1250), summary.View, "g"),
+		"20000-by-rate-in-parks":     with(at(summary.Totals, n.big, 100), summary.View, "ri"),
 		"20000-in-parks":             with(at(summary.Totals, n.big, 100), summary.View, "i"),
 		"national-by-rate-in-parks":  with(at(summary.Totals, n.top, 0), summary.View, "ri"),
 		"ways":                       at(summary.Ways, n.top, 0),

@@ -141,7 +141,7 @@ func (p *page) countIn(n *number, u store.UnitID) (int, error) {
 	if n.less != "" {
 		names = append(names, n.less)
 	}
-	sums, _, err := tally.ReadSome(p.s, p.c.Key, u, p.zones, names)
+	sums, err := tally.ReadSome(p.s, p.c.Key, u, p.zones, names)
 	if err != nil {
 		return 0, err
 	}

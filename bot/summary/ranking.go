@@ -39,12 +39,9 @@ func (p *page) ranking() (chat.Message, error) {
 	if rate == nil || len(ids) == 0 {
 		return p.closing(chat.Message{Text: strings.Join(append(lines, p.say(text.RankingNone)), "\n")}, Ranking, 0, 1), nil
 	}
-	list := make([]ranked, len(ids))
-	for i, id := range ids {
-		if list[i], _, err = p.rank(id, byRate); err != nil {
-			return chat.Message{}, err
-		}
-		list[i].at = i
+	list, err := p.ranks(ids, byRate)
+	if err != nil {
+		return chat.Message{}, err
 	}
 	slices.SortFunc(list, ranked.compare)
 	at, of := p.place(ids)

@@ -103,31 +103,24 @@ func (p *page) noteOf(options []option) []string {
 	return []string{p.say(text.ViewNote, "view", text.HTML(dots(parts)))}
 }
 
-// chosen filters and sorts units below. What it reads of each is a few sums; with
-// 20,000 right below one that takes about a tenth of a second, and nothing in the
-// order of the roster, which the index of units has.
+// chosen filters and sorts units below. What it reads of each is a few sums, and
+// nothing in the order of the roster, which the index of units has.
 func (p *page) chosen(ids []store.UnitID) ([]store.UnitID, error) {
-	if p.view == (view{}) {
-		return ids, nil
-	}
-	var list []ranked
-	for i, id := range ids {
-		if p.view.kind != 0 {
-			var u struct{ Kind store.UnitKind }
-			if _, err := store.Get(p.s, store.UnitKey(id), &u); err != nil {
-				return nil, err
-			}
-			if u.Kind != kindNames[p.view.kind] {
-				continue
-			}
-		}
-		r, any, err := p.rank(id, p.view.sort)
-		if err != nil {
+	if p.view.kind != 0 {
+		var err error
+		if ids, err = p.ofKind(ids, kindNames[p.view.kind]); err != nil {
 			return nil, err
 		}
-		if r.at = i; any || p.view.zone == 0 {
-			list = append(list, r)
-		}
+	}
+	if p.view.sort == 0 && p.view.zone == 0 {
+		return ids, nil
+	}
+	list, err := p.ranks(ids, p.view.sort)
+	if err != nil {
+		return nil, err
+	}
+	if p.view.zone != 0 {
+		list = slices.DeleteFunc(list, func(r ranked) bool { return !r.counted })
 	}
 	if p.view.sort != 0 {
 		slices.SortFunc(list, ranked.compare)
@@ -139,11 +132,31 @@ func (p *page) chosen(ids []store.UnitID) ([]store.UnitID, error) {
 	return out, nil
 }
 
+// ofKind leaves out the units of other kinds.
+func (p *page) ofKind(ids []store.UnitID, kind store.UnitKind) ([]store.UnitID, error) {
+	keys, is := make([]store.Key, len(ids)), make([]bool, len(ids))
+	for i, id := range ids {
+		keys[i] = store.UnitKey(id)
+	}
+	err := store.Pick(p.s, keys, func(i int, record []byte) error {
+		is[i] = store.IsKind(record, kind)
+		return nil
+	})
+	var out []store.UnitID
+	for i, id := range ids {
+		if is[i] {
+			out = append(out, id)
+		}
+	}
+	return out, err
+}
+
 // ranked is a unit with what it is sorted by: the larger num/den stands first, and
 // those without a den last.
 type ranked struct {
 	at       int // its place in the roster, from 0
 	num, den int64
+	counted  bool // anything at all, in the zones that are shown
 }
 
 // compare orders units; equal ones stay in the order of the roster.
@@ -159,30 +172,44 @@ func (r ranked) order(s ranked) int {
 	return cmp.Or(cmp.Compare(rightHigh, leftHigh), cmp.Compare(right, left))
 }
 
-// rank reads by what a unit is sorted. any reports whether anything is counted in
-// the zones that are shown.
-func (p *page) rank(id store.UnitID, by byte) (r ranked, any bool, err error) {
-	names := []string{}
+// ranks gives units with what they are sorted by, in the order in which they came.
+func (p *page) ranks(ids []store.UnitID, by byte) ([]ranked, error) {
+	names := p.rankedBy(by)
+	list, nothing := make([]ranked, len(ids)), make([]int64, len(names))
+	for i := range list {
+		list[i] = rank(i, nothing)
+	}
+	return list, tally.EachSome(p.s, p.c.Key, ids, p.zones, names, func(i int, sums []int64) {
+		list[i] = rank(i, sums)
+		list[i].counted = true
+	})
+}
+
+// rankedBy names the sums of which rank makes what units are sorted by.
+func (p *page) rankedBy(by byte) []string {
 	switch by {
 	case byRate:
 		if rate := p.c.MainRate(); rate != nil {
-			names = []string{tally.Numerator(rate.Key), tally.Denominator(rate.Key)}
+			return []string{tally.Numerator(rate.Key), tally.Denominator(rate.Key)}
 		}
 	case byMissing:
-		names = []string{tally.Units, tally.Sent, tally.Closed}
+		return []string{tally.Units, tally.Sent, tally.Closed}
 	case bySize:
-		names = []string{tally.Workers}
+		return []string{tally.Workers}
 	}
-	sums, any, err := tally.ReadSome(p.s, p.c.Key, id, p.zones, names)
-	switch len(names) {
+	return nil
+}
+
+func rank(at int, sums []int64) ranked {
+	switch len(sums) {
 	case 1:
-		r = ranked{num: sums[0], den: 1}
+		return ranked{at: at, num: sums[0], den: 1}
 	case 2:
-		r = ranked{num: sums[0], den: sums[1]}
+		return ranked{at: at, num: sums[0], den: sums[1]}
 	case 3:
-		r = ranked{num: max(0, sums[0]-sums[1]+sums[2]), den: 1}
+		return ranked{at: at, num: max(0, sums[0]-sums[1]+sums[2]), den: 1}
 	}
-	return r, any, err
+	return ranked{at: at}
 }
 
 // views is the screen on which to choose them.

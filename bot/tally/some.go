@@ -23,50 +23,84 @@ func ReadIn(r store.Reader, campaign string, u store.UnitID, zones Zones) (Sums,
 	if _, err := store.Get(r, store.TallyKey(campaign, u), &t); err != nil {
 		return nil, err
 	}
+	return totalIn(&t, zones), nil
+}
+
+// totalIn is Total of some of the zones.
+func totalIn(t *store.Tally, zones Zones) Sums {
 	for zone := range t.Zones {
 		if !zones.has(zone) {
 			delete(t.Zones, zone)
 		}
 	}
-	return Total(&t), nil
+	return Total(t)
 }
 
-// ReadSome gives a few sums at and under a unit, in the order of their names, and
-// whether anything at all is counted there. Whatever orders or filters thousands of
-// units asks for it: it takes a record apart no further than those sums.
-func ReadSome(r store.Reader, campaign string, u store.UnitID, zones Zones, names []string) (sums []int64, any bool, err error) {
+// ReadSome gives a few sums at and under a unit, in the order of their names: it
+// takes a record apart no further than those sums.
+func ReadSome(r store.Reader, campaign string, u store.UnitID, zones Zones, names []string) ([]int64, error) {
+	sums := make([]int64, len(names))
 	key := store.TallyKey(campaign, u)
 	record, err := r.Get(key)
 	if errors.Is(err, store.ErrNotFound) {
-		return make([]int64, len(names)), false, nil
+		return sums, nil
 	}
 	if err != nil {
-		return nil, false, fmt.Errorf("tally: read %s: %w", key, err)
+		return nil, fmt.Errorf("tally: read %s: %w", key, err)
 	}
-	if sums, any, ok := some(record, zones, names); ok {
-		return sums, any, nil
+	_, err = some(key, record, zones, names, sums)
+	return sums, err
+}
+
+// EachSome is ReadSome of many units at once, for whatever orders or filters
+// thousands. It hands out the place of each unit of which anything at all is counted
+// in the zones, in no particular order, with its sums, which are those of the next
+// unit when each has returned.
+func EachSome(s store.Snapshot, campaign string, units []store.UnitID, zones Zones, names []string, each func(i int, sums []int64)) error {
+	keys := make([]store.Key, len(units))
+	for i, u := range units {
+		keys[i] = store.TallyKey(campaign, u)
 	}
-	all, err := ReadIn(r, campaign, u, zones)
-	sums = make([]int64, len(names))
+	sums := make([]int64, len(names))
+	return store.Pick(s, keys, func(i int, record []byte) error {
+		clear(sums)
+		any, err := some(keys[i], record, zones, names, sums)
+		if any {
+			each(i, sums)
+		}
+		return err
+	})
+}
+
+// some adds up a few sums of an encoded tally, and reports whether anything is
+// counted there.
+func some(key store.Key, record []byte, zones Zones, names []string, sums []int64) (any bool, err error) {
+	if any, ok := patched(record, zones, names, sums); ok {
+		return any, nil
+	}
+	var t store.Tally
+	if err := decode(store.KV{Key: key, Value: record}, &t); err != nil {
+		return false, err
+	}
+	all := totalIn(&t, zones)
 	for i, name := range names {
 		sums[i] = all[name]
 	}
-	return sums, len(all) > 0, err
+	return len(all) > 0, nil
 }
 
-// some is ReadSome of an encoded tally. ok is false if the record is not written as
-// patch would write it.
-func some(record []byte, zones Zones, names []string) (sums []int64, any, ok bool) {
+// patched is some for a record that is written as patch would write it. If it is
+// not, ok is false and the sums mean nothing.
+func patched(record []byte, zones Zones, names []string, sums []int64) (any, ok bool) {
 	rest, head := bytes.CutPrefix(record, []byte(recordHead))
 	rest, tail := bytes.CutSuffix(rest, []byte(recordTail))
 	if !head || !tail || bytes.IndexByte(rest, '\\') >= 0 || bytes.IndexByte(rest, ' ') >= 0 || bytes.IndexByte(rest, '\n') >= 0 {
-		return nil, false, false
+		return false, false
 	}
-	sums = make([]int64, len(names))
 	for len(rest) > 0 {
 		zone, body, after, ok := cutZone(rest)
 		if !ok {
-			return nil, false, false
+			return false, false
 		}
 		if rest = after; !zones.has(zone) {
 			continue
@@ -75,12 +109,12 @@ func some(record []byte, zones Zones, names []string) (sums []int64, any, ok boo
 		for i, name := range names {
 			n, ok := sumIn(body, name)
 			if !ok {
-				return nil, false, false
+				return false, false
 			}
 			sums[i] += n
 		}
 	}
-	return sums, any, true
+	return any, true
 }
 
 // sumIn finds one sum of an encoded zone; 0 if it is not there.

@@ -48,6 +48,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"raquan/bot/roster"
@@ -150,8 +151,15 @@ func (o Order) Add(a Addition) (*store.Unit, error) {
 	return u, o.Record(store.UnitAdded, nil, u, "")
 }
 
-// UnitID is the id of the unit that was made n-th.
-func UnitID(n int64) store.UnitID { return store.UnitID(fmt.Sprintf("u%d", n)) }
+// UnitID is the id of the unit that was made n-th. A letter for the length lets ids
+// stand in the store in the order of n, so that sisters of a roster are read together.
+func UnitID(n int64) store.UnitID {
+	digits := strconv.FormatInt(n, 10)
+	if len(digits) == 1 {
+		return store.UnitID("u" + digits)
+	}
+	return store.UnitID("u" + string(rune('a'+len(digits)-2)) + digits)
+}
 
 // number gives a unit the next id and place, and a code that no other has.
 func (o Order) number(u *store.Unit) error {

@@ -44,7 +44,7 @@ func (h *history) send(t *testing.T, id store.UnitID, n byte) {
 // The units that begin makes, by what they are.
 const (
 	nation, city, province, district, second, beyond = "u1", "u2", "u3", "u4", "u5", "u6"
-	may, sao, tram, far, inner, deep                 = "u7", "u8", "u9", "u10", "u11", "u12"
+	may, sao, tram, far, inner, deep                 = "u7", "u8", "u9", "ua10", "ua11", "ua12"
 )
 
 // TestMergedReports: nobody is left out and nobody counted twice.
@@ -191,5 +191,17 @@ func TestRefused(t *testing.T) {
 	}
 	if err := h.sound(); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestUnitID: ids stand in the store in the order in which units were made.
+func TestUnitID(t *testing.T) {
+	last := tree.UnitID(1)
+	for _, n := range []int64{2, 9, 10, 11, 99, 100, 999, 1000, 20_000, 99_999, 126_000, 1_000_000} {
+		if id := tree.UnitID(n); id <= last {
+			t.Errorf("%s is not behind %s", id, last)
+		} else {
+			last = id
+		}
 	}
 }

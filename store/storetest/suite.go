@@ -33,6 +33,7 @@ var rules = []struct {
 	{"scan order and bounds", testScan},
 	{"scan stops early", testScanBreak},
 	{"scan ends with its context", testScanContext},
+	{"many records at once", testPick},
 	{"view is one moment", testSnapshot},
 	{"views never see half an update", testViewsWhole},
 	{"no increment is lost", testCounters},
