@@ -61,6 +61,19 @@ func Below(r store.Reader, campaign string, f *store.Freeze, from, to int) ([]fi
 	return list, nil
 }
 
+// Asked are the units of which a freeze was ever begun.
+func Asked(s store.Snapshot, campaign string) (map[store.UnitID]bool, error) {
+	units := map[store.UnitID]bool{}
+	from, to := store.FreezesIn(campaign)
+	for kv, err := range s.Scan(from, to) {
+		if err != nil {
+			return nil, fmt.Errorf("freeze: read: %w", err)
+		}
+		units[store.UnitID(kv.Key.Part(2))] = true
+	}
+	return units, nil
+}
+
 // List gives the freezes of a unit that are done, the newest first.
 func List(s store.Snapshot, campaign string, unit store.UnitID) ([]*store.Freeze, error) {
 	var list []*store.Freeze

@@ -107,7 +107,7 @@ func (p *page) fixed() ([]string, error) {
 	if own.Latest == 0 {
 		return []string{p.say(text.SumLive)}, nil
 	}
-	return []string{p.say(text.SumLiveAfter, "n", p.num(int64(own.Latest)), "at", p.moment(own.At))}, nil
+	return []string{p.say(text.SumLiveAfter, "n", text.FreezeNumber(p.lang, own.Latest, own.Interim), "at", p.moment(own.At))}, nil
 }
 
 // counts are the campaign's questions for numbers of people.

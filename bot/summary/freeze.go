@@ -107,6 +107,37 @@ func (p *page) freezeState(t tally.Sums) string {
 	return line
 }
 
+// frozenBelow says how many of the units right below have frozen their figures. Units
+// that ever did are some hundred in a country, so they are looked for among those.
+func (p *page) frozenBelow(ids []store.UnitID) ([]string, error) {
+	asked, err := freeze.Asked(p.s, p.c.Key)
+	if err != nil || len(asked) == 0 {
+		return nil, err
+	}
+	final, interim := 0, 0
+	for _, id := range ids {
+		if !asked[id] {
+			continue
+		}
+		own, err := freeze.Of(p.s, p.c.Key, id)
+		switch {
+		case err != nil:
+			return nil, err
+		case own.Final():
+			final++
+		case own.Latest > 0:
+			interim++
+		}
+	}
+	switch {
+	case final+interim == 0:
+		return nil, nil
+	case interim == 0:
+		return []string{p.say(text.FrozenBelow, "n", p.num(int64(final)))}, nil
+	}
+	return []string{p.say(text.FrozenBelowSome, "n", p.num(int64(final)), "interim", p.num(int64(interim)))}, nil
+}
+
 // freezeList are the freezes of a unit, the newest first.
 func (p *page) freezeList() (chat.Message, error) {
 	list, err := freeze.List(p.s, p.c.Key, p.unit.ID)

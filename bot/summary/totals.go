@@ -60,12 +60,16 @@ func (p *page) totals() (chat.Message, error) {
 	if err != nil {
 		return chat.Message{}, err
 	}
+	frozen, err := p.frozenBelow(ids)
+	if err != nil {
+		return chat.Message{}, err
+	}
 	news, err := p.news()
 	if err != nil {
 		return chat.Message{}, err
 	}
 	top := []string{p.say(text.SumHead, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now))}
-	top = append(slices.Concat(top, fixed, p.note(), p.reported(sums), classes, news.lines), "")
+	top = append(slices.Concat(top, fixed, p.note(), p.reported(sums), classes, frozen, news.lines), "")
 	list := []string{"", p.say(text.SumChildren, "from", p.num(int64(min(from+1, to))), "to", p.num(int64(to)), "of", p.num(int64(len(shown))))}
 	for _, ch := range children {
 		list = append(list, p.line(ch))

@@ -405,4 +405,15 @@ func TestFrozenIsSaid(t *testing.T) {
 	if got := visible(w.show(screen(summary.Totals, nation, 0, ""))); !strings.Contains(got, text.Plain(text.Vi, text.FrozenMark, "n", "2", "moment", "17:00 ngày 19/8/2020")) || !strings.Contains(got, "Số liệu chưa chốt") {
 		t.Errorf("above:\n%s", got)
 	}
+	above := func(want string) {
+		t.Helper()
+		if got := visible(w.show(screen(summary.Totals, nation, 0, ""))); !strings.Contains(got, want+"\n") {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+	above("cấp dưới trực tiếp đã chốt số liệu: 1")
+	w.put(store.FreezesKey(w.c.Key, north.ID), store.Freezes{V: 1, N: 3, Latest: 3, At: day(19, 18, 0), Interim: true})
+	above("cấp dưới trực tiếp đã chốt số liệu: 0 (bản chính thức), 1 (bản tạm)")
+	w.put(store.FreezesKey(w.c.Key, "elsewhere"), store.Freezes{V: 1, N: 1, Latest: 1, At: day(19, 18, 0)})
+	above("cấp dưới trực tiếp đã chốt số liệu: 0 (bản chính thức), 1 (bản tạm)")
 }

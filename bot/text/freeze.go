@@ -68,6 +68,11 @@ var (
 	FrozenRest   = say("frozen.rest",
 		`<i>Đơn vị có dấu 🔒 đã chốt số liệu với cấp trên; số liệu hiện nay của các đơn vị khác là tạm tính.</i>`,
 		`<i>Units with 🔒 have frozen their figures; those of the others are provisional.</i>`)
+	FrozenBelow = say("frozen.below",
+		`🔒 Đơn vị cấp dưới trực tiếp đã chốt số liệu: {n}`, `🔒 Units right below that have frozen their figures: {n}`)
+	FrozenBelowSome = say("frozen.below-some",
+		`🔒 Đơn vị cấp dưới trực tiếp đã chốt số liệu: {n} (bản chính thức), {interim} (bản tạm)`,
+		`🔒 Units right below that have frozen their figures: {n} for good, {interim} for now`)
 	ButtonFrozen = say("button.frozen", `🔒 Xem số đã chốt`, `🔒 See what was frozen`)
 
 	// What came after.
