@@ -38,7 +38,11 @@ func (w *work) officers(e dialog.Effects) error {
 	if u == nil || !officers.MaySee(&w.officer, operator, u) {
 		return w.refuseScreen(o.Data != "")
 	}
-	if p.What != officers.Home && (!officers.MayRemove(&w.officer, operator, u) || p.Person == w.person.ID) {
+	may := officers.MayRemove(&w.officer, operator, u) && p.Person != w.person.ID
+	if p.What == officers.MakeLink { // there is no department below
+		may = operator && u.Kind == store.National
+	}
+	if p.What != officers.Home && !may {
 		return w.refuseScreen(true)
 	}
 	switch p.What {

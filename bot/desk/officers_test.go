@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"maps"
 	"testing"
 
 	"raquan/bot/officers"
@@ -109,4 +110,20 @@ func TestOperators(t *testing.T) {
 		t.Error("an operator sees the officers of a district")
 	}
 	o.inOrder()
+}
+
+// TestNoDepartmentBelow: a forged press makes nobody a link to the department, least
+// of all to that of a unit below.
+func TestNoDepartmentBelow(t *testing.T) {
+	o := open(t)
+	tam, ban := o.upper(1, "Tâm", "01"), o.department(2, "Ban")
+	for _, by := range []*phone{tam, ban} {
+		for _, code := range []string{"TLD", "01", "01-1", "01-1-1"} {
+			before := o.standing(by)
+			by.forges(o.officerData(officers.MakeLink, code, nil))
+			if after := o.standing(by); !maps.Equal(before, after) {
+				t.Errorf("about %s: %v", code, differing(before, after))
+			}
+		}
+	}
 }
