@@ -1,18 +1,11 @@
 package freeze
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
-	"slices"
 	"time"
 
+	"raquan/bot/tally"
 	"raquan/store"
 )
-
-// MaxLines bounds how many lines of the audit are read for what came after a
-// freeze: a screen is not to take long.
-const MaxLines = 200_000
 
 // ChangeKind is what happened to a report after a freeze.
 type ChangeKind string
@@ -26,79 +19,66 @@ const (
 
 // Change is a report that was sent or withdrawn after a freeze.
 type Change struct {
-	Unit     *store.Unit
-	Kind     ChangeKind
-	At       time.Time // of the latest
-	Revision int
+	Unit store.UnitID
+	Kind ChangeKind
+	At   time.Time // of the latest, to the second
 }
 
 // Later lists the reports of units at and under a freeze's unit, as the tree is
-// today, that were sent or withdrawn after it, in the order in which that began.
-// all is false if the audit is too long to be read to its end.
-func Later(s store.Snapshot, campaign string, f *store.Freeze) (list []Change, all bool, err error) {
-	units, all, err := touched(s, f.Line+1)
-	if err != nil {
-		return nil, all, err
-	}
-	for _, id := range units {
-		c, err := changeOf(s, campaign, f, id)
+// today, that were sent or withdrawn after it, the newest first: those from one place
+// to another, and how many there are.
+func Later(s store.Snapshot, campaign string, f *store.Freeze, today *store.Unit, from, to int) (list []Change, n int, err error) {
+	for rec, err := range tally.Recently(s, campaign, today) {
 		if err != nil {
-			return nil, all, err
+			return nil, 0, err
 		}
-		if c != nil {
-			list = append(list, *c)
+		if rec.At.Before(f.At.Add(-unsure)) {
+			break
 		}
-	}
-	return list, all, nil
-}
-
-// touched are the units whose reports were sent or withdrawn from a line of the
-// audit on.
-func touched(s store.Snapshot, from int64) (units []store.UnitID, all bool, err error) {
-	seen := map[store.UnitID]bool{}
-	n := 0
-	for kv, err := range s.Scan(store.AuditKey(from), store.AuditKey(from+MaxLines)) {
+		c, later, err := changeOf(s, campaign, f, rec)
 		if err != nil {
-			return nil, false, fmt.Errorf("freeze: read audit: %w", err)
+			return nil, 0, err
 		}
-		n++
-		if !bytes.Contains(kv.Value, []byte(`"act":"send"`)) && !bytes.Contains(kv.Value, []byte(`"act":"withdraw"`)) {
+		if !later {
 			continue
 		}
-		var l store.AuditLine
-		if err := json.Unmarshal(kv.Value, &l); err != nil {
-			return nil, false, fmt.Errorf("freeze: audit: %w: %w", store.ErrCorrupt, err)
+		if n >= from && n < to {
+			list = append(list, c)
 		}
-		if !seen[l.Unit] {
-			seen[l.Unit] = true
-			units = append(units, l.Unit)
-		}
+		n++
 	}
-	return units, n < MaxLines, nil
+	return list, n, nil
 }
 
-// changeOf says what became of a unit's report after a freeze; nil if the unit is
-// not under the freeze's, or nothing came of it.
-func changeOf(s store.Reader, campaign string, f *store.Freeze, id store.UnitID) (*Change, error) {
-	u, r := new(store.Unit), new(store.Report)
-	if found, err := store.Get(s, store.UnitKey(id), u); err != nil || !found {
-		return nil, err
+// unsure is how far apart the moment of an update and that of its writing may be. So
+// close to the cut-off only the audit tells what the freeze has seen.
+const unsure = time.Minute
+
+// changeOf says what became of a report after a freeze; later is false if nothing
+// came of it. A plain sending is known from the index alone: there may be thousands.
+func changeOf(s store.Reader, campaign string, f *store.Freeze, rec tally.Recent) (c Change, later bool, err error) {
+	c = Change{Unit: rec.Unit, Kind: Again, At: rec.At}
+	if rec.First.After(f.At) {
+		c.Kind = First
 	}
-	if _, err := store.Get(s, store.ReportKey(campaign, id), r); err != nil {
-		return nil, err
+	if rec.State == store.Sent && rec.At.After(f.At.Add(unsure)) {
+		return c, true, nil
 	}
-	switch {
-	case id != f.Unit && !slices.Contains(u.Above, f.Unit):
-		return nil, nil
-	case r.State == store.Withdrawn && r.Withdrawal != nil:
-		if r.Withdrawal.First.After(f.At) {
-			return nil, nil // it neither counted then nor does it now
-		}
-		return &Change{u, Withdrawn, r.Withdrawal.At, r.Revision}, nil
-	case !r.Counts():
-		return nil, nil
-	case r.First.After(f.At):
-		return &Change{u, First, r.Last, r.Revision}, nil
+	var r store.Report
+	if _, err := store.Get(s, store.ReportKey(campaign, rec.Unit), &r); err != nil {
+		return c, false, err
 	}
-	return &Change{u, Again, r.Last, r.Revision}, nil
+	if gone := r.Withdrawal; rec.State == store.Withdrawn && gone != nil {
+		c.Kind = Withdrawn // one first sent after it neither counted then nor does it now
+		return c, gone.Line > f.Line && !gone.First.After(f.At), nil
+	}
+	rev, err := revision(s, campaign, rec.Unit, r.Revision)
+	if err != nil {
+		return c, false, err
+	}
+	if r.First.Equal(r.Last) {
+		c.Kind = First
+	}
+	c.At = r.Last
+	return c, rev.Line > f.Line, nil
 }

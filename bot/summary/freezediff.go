@@ -104,24 +104,24 @@ func (p *page) supplement() (chat.Message, error) {
 	if err != nil {
 		return chat.Message{}, err
 	}
-	list, all, err := freeze.Later(p.s, p.c.Key, f)
+	at := p.screen.Page
+	list, total, err := freeze.Later(p.s, p.c.Key, f, &p.unit, at*perPage, (at+1)*perPage)
 	if err != nil {
 		return chat.Message{}, err
 	}
-	of := max(1, (len(list)+perPage-1)/perPage)
-	at := min(p.screen.Page, of-1)
-	lines := []string{p.say(text.SupplementHead, "n", text.FreezeNumber(p.lang, f.N, f.Interim), "unit", clip(p.unit.Name, maxName), "of", p.num(int64(len(list))), "moment", p.moment(p.now))}
-	if len(list) == 0 {
+	of := max(1, (total+perPage-1)/perPage)
+	lines := []string{p.say(text.SupplementHead, "n", text.FreezeNumber(p.lang, f.N, f.Interim), "unit", clip(p.unit.Name, maxName), "of", p.num(int64(total)), "moment", p.moment(p.now))}
+	if total == 0 {
 		lines = append(lines, p.say(text.SupplementNone))
 	}
 	var rows [][]chat.Button
-	for i, c := range list[at*perPage : min((at+1)*perPage, len(list))] {
+	for i, c := range list {
 		no := p.num(int64(at*perPage + i + 1))
-		lines = append(lines, p.say(text.SupplementLine, "no", no, "unit", clip(c.Unit.Name, maxChild), "what", p.laterWhat(&c), "moment", p.moment(c.At)))
-		rows = append(rows, chat.Row(p.button(p.label(text.SumOpen, "no", no, "unit", clip(c.Unit.ShortName(), maxButton)), p.link(Report, c.Unit.ID, 0))))
-	}
-	if !all {
-		lines = append(lines, p.say(text.SupplementMore, "n", p.num(freeze.MaxLines)))
+		line, row, err := p.later(no, c)
+		if err != nil {
+			return chat.Message{}, err
+		}
+		lines, rows = append(lines, line), append(rows, row)
 	}
 	n := strconv.Itoa(f.N)
 	var turns []chat.Button
@@ -138,12 +138,22 @@ func (p *page) supplement() (chat.Message, error) {
 	return chat.Message{Text: strings.Join(lines, "\n"), Buttons: rows}, nil
 }
 
-func (p *page) laterWhat(c *freeze.Change) string {
+// later is the line about a report of the supplement, and the button to it.
+func (p *page) later(no string, c freeze.Change) (line string, row []chat.Button, err error) {
+	var u store.Unit
+	var r store.Report
+	for key, v := range map[store.Key]any{store.UnitKey(c.Unit): &u, store.ReportKey(p.c.Key, c.Unit): &r} {
+		if _, err := store.Get(p.s, key, v); err != nil {
+			return "", nil, err
+		}
+	}
+	what := p.label(text.SupplementAgain, "n", p.num(int64(r.Revision)))
 	switch c.Kind {
 	case freeze.First:
-		return p.label(text.SupplementFirst)
+		what = p.label(text.SupplementFirst)
 	case freeze.Withdrawn:
-		return p.label(text.SupplementWithdraw)
+		what = p.label(text.SupplementWithdraw)
 	}
-	return p.label(text.SupplementAgain, "n", p.num(int64(c.Revision)))
+	line = p.say(text.SupplementLine, "no", no, "unit", clip(u.Name, maxChild), "what", what, "moment", p.moment(c.At))
+	return line, chat.Row(p.button(p.label(text.SumOpen, "no", no, "unit", clip(u.ShortName(), maxButton)), p.link(Report, u.ID, 0))), nil
 }

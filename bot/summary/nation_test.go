@@ -125,6 +125,11 @@ func openNation(b *testing.B) *nation {
 			if err := tally.Count(bare, c, u, &r); err != nil {
 				return err
 			}
+			if d := r.Last.Sub(seen).Abs(); d < 2*time.Minute { // a freeze asks for their lines
+				if err := store.Put(tx, store.RevisionKey(c.Key, u.ID, 1), store.Revision{V: 1, N: 1, At: r.Last, Line: 1}); err != nil {
+					return err
+				}
+			}
 			return store.Put(tx, store.ReportKey(c.Key, u.ID), r)
 		})
 	}
@@ -148,6 +153,9 @@ func openNation(b *testing.B) *nation {
 		}
 	}
 	put(store.OfficerKey("p7"), store.Officer{V: 1, Looks: map[store.UnitID]store.Look{n.top: {Since: seen, At: now}}})
+	for _, id := range []store.UnitID{n.top, n.mid} {
+		put(store.FreezeKey(c.Key, id, 1), store.Freeze{V: 1, Unit: id, N: 1, State: store.Frozen, At: seen, Body: &store.Unit{}})
+	}
 	for id, t := range tallies {
 		put(store.TallyKey(c.Key, id), t)
 	}
@@ -225,6 +233,8 @@ func BenchmarkNation(b *testing.B) {
 		"ranking":                    at(summary.Ranking, n.top, 0),
 		"ring-in-parks":              with(at(summary.Ring, n.top, 99), summary.View, "i"),
 		"missing-20000-children":     at(summary.Missing, n.big, 50),
+		"supplement":                 with(at(summary.Supplement, n.top, 5), summary.At, "1"),
+		"supplement-of-a-district":   with(at(summary.Supplement, n.mid, 0), summary.At, "1"),
 		"more":                       at(summary.More, n.top, 0),
 	} {
 		b.Run(name, func(b *testing.B) {

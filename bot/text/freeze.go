@@ -96,8 +96,6 @@ var (
 	SupplementFirst    = say("freeze.later-first", `gửi sau khi chốt`, `first sent after the freeze`)
 	SupplementAgain    = say("freeze.later-again", `sửa báo cáo (lần gửi {n})`, `corrected (revision {n})`)
 	SupplementWithdraw = say("freeze.later-withdrawn", `không tính nữa`, `withdrawn`)
-	SupplementMore     = say("freeze.later-more",
-		`Có thể còn nữa: hệ thống chỉ đọc {n} dòng nhật ký đầu tiên sau khi chốt.`, `There may be more: only the first {n} lines of the log after the freeze were read.`)
 )
 
 var freezeInterim = say("freeze.interim", `{n} (bản tạm)`, `{n} (interim)`)
