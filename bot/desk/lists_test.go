@@ -11,6 +11,7 @@ import (
 	"raquan/bot/tally"
 	"raquan/bot/text"
 	"raquan/store"
+	"raquan/store/storetest"
 )
 
 // listScreen makes a screen of a list as it stands.
@@ -146,3 +147,38 @@ func (c *cutOff) Update(ctx context.Context, fn func(store.Tx) error) error {
 }
 
 var errCut = errors.New("the line is cut")
+
+// TestForgetHalf: a list whose forgetting was cut off cannot be confirmed any more,
+// and is forgotten by the next run.
+func TestForgetHalf(t *testing.T) {
+	o := open(t)
+	chau := o.upper(601, "Châu", "01")
+	b := lists.Batch{V: 1, ID: "0123456789abcdef", By: chau.person(), At: o.now.Add(-lists.KeptFor - time.Hour), State: lists.Ready, Rows: lists.MaxRows,
+		Counts: map[lists.Verdict]int{lists.New: lists.MaxRows}}
+	put := func(key store.Key, v any) {
+		if err := o.engine.Update(t.Context(), func(tx store.Tx) error { return store.Put(tx, key, v) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(store.EntryKey(b.ID), b)
+	for n := range lists.MaxRows / lists.PerPage {
+		put(store.EntryPageKey(b.ID, n), lists.Page{V: 1})
+	}
+	o.work(storetest.Faulty(o.under, storetest.Faults{Update: func(n int) storetest.Fault {
+		if n == 2 {
+			return storetest.Before
+		}
+		return storetest.None
+	}}))
+	if err := o.desk.EntryLists(o.Context(), func() time.Time { return o.now }); err == nil {
+		t.Fatal("it was not cut off")
+	}
+	o.work(o.under)
+	chau.forges(lists.Press{Batch: b.ID, What: lists.Enter}.Data())
+	o.lists()
+	for key := range o.dump() {
+		if key.Part(0) == "entry" || key.Part(0) == "entrypage" {
+			t.Fatalf("%s is still there", key)
+		}
+	}
+}

@@ -55,20 +55,28 @@ func (d *Desk) EntryLists(ctx context.Context, now func() time.Time) error {
 	return err
 }
 
-// forgetList deletes a list with its pages.
+// forgetList deletes a list with its pages, unless it was confirmed meanwhile. From
+// the first page on it cannot be.
 func (d *Desk) forgetList(ctx context.Context, b *lists.Batch) error {
+	const most = store.MaxOps - 1
 	pages := (b.Rows + lists.PerPage - 1) / lists.PerPage
-	for from := 0; from <= pages; from += store.MaxOps - 1 {
+	for from := 0; from <= pages; from += most {
 		err := d.Store.Update(ctx, func(tx store.Tx) error {
-			for n := from; n < min(pages, from+store.MaxOps-1); n++ {
+			var present lists.Batch
+			found, err := store.Get(tx, store.EntryKey(b.ID), &present)
+			if err != nil || !found || present.State == lists.Reading || present.State == lists.Entering {
+				return err
+			}
+			for n := from; n < min(pages, from+most); n++ {
 				if err := tx.Delete(store.EntryPageKey(b.ID, n)); err != nil {
 					return err
 				}
 			}
-			if from+store.MaxOps-1 < pages {
-				return nil
+			if from+most >= pages {
+				return tx.Delete(store.EntryKey(b.ID))
 			}
-			return tx.Delete(store.EntryKey(b.ID))
+			present.State = lists.Dropped
+			return store.Put(tx, store.EntryKey(b.ID), present)
 		})
 		if err != nil {
 			return err
