@@ -13,6 +13,7 @@ import (
 //	schema                              Schema
 //	secret                              Secret: the key of this store's HMACs
 //	meta/<name>                         small single records
+//	meta/made/<campaign>                version of the sums and lists that are complete
 //	unit/<unit>                         Unit
 //	code/<code>                         id of the unit with this roster code
 //	child/<parent>/<order>/<unit>       index: children in roster order
@@ -90,6 +91,9 @@ func CodeKey(code string) Key { return Key("code/" + escape(code)) }
 func ChildKey(parent UnitID, order int, id UnitID) Key {
 	return Key(fmt.Sprintf("child/%s/%08d/%s", parent, order, id))
 }
+
+// MadeKey is where it is noted which sums and lists of a campaign are complete.
+func MadeKey(campaign string) Key { return Key("meta/made/" + campaign) }
 
 // TreeKey is where a change of a unit stands; they are in the order of the audit.
 func TreeKey(u UnitID, n int64) Key { return Key(fmt.Sprintf("tree/%s/%014d", u, n)) }

@@ -20,37 +20,42 @@ func (b *bot) warnEmpty(ctx context.Context) error {
 	})
 }
 
+// made is the version of the sums and lists that this program keeps. One more that
+// older stores lack makes it another.
+const made = "1"
+
 // catchUp completes what a store of an older program, or of another campaign, lacks
 // of this one: sums, where units stand, indexes. It is what recount --fix does, beside
-// the chat; a store that has it already is only looked at.
+// the chat, and done once: a note says that it was done to the end.
 func (b *bot) catchUp(ctx context.Context) error {
-	lacks, err := b.lacks(ctx)
+	lacks, err := b.mayLack(ctx)
 	if err != nil || !lacks {
 		return err
 	}
-	b.Log.Info("sums and lists of this campaign are being made; until then /tonghop, /tiendo and /chuanop lack some")
-	r, err := jobs.Recount(ctx, b.Store, b.Campaign, true)
+	r, err := jobs.Recount(ctx, b.Store, b.Campaign, false)
 	if err != nil {
 		return err
 	}
-	b.Log.Info("sums and lists of this campaign are complete", "mended", len(r.Tallies)+len(r.Pending)+len(r.Stages))
-	return nil
+	if n := len(r.Tallies) + len(r.Pending) + len(r.Stages); n > 0 {
+		b.Log.Info("sums and lists of this campaign are being made; until then /tonghop, /tiendo and /chuanop lack some", "missing", n)
+		if _, err := jobs.Recount(ctx, b.Store, b.Campaign, true); err != nil {
+			return err
+		}
+		b.Log.Info("sums and lists of this campaign are complete")
+	}
+	return b.Store.Update(ctx, func(tx store.Tx) error { return store.PutID(tx, store.MadeKey(b.Campaign.Key), made) })
 }
 
-// lacks reports whether there are units, and it is of none known where it stands.
-func (b *bot) lacks(ctx context.Context) (lacks bool, err error) {
+// mayLack reports whether there are units, and nobody has noted that nothing lacks.
+func (b *bot) mayLack(ctx context.Context) (lacks bool, err error) {
 	err = b.Store.View(ctx, func(s store.Snapshot) error {
 		var c store.Counters
 		if _, err := store.Get(s, store.CountersKey, &c); err != nil {
 			return err
 		}
-		lacks = c.Units > 0
-		from, to := store.StagesIn(b.Campaign.Key)
-		for _, err := range s.Scan(from, to) {
-			lacks = false
-			return err
-		}
-		return nil
+		noted, _, err := store.GetID(s, store.MadeKey(b.Campaign.Key))
+		lacks = c.Units > 0 && noted != made
+		return err
 	})
 	return lacks, err
 }
