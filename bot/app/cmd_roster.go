@@ -27,6 +27,7 @@ func (importCmd) Help() string {
 	return `Columns, by their English or Vietnamese names, in any order; the first four are needed:
 
     code parent_code kind name short_name symbol place workers zone reports chair_name chair_phone
+    decision decision_date effective closed merged_into
 
 kind is national, federation, sector, attached, upper or grassroots. A unit is known by its code: importing again adds, changes, moves and, with --close-missing, closes units, and says so first. With any fault, each told by row and column, nothing is imported. An import that is cut off goes on with the next one, or when serve starts.
 

@@ -41,6 +41,8 @@ func TestAddUnitBelow(t *testing.T) {
 	if u.Parent != o.unit("01-1").ID || *u.Workers != 1250 || u.Zone != store.ZoneKCN || !u.Expected() || u.Decision != "12/QĐ-LĐLĐ" || o.total("01-1", tally.Units) != 4 {
 		t.Errorf("%+v", u)
 	}
+	chau.forges("nk/" + string(u.ID))
+	wants(t, chau.screen().Text, "thêm đơn vị – theo quyết định số 12/QĐ-LĐLĐ, ký ngày 18/8/2020")
 	o.lookAround()
 	wants(t, chau.says("/moi Giày Mẫu"), "CĐCS Giày Mẫu")
 	o.inOrder()

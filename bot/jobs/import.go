@@ -67,6 +67,7 @@ func LookAt(ctx context.Context, e store.Engine, c *config.Campaign, f *roster.F
 	if err != nil {
 		return nil, fmt.Errorf("look at roster: %w", err)
 	}
+	o.Options.Now = o.Now
 	if im.Faults = roster.Check(f, im.present, o.Options); len(im.Faults) == 0 {
 		im.Diff = roster.Compare(f, im.present, o.Options, o.Now)
 	}
@@ -226,5 +227,5 @@ func (im *Import) start(ctx context.Context, e store.Engine, job Job, d *drafter
 }
 
 func countsText(n roster.Counts) string {
-	return fmt.Sprintf("added %d, changed %d, moved %d, closed %d, reopened %d", n.Added, n.Changed, n.Moved, n.Closed, n.Reopened)
+	return fmt.Sprintf("added %d, changed %d, moved %d, closed %d, merged %d, reopened %d", n.Added, n.Changed, n.Moved, n.Closed, n.Merged, n.Reopened)
 }

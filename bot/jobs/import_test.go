@@ -268,23 +268,29 @@ func from(n int, f storetest.Fault) storetest.Plan {
 // and after that write is stored, for every n, and goes on with a new process:
 // the result is that of an import that was never cut off.
 func TestCrashAtEveryWrite(t *testing.T) {
+	for name, text := range map[string]string{"everything": second, "units that leave": leaving} {
+		t.Run(name, func(t *testing.T) { crashAtEveryWrite(t, text, name == "everything") })
+	}
+}
+
+func crashAtEveryWrite(t *testing.T, text string, closing bool) {
 	c := campaign(t)
 	uncut := newStore(t)
 	random := &numbers{}
 	bring(t, uncut, c, first, options(false, random))
-	bring(t, uncut, c, second, options(true, random))
+	bring(t, uncut, c, text, options(closing, random))
 	want := unordered(dump(t, uncut))
 	for _, fault := range []storetest.Fault{storetest.Before, storetest.After} {
 		resumed, cut := 0, 1
 		for ; ; cut++ {
 			e, random := newStore(t), &numbers{}
 			bring(t, e, c, first, options(false, random))
-			im := look(t, e, c, second, options(true, random))
+			im := look(t, e, c, text, options(closing, random))
 			broken := storetest.Faulty(e, storetest.Faults{Update: from(cut, fault)})
 			if err := im.Apply(context.Background(), broken, secretOf(t, e), c); err == nil {
 				break
 			}
-			if crashAgain(t, e, c, second, random) {
+			if crashAgain(t, e, c, text, closing, random) {
 				resumed++
 			}
 			if got := unordered(dump(t, e)); got != want {
@@ -314,7 +320,7 @@ func unordered(dump string) string {
 
 // crashAgain resumes an import, is cut off once more at the first write, and
 // resumes again. If there is nothing to resume the file is imported anew.
-func crashAgain(t *testing.T, e store.Engine, c *config.Campaign, text string, random *numbers) bool {
+func crashAgain(t *testing.T, e store.Engine, c *config.Campaign, text string, closing bool, random *numbers) bool {
 	t.Helper()
 	broken := storetest.Faulty(e, storetest.Faults{Update: from(1, storetest.After)})
 	_, err := Resume(context.Background(), broken, secretOf(t, e), c)
@@ -325,7 +331,7 @@ func crashAgain(t *testing.T, e store.Engine, c *config.Campaign, text string, r
 	if err != nil {
 		t.Fatal(err)
 	}
-	bring(t, e, c, text, options(true, random)) // changes nothing if the import was resumed
+	bring(t, e, c, text, options(closing, random)) // changes nothing if the import was resumed
 	return job != nil
 }
 

@@ -19,6 +19,8 @@ type item struct {
 	Act     store.TreeKind `json:"act,omitempty"`     // what is recorded; empty: nothing
 
 	Decision store.Decision `json:"decision,omitzero"`
+	Into     []store.UnitID `json:"into,omitempty"`  // of a grassroots union that is merged: the other one and those above it
+	Grows    bool           `json:"grows,omitempty"` // the other one's number of workers grows by its own
 
 	What []roster.Column `json:"what,omitempty"` // fields that change
 }
@@ -69,7 +71,7 @@ func (w *drafter) unit(code string) *store.Unit {
 }
 
 func (w *drafter) item(c *roster.Change) (item, *store.Person, error) {
-	it := item{Unit: c.Unit, New: c.Added(), What: c.Fields, Act: act(c)}
+	it := item{Unit: c.Unit, New: c.Added(), What: c.Fields, Act: act(c), Decision: c.Decision, Grows: c.Grows}
 	u := &it.Unit
 	if it.New {
 		w.next++
@@ -87,6 +89,10 @@ func (w *drafter) item(c *roster.Change) (item, *store.Person, error) {
 	}
 	it.Contact = person != nil
 	w.units[u.Code] = u
+	if it.Act == store.UnitMerged && u.Kind == store.Grassroots {
+		to := w.unit(c.Into)
+		it.Into = append([]store.UnitID{to.ID}, to.Above...)
+	}
 	return it, person, nil
 }
 
@@ -125,6 +131,9 @@ func (w *drafter) contact(c *roster.Change, u *store.Unit) (*store.Person, error
 // put adds an item to the last page of its depth.
 func (w *drafter) put(it item, person *store.Person) {
 	depth := len(it.Unit.Above)
+	if it.Act == store.UnitMerged {
+		depth = roster.MaxDepth + 1 // when all units are what they will be
+	}
 	for len(w.levels) <= depth {
 		w.levels = append(w.levels, nil)
 	}
@@ -142,6 +151,8 @@ func (w *drafter) put(it item, person *store.Person) {
 
 func act(c *roster.Change) store.TreeKind {
 	switch {
+	case c.Merged():
+		return store.UnitMerged
 	case c.Closed():
 		return store.UnitClosed
 	case c.Reopened:

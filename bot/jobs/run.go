@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 
@@ -223,5 +224,8 @@ func weigh(it *item) (own int, above []store.UnitID) {
 	if !it.New {
 		own += 12 + store.TrailOps // child, pending, contact and its number before; line of the audit, the change recorded; twice listed as recent, twice before, and to be rung before
 	}
-	return own, append(append([]store.UnitID{}, it.Unit.Above...), it.From...)
+	if len(it.Into) > 0 {
+		own *= 3 // moved, merged, and the other one written
+	}
+	return own, slices.Concat(it.Unit.Above, it.From, it.Into)
 }

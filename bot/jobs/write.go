@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"raquan/bot/tree"
@@ -30,10 +31,38 @@ func (w writer) item(it item) error {
 	case old != nil && same(old, planned):
 		return nil
 	}
+	if len(it.Into) > 0 {
+		return w.join(it, old)
+	}
 	if err := w.Replace(old, planned); err != nil {
 		return err
 	}
 	return w.audit(it, old)
+}
+
+// join merges a grassroots union into another one, once. If the level above it has
+// moved, it goes along first.
+func (w writer) join(it item, old *store.Unit) error {
+	if !old.Closed.IsZero() {
+		return nil
+	}
+	if p := &it.Unit; !slices.Equal(old.Above, p.Above) {
+		moved := *old
+		moved.Parent, moved.Above = p.Parent, p.Above
+		if err := w.Replace(old, &moved); err != nil {
+			return err
+		}
+		old = &moved
+	}
+	into, err := w.stored(&store.Unit{ID: it.Into[0]})
+	if err != nil {
+		return err
+	}
+	return w.order(it).Join(old, into, it.Grows)
+}
+
+func (w writer) order(it item) tree.Order {
+	return tree.Order{Writer: w.Writer, Now: w.job.At, By: w.job.By, Import: w.job.N, Decision: it.Decision}
 }
 
 func (w writer) stored(planned *store.Unit) (*store.Unit, error) {
@@ -62,6 +91,5 @@ func (w writer) audit(it item, old *store.Unit) error {
 	for i, c := range it.What {
 		what[i] = string(c)
 	}
-	o := tree.Order{Writer: w.Writer, Now: w.job.At, By: w.job.By, Import: w.job.N, Decision: it.Decision}
-	return o.Record(it.Act, old, &it.Unit, strings.Join(what, ","))
+	return w.order(it).Record(it.Act, old, &it.Unit, strings.Join(what, ","))
 }

@@ -3,6 +3,7 @@ package roster
 import (
 	"slices"
 	"strconv"
+	"time"
 
 	"raquan/bot/text"
 	"raquan/store"
@@ -24,25 +25,29 @@ var below = map[store.UnitKind][]store.UnitKind{
 // Options of an import.
 type Options struct {
 	CloseMissing bool // close the units that the file does not have
+
+	Now time.Time // decisions that hold from a later day are refused; zero: none are
 }
 
 // Check lists everything that is wrong with a file, in order of rows: what Read
 // found, and what does not fit together or with the units that the store has.
 // With any fault nothing may be imported.
 func Check(f *File, p *Present, o Options) []Fault {
-	c := &checker{file: f, present: p, tree: merge(f, p, o.CloseMissing), codes: p.codes()}
+	c := &checker{file: f, present: p, tree: merge(f, p, o.CloseMissing), codes: p.codes(), now: o.Now}
 	c.faults = append(c.faults, f.faults...)
 	if len(f.header.shown) < len(needed) || !f.header.has(Code) || !f.header.has(ParentCode) || !f.header.has(Kind) {
 		sortFaults(c.faults)
 		return c.faults // without these columns all other faults are noise
 	}
 	c.tree.measure(c.codes)
+	c.early()
 	c.twice()
 	c.roots()
 	for _, n := range c.tree.inFile {
 		c.row(n)
 	}
 	c.others()
+	c.leaving()
 	sortFaults(c.faults)
 	return c.faults
 }
@@ -53,6 +58,7 @@ type checker struct {
 	tree    *tree
 	codes   map[store.UnitID]string
 	faults  []Fault
+	now     time.Time
 
 	rootless bool // there is no national unit
 }
@@ -63,6 +69,19 @@ func (c *checker) fault(row int, column Column, what *text.Sentence, args ...any
 		name = c.file.header.name(column)
 	}
 	c.faults = append(c.faults, Fault{row, name, say(what, args...)})
+}
+
+// early finds decisions that hold from a day to come: what is imported holds at once.
+func (c *checker) early() {
+	if c.now.IsZero() {
+		return
+	}
+	today := time.Date(c.now.Year(), c.now.Month(), c.now.Day(), 0, 0, 0, 0, time.UTC)
+	for _, r := range c.file.Rows {
+		if day := r.Decision.From; day.After(today) {
+			c.fault(r.Line, Effective, text.ListDayAhead, "day", day.Format("2/1/2006"))
+		}
+	}
 }
 
 // twice finds codes that come again.

@@ -21,9 +21,25 @@ const (
 	ChairPhone Column = "chair_phone"
 )
 
-// Columns lists all columns in the order in which Export writes them.
-func Columns() []Column {
+// Columns that say by which decision a unit is added, moved, renamed, closed or merged
+// by this file. They say nothing of a unit that does not change.
+const (
+	Decision     Column = "decision"      // its number
+	DecisionDate Column = "decision_date" // the day on which it was signed
+	Effective    Column = "effective"     // the day from which it holds; empty: today
+	Closed       Column = "closed"        // the unit ends
+	MergedInto   Column = "merged_into"   // code of the unit of which it becomes a part
+)
+
+// ofUnits lists the columns that describe units, in the order in which Export writes
+// them.
+func ofUnits() []Column {
 	return []Column{Code, ParentCode, Kind, Name, ShortName, Symbol, Place, Workers, Zone, Reports, ChairName, ChairPhone}
+}
+
+// Columns lists all columns.
+func Columns() []Column {
+	return append(ofUnits(), Decision, DecisionDate, Effective, Closed, MergedInto)
 }
 
 var needed = []Column{Code, ParentCode, Kind, Name}

@@ -30,6 +30,10 @@ type Change struct {
 	Moved      bool   // gets another parent
 	Carried    bool   // only goes along with a unit above it that moves
 	Reopened   bool
+
+	Decision store.Decision // by which it changes; may be empty
+	Into     string         // code of the unit of which it becomes a part
+	Grows    bool           // that one's number of workers grows by its own: the file does not say it
 }
 
 // Added reports whether the unit is new.
@@ -37,8 +41,11 @@ func (c *Change) Added() bool { return c.Old == nil }
 
 // Closed reports whether the unit is closed by this change.
 func (c *Change) Closed() bool {
-	return c.Old != nil && c.Old.Closed.IsZero() && !c.Unit.Closed.IsZero()
+	return c.Old != nil && c.Old.Closed.IsZero() && !c.Unit.Closed.IsZero() && !c.Merged()
 }
+
+// Merged reports whether the unit becomes part of another.
+func (c *Change) Merged() bool { return c.Into != "" }
 
 // Changed reports whether fields of a unit that stays differ.
 func (c *Change) Changed() bool { return c.Old != nil && len(c.Fields) > 0 }
@@ -64,6 +71,7 @@ func Compare(f *File, p *Present, o Options, now time.Time) *Diff {
 	if o.CloseMissing {
 		m.closeMissing()
 	}
+	m.closeLeaving()
 	return &m.diff
 }
 
@@ -112,9 +120,9 @@ func (m *comparer) compare(n *node, place int) {
 
 // change gives the unit of a row as it will be.
 func (m *comparer) change(n *node, place int) *Change {
-	c := &Change{ParentCode: n.parent, Row: n.row.Line, Old: n.known}
+	c := &Change{ParentCode: n.parent, Row: n.row.Line, Old: n.known, Decision: n.row.Decision}
 	if n.known == nil {
-		c.Unit = store.Unit{V: 1, Code: n.code, Order: place, From: m.now}
+		c.Unit = store.Unit{V: 1, Code: n.code, Order: place, From: from(n.row, m.now), Decision: n.row.Decision.Number}
 	} else {
 		c.Unit, c.ChairName, c.ChairPhone = n.known.Unit, n.known.ChairName, n.known.ChairPhone
 		c.Reopened = !n.known.Closed.IsZero()
@@ -123,7 +131,7 @@ func (m *comparer) change(n *node, place int) *Change {
 		c.Moved = c.From != n.parent
 		c.Carried = n.moved && !c.Moved
 		if c.Moved {
-			c.Unit.From = m.now
+			c.Unit.From, c.Unit.Decision = from(n.row, m.now), n.row.Decision.Number
 		}
 	}
 	m.fill(c, n)
@@ -200,7 +208,7 @@ func sameNumber(a, b *int64) bool {
 func (m *comparer) closeMissing() {
 	var gone []*Change
 	for code, k := range m.present.Units {
-		if m.tree.nodes[code] != nil || !k.Closed.IsZero() {
+		if m.tree.named[code] || !k.Closed.IsZero() {
 			continue
 		}
 		c := &Change{Unit: k.Unit, ParentCode: m.codes[k.Parent], ChairName: k.ChairName, ChairPhone: k.ChairPhone, Old: k}

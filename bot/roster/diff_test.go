@@ -86,6 +86,7 @@ func said(d *Diff) string {
 		note(c.Added(), "add "+c.Unit.Code)
 		note(c.Carried, "carry "+c.Unit.Code)
 		note(c.Closed(), "close "+c.Unit.Code)
+		note(c.Merged(), "merge "+c.Unit.Code+" into "+c.Into+map[bool]string{true: ", which grows"}[c.Grows])
 		note(c.Reopened, "reopen "+c.Unit.Code)
 		note(c.Moved, "move "+c.Unit.Code+" from "+c.From)
 		if c.Changed() {

@@ -55,15 +55,15 @@ func (p *Present) cells() [][]string {
 	}
 	slices.SortFunc(open, func(a, b *Known) int { return cmp.Compare(a.Order, b.Order) })
 	codes := p.codes()
-	head := make([]string, 0, len(Columns()))
-	for _, c := range Columns() {
+	head := make([]string, 0, len(ofUnits()))
+	for _, c := range ofUnits() {
 		head = append(head, string(c))
 	}
 	rows := [][]string{head}
 	for _, k := range open {
 		cells := rowOf(k, codes[k.Parent])
 		row := make([]string, 0, len(head))
-		for _, c := range Columns() {
+		for _, c := range ofUnits() {
 			row = append(row, cells[c])
 		}
 		rows = append(rows, row)

@@ -21,6 +21,7 @@ type Counts struct {
 	Moved     int `json:"moved,omitempty"`
 	Carried   int `json:"carried,omitempty"` // only go along with a unit above them
 	Closed    int `json:"closed,omitempty"`
+	Merged    int `json:"merged,omitempty"`
 	Reopened  int `json:"reopened,omitempty"`
 	Unchanged int `json:"unchanged,omitempty"`
 	Absent    int `json:"absent,omitempty"` // not in the file, and stay
@@ -58,6 +59,9 @@ var sorts = []struct {
 	}},
 	{text.PreviewChanged, (*Change).Changed, func(n *Counts) *int { return &n.Changed }, func(c *Change) string {
 		return fmt.Sprintf("%s: %s", unitLine(c), strings.Join(c.said(), "; "))
+	}},
+	{text.PreviewMerged, (*Change).Merged, func(n *Counts) *int { return &n.Merged }, func(c *Change) string {
+		return unitLine(c) + " → " + c.Into
 	}},
 	{text.PreviewClosed, (*Change).Closed, func(n *Counts) *int { return &n.Closed }, unitLine},
 }

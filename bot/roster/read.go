@@ -42,6 +42,10 @@ type Row struct {
 	Reports    *bool // nil: by kind
 	ChairName  string
 	ChairPhone string // E.164
+
+	Decision store.Decision // by which the unit changes, if it does
+	Closed   *bool          // nil: not said
+	Into     string         // code of the unit of which it becomes a part
 }
 
 // Note tells what was read otherwise than it is written, to be looked at before

@@ -105,6 +105,24 @@ func (f *File) cell(r *Row, c Column, s string) (wrong string) {
 		r.ChairName = s
 	case ChairPhone:
 		return f.phone(r, s)
+	case Decision:
+		r.Decision.Number = s
+	case DecisionDate:
+		if r.Decision.Date, ok = readDay(s); !ok {
+			return say(text.ListDay)
+		}
+	case Effective:
+		if r.Decision.From, ok = readDay(s); !ok {
+			return say(text.ListDay)
+		}
+	case Closed:
+		yes, ok := yesNoWords[bare(s)]
+		if !ok {
+			return say(text.ListYesNo)
+		}
+		r.Closed = &yes
+	case MergedInto:
+		r.Into = s
 	}
 	return ""
 }
@@ -112,7 +130,7 @@ func (f *File) cell(r *Row, c Column, s string) (wrong string) {
 // badText finds what no cell may hold.
 func badText(c Column, s string) string {
 	limit := MaxText
-	if c == Code || c == ParentCode {
+	if c == Code || c == ParentCode || c == MergedInto {
 		limit = MaxCode
 	}
 	switch {

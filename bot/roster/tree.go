@@ -8,11 +8,13 @@ import (
 )
 
 // tree is what the units will be once the file is imported: those of the file
-// and the open ones of the store that it does not mention.
+// and the open ones of the store that it does not mention; without those that leave.
 type tree struct {
 	nodes    map[string]*node
 	inFile   []*node // in order of rows, each code once
 	children map[string]int
+	named    map[string]bool // codes that the file has
+	leaving  []*node         // units that a row closes or merges, in order of rows: none of nodes
 }
 
 // node is one unit of the tree.
@@ -33,13 +35,18 @@ type node struct {
 
 // merge makes the tree. Of a code that the file has twice the first row counts.
 func merge(f *File, p *Present, closeMissing bool) *tree {
-	t := &tree{nodes: make(map[string]*node, len(f.Rows)), children: map[string]int{}}
+	t := &tree{nodes: make(map[string]*node, len(f.Rows)), children: map[string]int{}, named: make(map[string]bool, len(f.Rows))}
 	for i := range f.Rows {
 		r := &f.Rows[i]
-		if r.Code == "" || t.nodes[r.Code] != nil {
+		if r.Code == "" || t.named[r.Code] {
 			continue
 		}
+		t.named[r.Code] = true
 		n := &node{code: r.Code, parent: r.Parent, kind: r.Kind, row: r, known: p.Units[r.Code]}
+		if r.leaves() {
+			t.leaving = append(t.leaving, n)
+			continue
+		}
 		t.nodes[r.Code] = n
 		t.inFile = append(t.inFile, n)
 	}
@@ -57,7 +64,7 @@ func merge(f *File, p *Present, closeMissing bool) *tree {
 func (t *tree) keepMissing(p *Present) {
 	codes := p.codes()
 	for code, k := range p.Units {
-		if t.nodes[code] == nil && k.Closed.IsZero() {
+		if !t.named[code] && k.Closed.IsZero() {
 			t.nodes[code] = &node{code: code, parent: codes[k.Parent], kind: k.Kind, known: k}
 		}
 	}

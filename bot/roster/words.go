@@ -23,11 +23,16 @@ var columnWords = words(map[Column]string{
 	Workers: "workers, so lao dong, tong so, tong so lao dong, so nguoi, so doan vien nld, tong so doan vien nld," +
 		"so doan vien nguoi lao dong, tong so doan vien nguoi lao dong, doan vien nguoi lao dong, doan vien nld," +
 		"so lao dong tong so doan vien nld, tong so doan vien cnvcld, so nld, lao dong, so doan vien, so cnld, so cnvcld",
-	Zone:       "zone, khu vuc, dia ban, khu, khu vuc dia ban",
-	Reports:    "reports, co bao cao, bao cao, phai bao cao, don vi bao cao",
-	ChairName:  "chair name, chair, chu tich, ten chu tich, ho ten chu tich, ho va ten chu tich, chu tich cong doan, ho va ten, ho ten, nguoi bao cao",
-	ChairPhone: "chair phone, phone, dien thoai, so dien thoai, sdt, sdt chu tich, dien thoai chu tich, so dien thoai chu tich, dtdd, di dong",
-	passOver:   "stt, tt, so tt, so thu tu, no, ghi chu, note",
+	Zone:         "zone, khu vuc, dia ban, khu, khu vuc dia ban",
+	Reports:      "reports, co bao cao, bao cao, phai bao cao, don vi bao cao",
+	ChairName:    "chair name, chair, chu tich, ten chu tich, ho ten chu tich, ho va ten chu tich, chu tich cong doan, ho va ten, ho ten, nguoi bao cao",
+	ChairPhone:   "chair phone, phone, dien thoai, so dien thoai, sdt, sdt chu tich, dien thoai chu tich, so dien thoai chu tich, dtdd, di dong",
+	Decision:     "decision, decision number, so quyet dinh, quyet dinh, so qd, so quyet dinh sap nhap, so quyet dinh giai the",
+	DecisionDate: "decision date, ngay quyet dinh, ngay qd, ngay ky quyet dinh, ngay ban hanh quyet dinh",
+	Effective:    "effective, effective date, ngay hieu luc, hieu luc, hieu luc tu, ngay co hieu luc, co hieu luc tu",
+	Closed:       "closed, giai the, da giai the, ngung hoat dong, cham dut hoat dong",
+	MergedInto:   "merged into, sap nhap vao, ma don vi nhan sap nhap, sap nhap vao don vi, sap nhap vao ma",
+	passOver:     "stt, tt, so tt, so thu tu, no, ghi chu, note",
 })
 
 var kindWords = words(map[store.UnitKind]string{

@@ -43,7 +43,7 @@ func eachRow(r io.Reader, sheetOf func(*excelize.File) string, yield func(record
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		TmpDir: dir, UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxInMemory,
+		TmpDir: dir, UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxInMemory, ShortDatePattern: "yyyy-mm-dd", // a date without a form of its own would be shown with the month first
 	})
 	if err != nil {
 		return fmt.Errorf("%w: %v", ErrFormat, err)

@@ -100,7 +100,40 @@ func (p *page) logLine(l *store.AuditLine, r *store.Report) (string, error) {
 	if why := p.logWhy(l, r); why != "" {
 		line += p.say(text.LogWhy, "why", clip(why, maxTyped))
 	}
-	return line, nil
+	decision, err := p.logDecision(l)
+	return line + decision, err
+}
+
+// logDecision is the decision by which a unit was changed, if one is known.
+func (p *page) logDecision(l *store.AuditLine) (string, error) {
+	if !strings.HasPrefix(l.Act, "unit-") {
+		return "", nil
+	}
+	var change store.TreeChange
+	if _, err := store.Get(p.s, store.TreeKey(l.Unit, l.N), &change); err != nil {
+		return "", err
+	}
+	d := change.Decision
+	var said string
+	add := func(say *text.Sentence, args ...any) {
+		if said != "" {
+			said += ", "
+		}
+		said += p.say(say, args...)
+	}
+	if d.Number != "" {
+		add(text.LogDecision, "number", clip(d.Number, maxLabel))
+	}
+	if !d.Date.IsZero() {
+		add(text.LogDecisionOf, "day", text.Day(d.Date, p.c.Zone))
+	}
+	if !d.From.IsZero() {
+		add(text.LogDecisionFrom, "day", text.Day(d.From, p.c.Zone))
+	}
+	if said == "" {
+		return "", nil
+	}
+	return p.say(text.LogBy, "decision", text.HTML(said)), nil
 }
 
 // logWho names a person with what they are for the unit. The name is in one record

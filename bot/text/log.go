@@ -81,16 +81,20 @@ var logWords = map[string]*Sentence{
 
 // The screen.
 var (
-	LogHead     = say("log.head", `📜 <b>Nhật ký – {unit}</b> · tính đến {moment}`, `📜 <b>Log – {unit}</b> · as of {moment}`)
-	LogLine     = say("log.line", `{moment} · {who}: {what}`, `{moment} · {who}: {what}`)
-	LogWhy      = say("log.why", ` – lý do: {why}`, ` – why: {why}`)
-	LogText     = say("log.text", `(nội dung chữ)`, `(a text)`)
-	LogRevision = say("log.revision", `lần gửi {n}`, `revision {n}`)
-	LogOther    = say("log.other", `việc khác ({act})`, `something else ({act})`)
-	LogOperator = say("log.operator", `quản trị hệ thống`, `the operator`)
-	LogWho      = say("log.who", `{name} ({role})`, `{name} ({role})`)
-	LogNone     = say("log.none", `Chưa có việc nào được ghi về đơn vị này.`, `Nothing is noted about this unit yet.`)
-	LogFrom     = say("log.from", `<i>Các việc cũ hơn chưa được xếp theo đơn vị (dòng 1–{n} của nhật ký chung).</i>`,
+	LogHead         = say("log.head", `📜 <b>Nhật ký – {unit}</b> · tính đến {moment}`, `📜 <b>Log – {unit}</b> · as of {moment}`)
+	LogLine         = say("log.line", `{moment} · {who}: {what}`, `{moment} · {who}: {what}`)
+	LogBy           = say("log.by", ` – theo {decision}`, ` – by {decision}`)
+	LogDecision     = say("log.decision", `quyết định số {number}`, `decision {number}`)
+	LogDecisionOf   = say("log.decision-of", `ký ngày {day}`, `signed {day}`)
+	LogDecisionFrom = say("log.decision-from", `hiệu lực từ {day}`, `in force from {day}`)
+	LogWhy          = say("log.why", ` – lý do: {why}`, ` – why: {why}`)
+	LogText         = say("log.text", `(nội dung chữ)`, `(a text)`)
+	LogRevision     = say("log.revision", `lần gửi {n}`, `revision {n}`)
+	LogOther        = say("log.other", `việc khác ({act})`, `something else ({act})`)
+	LogOperator     = say("log.operator", `quản trị hệ thống`, `the operator`)
+	LogWho          = say("log.who", `{name} ({role})`, `{name} ({role})`)
+	LogNone         = say("log.none", `Chưa có việc nào được ghi về đơn vị này.`, `Nothing is noted about this unit yet.`)
+	LogFrom         = say("log.from", `<i>Các việc cũ hơn chưa được xếp theo đơn vị (dòng 1–{n} của nhật ký chung).</i>`,
 		`<i>What is older is not sorted by unit (lines 1–{n} of the whole log).</i>`)
 	LogOlder  = say("log.older", `Cũ hơn ▶`, `Older ▶`)
 	LogNewest = say("log.newest", `◀ Mới nhất`, `◀ Newest`)

@@ -22,6 +22,8 @@ var (
 	ListBroken     = say("list.broken", `có ký tự không đọc được; hãy lưu tệp dạng CSV UTF-8 hoặc xlsx`, `has characters that cannot be read; save the file as CSV UTF-8 or xlsx`)
 	ListFormula    = say("list.formula", `công thức trong ô bị lỗi {error}`, `the formula in this cell fails: {error}`)
 	ListPhoneRead  = say("list.phone-read", `số điện thoại {typed} được hiểu là {read}`, `the phone number {typed} was read as {read}`)
+	ListDay        = say("list.day", `không phải ngày; ví dụ: 31/8/2020`, `not a day; for example: 31/8/2020`)
+	ListDayAhead   = say("list.day-ahead", `ngày {day} chưa tới; thay đổi có hiệu lực ngay khi nhập, nên hãy nhập vào ngày có hiệu lực`, `{day} has not come yet; a change holds as soon as it is imported, so import it on the day`)
 	ListPhoneTwo   = say("list.phone-two", `có hai số điện thoại; mỗi ô chỉ ghi một số`, `two phone numbers; write one in a cell`)
 	ListPhone      = say("list.phone", `không phải số điện thoại Việt Nam; ví dụ: 0912 345 678`, `not a Vietnamese phone number; for example: 0912 345 678`)
 	ListTwoAbove   = say("list.two-above", `đơn vị {code} đã có ở dòng {row} với cấp trên khác ({above}); mỗi đơn vị chỉ báo cáo lên một cấp trên`, `unit {code} is in line {row} with another parent ({above}); a unit reports to one level above`)
@@ -43,12 +45,25 @@ var (
 	ListClosed     = say("list.closed", `cấp trên {code} đã ngừng hoạt động; muốn hoạt động lại, hãy đưa đơn vị đó vào tệp`, `the parent {code} is closed; to open it again put it into the file`)
 )
 
+// Units that a list closes or merges.
+var (
+	ListLeaveUnknown = say("list.leave-unknown", `hệ thống chưa có đơn vị {code} nên không thể cho giải thể hoặc sáp nhập`, `there is no unit {code} to be closed or merged`)
+	ListLeaveRoot    = say("list.leave-root", `đơn vị cấp toàn quốc không thể giải thể hoặc sáp nhập`, `the national unit cannot be closed or merged`)
+	ListLeaveBelow   = say("list.leave-below", `còn {n} đơn vị cấp dưới, ví dụ {code}; hãy ghi cấp trên mới cho các đơn vị đó`, `{n} units still stand below, for example {code}; give them another parent`)
+	ListMergeSelf    = say("list.merge-self", `đơn vị không thể sáp nhập vào chính mình`, `a unit cannot become part of itself`)
+	ListMergeUnknown = say("list.merge-unknown", `hệ thống chưa có đơn vị {code}; hãy nhập đơn vị đó trước, rồi nhập việc sáp nhập`, `there is no unit {code}; import it first, and the merger afterwards`)
+	ListMergeGone    = say("list.merge-gone", `đơn vị {code} đã hoặc sẽ ngừng hoạt động`, `unit {code} is closed, or will be`)
+	ListMergeKind    = say("list.merge-kind", `không thể sáp nhập vào {code}: công đoàn cơ sở chỉ sáp nhập với công đoàn cơ sở, cấp trên với cấp trên, và cấp trên không trực tiếp báo cáo`, `it cannot become part of {code}: grassroots unions merge with each other, levels above with each other if they do not report themselves`)
+	ListMergeMany    = say("list.merge-many", `mỗi lần nhập nhiều nhất {max} đơn vị sáp nhập vào {code}; nhập các đơn vị còn lại sau khi {code} gửi báo cáo mới`, `at most {max} units can become part of {code} at once; import the others after {code} has reported again`)
+)
+
 // The preview of an import.
 var (
 	PreviewAdded      = say("preview.added", `Thêm mới: {n} đơn vị`, `New: {n} units`)
 	PreviewReopened   = say("preview.reopened", `Hoạt động lại: {n} đơn vị`, `Opened again: {n} units`)
 	PreviewMoved      = say("preview.moved", `Chuyển cấp trên: {n} đơn vị`, `Moved: {n} units`)
 	PreviewChanged    = say("preview.changed", `Thay đổi: {n} đơn vị`, `Changed: {n} units`)
+	PreviewMerged     = say("preview.merged", `Sáp nhập: {n} đơn vị`, `Merged: {n} units`)
 	PreviewClosed     = say("preview.closed", `Ngừng hoạt động: {n} đơn vị`, `Closed: {n} units`)
 	PreviewFromTo     = say("preview.from-to", `từ {from} sang {to}`, `from {from} to {to}`)
 	PreviewCarried    = say("preview.carried", `Đi theo cấp trên chuyển: {n} đơn vị`, `Moved along with the unit above: {n} units`)

@@ -25,7 +25,7 @@ func (o Order) Merge(id, into store.UnitID) error {
 	case a.ID == b.ID || slices.Contains(b.Above, a.ID):
 		return ErrPlace
 	case a.Kind == store.Grassroots && b.Kind == store.Grassroots:
-		return o.join(a, b)
+		return o.Join(a, b, true)
 	case a.Kind == store.Grassroots || b.Kind == store.Grassroots || a.Kind == store.National || a.Reports || b.Reports:
 		return ErrReport
 	}
@@ -37,8 +37,10 @@ func (o Order) Merge(id, into store.UnitID) error {
 	return o.begin(Job{Unit: a.ID, Into: b.ID, Under: b.ID})
 }
 
-// join closes a and adds it to b.
-func (o Order) join(a, b *store.Unit) error {
+// Join closes a grassroots union a and adds it to another, b; grows says whether b's
+// number of members and workers grows by that of a. Merge asks first whether that may
+// be; an import of a roster, which has looked itself, begins here.
+func (o Order) Join(a, b *store.Unit, grows bool) error {
 	counts, err := o.counts(a.ID)
 	if err != nil {
 		return err
@@ -56,7 +58,7 @@ func (o Order) join(a, b *store.Unit) error {
 		return err
 	}
 	grown.Merged = append(slices.Clone(b.Merged), waits...)
-	if a.Workers != nil && b.Workers != nil {
+	if grows && a.Workers != nil && b.Workers != nil {
 		n := *a.Workers + *b.Workers
 		grown.Workers = &n
 	}

@@ -68,8 +68,8 @@ var (
 )
 
 // MaxMerged bounds how many reports of units merged into one may wait for its next
-// report: they all are withdrawn in the transaction of that report.
-const MaxMerged = 4
+// report.
+const MaxMerged = roster.MaxMerged
 
 // Order is who changes the tree, when, and by which decision.
 type Order struct {
