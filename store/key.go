@@ -151,12 +151,11 @@ const largest = 9_999_999_999
 func RingUnder(campaign string, u UnitID, group string) (from, to Key) {
 	return Under("ring/" + campaign + "/" + string(u) + "/" + group + "/")
 }
-func RingIn(campaign string) (from, to Key)   { return Under("ring/" + campaign + "/") }
-func StagesIn(campaign string) (from, to Key) { return Under("stage/" + campaign + "/") }
-func StaffedKey(u UnitID) Key                 { return Key("staffed/" + string(u)) }
-func AllStaffed() (from, to Key)              { return Under("staffed/") }
-func ReachKey(p PersonID) Key                 { return Key("reach/" + string(p)) }
-func AllReach() (from, to Key)                { return Under("reach/") }
+func RingIn(campaign string) (from, to Key) { return Under("ring/" + campaign + "/") }
+func StaffedKey(u UnitID) Key               { return Key("staffed/" + string(u)) }
+func AllStaffed() (from, to Key)            { return Under("staffed/") }
+func ReachKey(p PersonID) Key               { return Key("reach/" + string(p)) }
+func AllReach() (from, to Key)              { return Under("reach/") }
 
 // RecentKey lists what changed a reporting unit's report last, under its top unit
 // and under the one right below that, the newest first: <until> falls as time goes by.
@@ -290,7 +289,6 @@ func AllEntryLists() (from, to Key)            { return Under("entry/") }
 func AllExports() (from, to Key)               { return Under("export/") }
 func PendingIn(campaign string) (from, to Key) { return Under("pending/" + campaign + "/") }
 func TalliesIn(campaign string) (from, to Key) { return Under("tally/" + campaign + "/") }
-func ReportsIn(campaign string) (from, to Key) { return Under("report/" + campaign + "/") }
 
 // After is a key behind k and before all others behind it that have another
 // form: where a Scan goes on.

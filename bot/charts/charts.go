@@ -62,13 +62,9 @@ var (
 	ErrEmpty = errors.New("charts: nothing to draw yet")
 )
 
-// Draw draws what a table shows: one picture, or several if it has many units.
-func Draw(kind Kind, t *figures.Table, c *config.Campaign, lang text.Lang) ([]Picture, error) {
-	return draws(kind, t, c, lang, "")
-}
-
-// draws is Draw for a table that is narrowed to a zone, which is said.
-func draws(kind Kind, t *figures.Table, c *config.Campaign, lang text.Lang, zone string) ([]Picture, error) {
+// picturesOf draws what a table shows: one picture, or several if it has many units. A zone
+// to which the table is narrowed is said.
+func picturesOf(kind Kind, t *figures.Table, c *config.Campaign, lang text.Lang, zone string) ([]Picture, error) {
 	if !slices.Contains(Kinds, kind) {
 		return nil, fmt.Errorf("%w: %q", ErrKind, kind)
 	}

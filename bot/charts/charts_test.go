@@ -71,7 +71,7 @@ func TestPictures(t *testing.T) {
 	c := campaign(t)
 	for _, lang := range []text.Lang{text.Vi, text.En} {
 		for _, k := range Kinds {
-			pictures, err := Draw(k, city(c, 15), c, lang)
+			pictures, err := picturesOf(k, city(c, 15), c, lang, "")
 			if err != nil {
 				t.Error(k, err)
 			}
@@ -263,11 +263,11 @@ func TestNothing(t *testing.T) {
 	empty := &figures.Table{Cut: figures.Cut{At: time.Date(2020, 8, 17, 8, 0, 0, 0, c.Zone)}}
 	empty.Sums = tally.Sums{}
 	for _, k := range Kinds {
-		if _, err := Draw(k, empty, c, text.Vi); !errors.Is(err, ErrEmpty) {
+		if _, err := picturesOf(k, empty, c, text.Vi, ""); !errors.Is(err, ErrEmpty) {
 			t.Errorf("%s: %v", k, err)
 		}
 	}
-	if _, err := Draw("pie", empty, c, text.Vi); !errors.Is(err, ErrKind) {
+	if _, err := picturesOf("pie", empty, c, text.Vi, ""); !errors.Is(err, ErrKind) {
 		t.Errorf("an unknown one: %v", err)
 	}
 }
@@ -281,7 +281,7 @@ func TestHostile(t *testing.T) {
 	tb.Below[1].Unit.Short = ""
 	tb.Below[1].Unit.Name = "😀 công đoàn"
 	for _, k := range Kinds {
-		if _, err := Draw(k, tb, c, text.Vi); err != nil {
+		if _, err := picturesOf(k, tb, c, text.Vi, ""); err != nil {
 			t.Error(k, err)
 		}
 	}

@@ -25,7 +25,7 @@ func Maker(c *config.Campaign) exports.Maker {
 			return exports.Made{}, fmt.Errorf("charts: %w", err)
 		}
 		lang, zone := text.Lang(j.Lang), j.Args[exports.ArgZone]
-		pictures, err := draws(Kind(j.Args[exports.ArgChart]), narrow(t, zone), c, lang, zone)
+		pictures, err := picturesOf(Kind(j.Args[exports.ArgChart]), narrow(t, zone), c, lang, zone)
 		if errors.Is(err, ErrEmpty) {
 			return exports.Made{}, nil
 		}

@@ -12,17 +12,22 @@
 //
 // # How it is divided
 //
-// poll.go receives batches and moves the offset on; handle.go is the life of one
-// update; env.go reads what the dialog needs to know; effects.go, report.go,
-// enrol.go, delegate.go, leave.go, claim.go, request.go and erase.go carry out what the dialog decided;
-// officers.go ends roles; arrange.go changes units below, and treejob.go lets others follow;
-// stage.go lets stages follow those who report; links.go gives out and revokes start links, and linkjob.go does so for whole
-// subtrees beside the chat; wave.go begins and stops what staff send to many, and waverun.go
-// keeps it going, export.go begins jobs that make files and exportjob.go does them;
-// broadcast.go takes what they wrote; nudge.go and later.go put reminders off,
-// review.go and returned.go carry out what officers above do with reports, reminder.go and remindersays.go make them at the moment of sending, setdate.go sets deadlines,
-// night.go lets notices wait for the morning; scope.go decides who may see which unit; tell.go writes ledger entries. The
-// decisions themselves are in bot/dialog, which is pure.
+//   - An update: poll.go receives batches and moves the offset on; handle.go is the
+//     life of one; env.go reads what the dialog needs to know, and effects.go carries
+//     out what it decided; tell.go writes ledger entries, and night.go lets notices
+//     wait for the morning. The decisions themselves are in bot/dialog, which is pure.
+//   - A chair's: report.go, enrol.go, delegate.go, leave.go, claim.go and erase.go;
+//     request.go asks the level above, and escalate.go the one above that; nudge.go
+//     and later.go put reminders off.
+//   - An officer's above: scope.go decides who may see which unit. find.go, review.go,
+//     returned.go, behalf.go, call.go, assess.go, freeze.go and setdate.go are about
+//     reports; officers.go, links.go and arrange.go about people and units.
+//   - Beside the chat (task.go): what is begun in an update and goes on in steps of its
+//     own, as files (export.go, exportjob.go), what goes to many (broadcast.go, wave.go,
+//     waverun.go), links of subtrees (linkjob.go), lists of reports (lists.go,
+//     listsrun.go), units that follow (treejob.go), stages (stage.go).
+//   - At the moment of sending: reminder.go and remindersays.go make reminders, named.go
+//     fills in names, exportfile.go gives files.
 //
 // # How to change it
 //

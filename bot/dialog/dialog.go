@@ -44,9 +44,12 @@
 // unit (seek.go), or by a link shared in a group (sharedlink.go). A chair lets
 // others report or hands over (delegate.go). Officers above open screens of
 // figures, links and requests, which others make (command.go, links.go), and set dates
-// for them (duedate.go, setdate.go), change units (arrange.go, arrangeask.go), write to
-// them (broadcast.go), and enter reports for them (behalf.go). What the
-// campaign has to tell stands on shelves (pages.go, readymessage.go).
+// for them (duedate.go, setdate.go, setdateask.go), change units (arrange.go,
+// arrangeask.go), write to them (broadcast.go), and enter reports for them, one by one
+// (behalf.go, behalfsteps.go) or as a list (many.go, listed.go). Of their own level they
+// say what no report holds (assess.go). What the campaign has to tell stands on shelves
+// (pages.go, readymessage.go). After anything that is not understood the conversation
+// is shown where it stands (resume.go).
 //
 // The dialog decides what a person may mean, never what they may do: units, roles
 // and callback data are checked again by the desk, which reads only what a step
@@ -57,7 +60,7 @@
 // A new question, button, rule or page is a line in the campaign file. A new
 // question type is a case in answer.go, one in ask.go, and a story. A new command
 // is a line in command.go and a story. A new button is a line in the table of
-// press.go, which gives its parts, and a case there. What a step needs to know is
+// press.go, which gives its parts, and a case in pressed.go. What a step needs to know is
 // a field of Env, filled in by the desk; what it wants done is a field of Effects,
 // carried out there; what it must remember is a field of State, and then reset
 // says whether it outlives the report. Each needs a story; coverage_test.go says
