@@ -1,7 +1,6 @@
 package config
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -24,8 +23,6 @@ const (
 	wasPrefix = "was_"
 	maxDoubts = 8
 )
-
-var doubtKey = regexp.MustCompile(`^[a-z0-9_]{1,20}$`)
 
 // doubtful are the questions whose answers a doubt is about, in their order.
 func (c *Campaign) doubtful(d *Doubt) []string {
@@ -57,29 +54,10 @@ func (c *Campaign) Doubtful(doubts []*Doubt) []string {
 }
 
 func (r *campaignReader) doubts(m mapping) {
-	seen := map[string]bool{}
-	for _, v := range m.list("doubts") {
-		if key := v.peek("key"); key != "" {
-			v.where = "doubt " + key
-		}
-		f := v.mapping("key", "rule", "label")
-		d := &Doubt{
-			Key:   f.matching("key", "tang_nhieu", doubtKey, "small letters, digits and underscores, at most 20"),
-			Rule:  &Rule{Key: "rule"},
-			Label: r.needText(f, "label", textRule{most: maxLabel}),
-		}
-		if source, ok := f.need("rule", "DA_CAI == TONG_LD"); ok {
-			r.rules = append(r.rules, &draftRule{Rule: d.Rule, source: source, use: doubted})
-		}
-		if seen[d.Key] && d.Key != "" {
-			v.fault("doubt %s is there twice; give it another key", d.Key)
-		}
-		seen[d.Key] = true
-		if len(r.c.Doubts) == maxDoubts {
-			v.fault("there are more than %d doubts; lists have room for no more", maxDoubts)
-		}
-		r.c.Doubts = append(r.c.Doubts, d)
-	}
+	about := finding{list: "doubts", what: "doubt", key: "tang_nhieu", rule: "DA_CAI == TONG_LD", use: doubted, most: maxDoubts, room: "lists have room for no more"}
+	r.findings(m, about, func(key string, rule *Rule, label Text) {
+		r.c.Doubts = append(r.c.Doubts, &Doubt{key, rule, label})
+	})
 }
 
 // doubtWords is what the rules of doubts may name: answers, the roster's number,

@@ -1,7 +1,6 @@
 package config
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 )
@@ -25,33 +24,11 @@ type Fill struct {
 
 const maxStates = 6
 
-// State keys are short: they travel in the data of a button.
-var stateKey = regexp.MustCompile(`^[a-z0-9_]{1,20}$`)
-
 func (r *campaignReader) states(m mapping) {
-	seen := map[string]bool{}
-	for _, v := range m.list("states") {
-		if key := v.peek("key"); key != "" {
-			v.where = "state " + key
-		}
-		f := v.mapping("key", "rule", "label")
-		s := &State{
-			Key:   f.matching("key", "chua_lam", stateKey, "small letters, digits and underscores, at most 20"),
-			Rule:  &Rule{Key: "rule"},
-			Label: r.needText(f, "label", textRule{most: maxLabel}),
-		}
-		if source, ok := f.need("rule", "DA_CAI == 0"); ok {
-			r.rules = append(r.rules, &draftRule{Rule: s.Rule, source: source, use: derived})
-		}
-		if seen[s.Key] && s.Key != "" {
-			v.fault("state %s is there twice; give it another key", s.Key)
-		}
-		seen[s.Key] = true
-		if len(r.c.States) == maxStates {
-			v.fault("there are more than %d states; summaries have room for no more", maxStates)
-		}
-		r.c.States = append(r.c.States, s)
-	}
+	about := finding{list: "states", what: "state", key: "chua_lam", rule: "DA_CAI == 0", use: derived, most: maxStates, room: "summaries have room for no more"}
+	r.findings(m, about, func(key string, rule *Rule, label Text) {
+		r.c.States = append(r.c.States, &State{key, rule, label})
+	})
 }
 
 // draftFill is what a button fills in, before the questions are all known.
