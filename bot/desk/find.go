@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"raquan/bot/chat"
 	"raquan/bot/dialog"
 	"raquan/bot/directory"
 	"raquan/bot/summary"
@@ -32,7 +33,7 @@ func (w *work) find(f *dialog.Find) error {
 			return err
 		}
 	}
-	return w.notFound(f.Text)
+	return w.notFound(text.FindNone, f.Text)
 }
 
 // mostLevels is how many levels are offered before the unions that have the text in
@@ -110,8 +111,9 @@ func (w *work) cardData(root store.UnitID, screen string) func(store.UnitID) str
 	}
 }
 
-// notFound says what was read, and how to go on.
-func (w *work) notFound(typed string) error {
+// notFound says what was read instead of a unit below the person's own, with the code
+// of one, and how to go on.
+func (w *work) notFound(say *text.Sentence, typed string, ways ...func(root store.UnitID) chat.Button) error {
 	roots := w.roots()
 	if len(roots) == 0 {
 		return w.sayOf(text.NoRoleStaff)
@@ -124,5 +126,9 @@ func (w *work) notFound(typed string) error {
 	if err != nil {
 		return err
 	}
-	return w.sayOf(text.FindNone, "typed", clip(typed), "unit", root.Name, "example", example)
+	m := message(text.Say(w.lang, say, "typed", clip(typed), "unit", root.Name, "example", example))
+	for _, way := range ways {
+		m.Buttons = append(m.Buttons, chat.Row(way(root.ID)))
+	}
+	return w.tell(dialog.Outgoing{Message: m})
 }

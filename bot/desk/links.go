@@ -215,23 +215,11 @@ func (w *work) pickLink(u *store.Unit, root store.UnitID) error {
 	return w.giveLink(u, root)
 }
 
-// noLinkFound says what was read, and how to go on.
+// noLinkFound says so, with the list of units to choose from.
 func (w *work) noLinkFound(typed string) error {
-	roots := w.roots()
-	if len(roots) == 0 {
-		return w.sayOf(text.NoRoleStaff)
-	}
-	root, err := w.readUnit(roots[0])
-	if err != nil || root == nil {
-		return err
-	}
-	example, err := w.exampleCode(root)
-	if err != nil {
-		return err
-	}
-	m := message(text.Say(w.lang, text.LinksNotFound, "typed", clip(typed), "unit", root.Name, "example", example))
-	m.Buttons = [][]chat.Button{{{Text: text.Plain(w.lang, text.ButtonOneUnit), Data: links.Data(links.Press{What: links.List, Unit: root.ID})}}}
-	return w.tell(dialog.Outgoing{Message: m})
+	return w.notFound(text.LinksNotFound, typed, func(root store.UnitID) chat.Button {
+		return chat.Button{Text: text.Plain(w.lang, text.ButtonOneUnit), Data: links.Data(links.Press{What: links.List, Unit: root})}
+	})
 }
 
 // exampleCode is the code of a unit below one, or its own if there is none.

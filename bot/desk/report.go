@@ -165,7 +165,7 @@ func (w *work) submit(s *dialog.Submit, behalf *dialog.Entering) error {
 	if err := store.PutID(w.tx, store.ReceiptKey(r.Code), w.d.Campaign.Key+"/"+string(w.unit.ID)); err != nil {
 		return err
 	}
-	return w.tx.Delete(store.PendingKey(w.d.Campaign.Key, w.unit.Parent, w.unit.ID))
+	return tally.Pend(w.tx, w.d.Campaign.Key, w.unit, r)
 }
 
 // audit appends a line about this person and unit.

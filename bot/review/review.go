@@ -116,10 +116,8 @@ func Withdraw(c *Case, reason string) error {
 	r.Withdrawal = &store.Withdrawal{Reason: reason, By: c.By, In: c.In, At: c.At, Line: line, Revision: r.Revision,
 		First: r.First, OnTime: r.OnTime, Letter: r.Letter, Code: r.Code}
 	r.State, r.First, r.OnTime, r.Letter, r.Code, r.Was = store.Withdrawn, time.Time{}, false, false, "", nil
-	if c.Unit.Expected() {
-		if err := store.PutID(c.Tx, store.PendingKey(c.Campaign.Key, c.Unit.Parent, c.Unit.ID), string(c.Unit.ID)); err != nil {
-			return err
-		}
+	if err := tally.Pend(c.Tx, c.Campaign.Key, c.Unit, r); err != nil {
+		return err
 	}
 	return c.write()
 }

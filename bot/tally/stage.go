@@ -84,7 +84,7 @@ func stageOf(u *store.Unit, r *store.Report, people store.People) store.Stage {
 // need not. r is nil if there is no report.
 func GroupOf(u *store.Unit, r *store.Report, people store.People) string {
 	switch {
-	case !u.Expected() || r != nil && r.Counts():
+	case !Pending(u, r):
 		return ""
 	case people == store.Nobody:
 		return Absent

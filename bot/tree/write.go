@@ -193,5 +193,5 @@ func Pending(r store.Reader, campaign string, u *store.Unit) (bool, error) {
 	if _, err := store.Get(r, store.ReportKey(campaign, u.ID), &report); err != nil {
 		return false, err
 	}
-	return !report.Counts(), nil
+	return tally.Pending(u, &report), nil
 }
