@@ -11,30 +11,31 @@ import (
 // for want of a reply, rather than a wish to see the question again.
 const repeatFor = 10 * time.Second
 
+// pressedRoom hands over a press of a room whose data the desk reads, and reports
+// whether it was one.
+func (t *turn) pressedRoom() bool {
+	switch d := t.e.Data; {
+	case strings.HasPrefix(d, "t:"):
+		t.out.Screen = &Screen{Data: d}
+	case strings.HasPrefix(d, LinksData):
+		t.pressLinks()
+	case strings.HasPrefix(d, ExportsData):
+		t.out.Export = &Export{Data: d}
+	case strings.HasPrefix(d, EntryData):
+		t.out.EnterMany = &EnterMany{Data: d}
+	case strings.HasPrefix(d, OfficersData):
+		t.out.Officers = &Officers{Data: d}
+	case strings.HasPrefix(d, WavesData):
+		t.out.Waves = &Waves{Data: d}
+	default:
+		return false
+	}
+	return true
+}
+
 // pressed takes a press.
 func (t *turn) pressed() {
-	if strings.HasPrefix(t.e.Data, "t:") {
-		t.out.Screen = &Screen{Data: t.e.Data}
-		return
-	}
-	if strings.HasPrefix(t.e.Data, LinksData) {
-		t.pressLinks()
-		return
-	}
-	if strings.HasPrefix(t.e.Data, ExportsData) {
-		t.out.Export = &Export{Data: t.e.Data}
-		return
-	}
-	if strings.HasPrefix(t.e.Data, EntryData) {
-		t.out.EnterMany = &EnterMany{Data: t.e.Data}
-		return
-	}
-	if strings.HasPrefix(t.e.Data, OfficersData) {
-		t.out.Officers = &Officers{Data: t.e.Data}
-		return
-	}
-	if strings.HasPrefix(t.e.Data, WavesData) {
-		t.out.Waves = &Waves{Data: t.e.Data}
+	if t.pressedRoom() {
 		return
 	}
 	p, ok := parsePress(t.e.Data)

@@ -54,25 +54,17 @@ func (p *page) choicesOf(q *config.Question, name string) (chat.Message, error) 
 	if err != nil {
 		return chat.Message{}, err
 	}
-	ids, err := p.below(p.unit.ID)
-	if err != nil {
-		return chat.Message{}, err
-	}
-	if ids, err = p.chosen(ids); err != nil {
-		return chat.Message{}, err
-	}
-	at, of := p.place(ids)
-	children, err := p.load(ids, at*perPage, min((at+1)*perPage, len(ids)))
+	l, err := p.belowPage()
 	if err != nil {
 		return chat.Message{}, err
 	}
 	lines := []string{p.say(text.ChoicesHead, "question", p.name(q), "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now))}
 	lines = slices.Concat(lines, p.note(), p.counted(q, sums))
 	var buttons []chat.Button
-	if len(children) > 0 {
+	if len(l.children) > 0 {
 		lines = append(lines, "")
 	}
-	for _, ch := range children {
+	for _, ch := range l.children {
 		lines = append(lines, p.say(text.SumChild, "no", p.num(int64(ch.no)), "unit", clip(ch.unit.ShortName(), maxChild), "figures", text.HTML(p.most(q, ch.sums))))
 		data := p.linkTo(Choices, ch.unit.ID, 0, p.placeOf(q))
 		if ch.leaf {
@@ -87,7 +79,7 @@ func (p *page) choicesOf(q *config.Question, name string) (chat.Message, error) 
 	if up, ok := p.up(); ok {
 		msg.Buttons = append(msg.Buttons, []chat.Button{p.button(p.label(text.SumUp), p.linkTo(Choices, up.Unit, 0, p.placeOf(q)))})
 	}
-	return p.closing(msg, name, at, of), nil
+	return p.closing(msg, name, l.at, l.of), nil
 }
 
 // counted is a line for each answer, in the order of the buttons.

@@ -16,26 +16,17 @@ func (p *page) funnel() (chat.Message, error) {
 	if err != nil {
 		return chat.Message{}, err
 	}
-	ids, err := p.below(p.unit.ID)
-	if err != nil {
-		return chat.Message{}, err
-	}
-	if ids, err = p.chosen(ids); err != nil {
-		return chat.Message{}, err
-	}
-	at, of := p.place(ids)
-	from, to := at*perPage, min((at+1)*perPage, len(ids))
-	children, err := p.load(ids, from, to)
+	l, err := p.belowPage()
 	if err != nil {
 		return chat.Message{}, err
 	}
 	lines := []string{p.say(text.ProgressHead, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now))}
 	lines = slices.Concat(lines, p.note(), p.steps(sums), p.calls(sums))
 	var buttons []chat.Button
-	if len(children) > 0 {
-		lines = append(lines, "", p.say(text.ProgressBelow, "from", p.num(int64(from+1)), "to", p.num(int64(to)), "of", p.num(int64(len(ids)))))
+	if len(l.children) > 0 {
+		lines = append(lines, "", p.say(text.ProgressBelow, "from", p.num(int64(l.from+1)), "to", p.num(int64(l.to)), "of", p.num(int64(l.n))))
 	}
-	for _, ch := range children {
+	for _, ch := range l.children {
 		unit, no := clip(ch.unit.ShortName(), maxChild), p.num(int64(ch.no))
 		lines = append(lines, p.say(text.SumChild, "no", no, "unit", unit, "figures", text.HTML(p.pace(ch))))
 		name := Progress
@@ -56,7 +47,7 @@ func (p *page) funnel() (chat.Message, error) {
 	if len(row) > 0 {
 		msg.Buttons = append(msg.Buttons, row)
 	}
-	return p.closing(msg, Progress, at, of), nil
+	return p.closing(msg, Progress, l.at, l.of), nil
 }
 
 // steps are the lines of the funnel, each step as a share of the units of which a

@@ -31,28 +31,18 @@ type child struct {
 
 // totals is the summary of a unit; of one with nothing below it, its report.
 func (p *page) totals() (chat.Message, error) {
-	ids, err := p.below(p.unit.ID)
+	l, err := p.belowPage()
 	if err != nil {
 		return chat.Message{}, err
 	}
-	if len(ids) == 0 {
+	if len(l.ids) == 0 {
 		return p.report()
 	}
 	sums, err := p.tally(p.unit.ID)
 	if err != nil {
 		return chat.Message{}, err
 	}
-	shown, err := p.chosen(ids)
-	if err != nil {
-		return chat.Message{}, err
-	}
-	at, of := p.place(shown)
-	from, to := at*perPage, min((at+1)*perPage, len(shown))
-	children, err := p.load(shown, from, to)
-	if err != nil {
-		return chat.Message{}, err
-	}
-	classes, err := p.classes(ids)
+	classes, err := p.classes(l.ids)
 	if err != nil {
 		return chat.Message{}, err
 	}
@@ -60,7 +50,7 @@ func (p *page) totals() (chat.Message, error) {
 	if err != nil {
 		return chat.Message{}, err
 	}
-	frozen, err := p.frozenBelow(ids)
+	frozen, err := p.frozenBelow(l.ids)
 	if err != nil {
 		return chat.Message{}, err
 	}
@@ -70,21 +60,46 @@ func (p *page) totals() (chat.Message, error) {
 	}
 	top := []string{p.say(text.SumHead, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now))}
 	top = append(slices.Concat(top, fixed, p.note(), p.reported(sums), classes, frozen, news.lines), "")
-	list := []string{"", p.say(text.SumChildren, "from", p.num(int64(min(from+1, to))), "to", p.num(int64(to)), "of", p.num(int64(len(shown))))}
-	for _, ch := range children {
+	list := []string{"", p.say(text.SumChildren, "from", p.num(int64(min(l.from+1, l.to))), "to", p.num(int64(l.to)), "of", p.num(int64(l.n)))}
+	for _, ch := range l.children {
 		list = append(list, p.line(ch))
 	}
-	if slices.ContainsFunc(children, func(ch child) bool { return ch.own.Frozen() }) {
+	if slices.ContainsFunc(l.children, func(ch child) bool { return ch.own.Frozen() }) {
 		list = append(list, p.say(text.FrozenRest))
 	}
-	if len(shown) == 0 {
+	if l.n == 0 {
 		list = []string{"", p.say(text.ViewNobody)}
 	}
 	middle := fit(append(p.results(sums), p.provisional(sums)...), maxText-size(top...)-size(list...))
 	return chat.Message{
 		Text:    strings.Join(slices.Concat(top, middle, list), "\n"),
-		Buttons: slices.Concat(p.keyboard(sums, children), news.buttons, p.turning(at, of)),
+		Buttons: slices.Concat(p.keyboard(sums, l.children), news.buttons, p.turning(l.at, l.of)),
 	}, nil
+}
+
+// belowPage is a page of the units right below one.
+type belowPage struct {
+	ids      []store.UnitID // all of them, in the order of the roster
+	n        int            // how many the viewer has chosen to see
+	at, of   int            // the page, from 0, and how many there are
+	from, to int            // the places on it
+	children []child        // the units on it
+}
+
+// belowPage reads it as the viewer has chosen.
+func (p *page) belowPage() (l belowPage, err error) {
+	if l.ids, err = p.below(p.unit.ID); err != nil {
+		return l, err
+	}
+	shown, err := p.chosen(l.ids)
+	if err != nil {
+		return l, err
+	}
+	l.n = len(shown)
+	l.at, l.of = p.place(shown)
+	l.from, l.to = l.at*perPage, min((l.at+1)*perPage, l.n)
+	l.children, err = p.load(shown, l.from, l.to)
+	return l, err
 }
 
 // below lists the units right under one, in the order of the roster.
