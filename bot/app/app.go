@@ -7,13 +7,15 @@
 // it through a unix socket beside the store and do their work inside it, on
 // serve's clock; otherwise they open the store themselves. Somebody who does not
 // know which is the case gets the same result, because both ways call the same
-// function with the same Base (commands.go).
+// function with the same Base (command.go, and cmd_….go for each).
 //
 // # What runs in serve
 //
 // serve.go starts what works side by side: the courier, the polling, the planner
-// of the reminders (planner.go: cron and jumps of the clock wake it), waves, jobs
-// on links, jobs that make files (exports.go), digests. The courier asks still.go whether a reminder still holds.
+// of the reminders (planner.go: cron and jumps of the clock wake it), digests, the
+// desk's work beside the chat, and what completes a store of an older program
+// (catch_up.go). exports.go says who makes which file. The courier asks still.go
+// whether a reminder still holds.
 //
 // # How to change it
 //

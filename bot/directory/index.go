@@ -1,5 +1,6 @@
 // Package directory finds the unit that somebody means by what they type: the
-// units that are to report, by name and by the names of the levels above.
+// units that are to report, by name and by the names of the levels above, and the
+// levels themselves.
 //
 // # Why a room of its own
 //

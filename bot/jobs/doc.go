@@ -55,7 +55,7 @@
 //
 // # How to change it
 //
-// Another index of units is a line in write.go, and in weigh, which counts the
-// keys that a unit touches. Another kind of slow work is a file of its own with
+// Another index of units is a line in bot/tree, which writes units, and in weigh,
+// which counts the keys that a unit touches. Another kind of slow work is a file of its own with
 // its record under store.JobKey.
 package jobs

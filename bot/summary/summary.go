@@ -1,6 +1,7 @@
 // Package summary shows figures to staff: the summary of a unit with a line for
-// each unit below it, and the report of a unit with the very message each
-// figure came from.
+// each unit below it, the report of a unit with the very message each figure came
+// from, and what lies between them: lists of what is missing, doubtful or to be rung,
+// frozen figures, what has changed, a unit's card and its log.
 //
 // # How it works
 //
@@ -10,22 +11,27 @@
 // another page, or to the same one again. Whoever takes a press in authorises
 // unit and root anew, because callback data is forgeable.
 //
-// A summary reads the unit's own tally, the list of its children, and the
-// tallies of those on the page; only for the three classes under the national
-// unit it reads all children, which are some eighty.
+// A summary reads the unit's own tally, the list of its children, and the tallies of
+// those on the page. Of all children it reads a few sums only where the viewer has
+// sorted or filtered them (view.go), and for the three classes under the national
+// unit. A list of units anywhere under one is a walk that enters only where the
+// tallies say that there are some (exits.go), or an index of bot/tally (ring.go,
+// changes.go). nation_test.go measures every screen with 126,000 units.
 //
 // # Rules of every line
 //
 // Each percentage names what it is a share of and has its own pair; a figure
 // that only some units gave says in how many; not known, zero and not reported
 // read differently; what was not sent is called provisional and stands apart;
-// units stand in the order of the roster, never by their figures.
+// units stand in the order of the roster unless the viewer has chosen another one,
+// and no unit is ever shown its place among others.
 //
 // # How to change it
 //
-// Sentences are in bot/text/summary.go, names of figures in the campaign file.
-// A line of the summary is a function in figures.go over the sums of bot/tally;
-// a new screen is a name below, a letter in data.go, and a case in Render.
+// Sentences are in bot/text (summary.go, and a file for each of the other screens),
+// names of figures in the campaign file. A line of the summary is a function in
+// figures.go over the sums of bot/tally; a new screen is a name below, a letter in
+// data.go, and a case in Render.
 package summary
 
 import (

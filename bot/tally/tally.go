@@ -37,6 +37,14 @@
 //     once more as Closed, so that Sent less Closed never exceeds Units. Its
 //     figures are left out of coverage, and those not sent are forgotten.
 //
+// # How it is divided
+//
+// contribution.go says what a report adds, with doubt.go and exit.go; change.go changes
+// the tallies above a unit, which patch.go does to records as they are written; some.go
+// and one.go read a few sums of many. stage.go says where a unit stands. Two indexes are
+// kept in the same transactions: those to ring by size (ring.go), and what came in last
+// (recent.go). recount.go and misplaced.go make all of it anew, and compare.
+//
 // # Changing what is counted
 //
 // Add the sum in Contribution (or Expected) under a name made in names.go, and
