@@ -176,30 +176,28 @@ func (p *page) below() ([][]chat.Button, error) {
 	if root == "" {
 		return nil, nil
 	}
-	var units []*store.Unit
+	at, n := max(0, p.screen.Page), 0
+	var rows [][]chat.Button
 	for u, err := range store.Children(p.s, p.unit.ID) {
 		if err != nil {
 			return nil, err
 		}
-		units = append(units, u)
-	}
-	var rows [][]chat.Button
-	pages := max(1, (len(units)+perPage-1)/perPage)
-	at := min(p.screen.Page, pages-1)
-	for _, u := range units[min(at*perPage, len(units)):min((at+1)*perPage, len(units))] {
-		rows = append(rows, p.button("👥 "+text.Short(u.ShortName(), maxName), Press{What: Home, Unit: u.ID}))
-	}
-	if pages > 1 {
-		var row []chat.Button
-		for _, turn := range []struct {
-			say *text.Sentence
-			to  int
-		}{{text.SumBack, at - 1}, {text.SumNext, at + 1}} {
-			if turn.to >= 0 && turn.to < pages {
-				row = append(row, p.button(p.label(turn.say), Press{What: Home, Unit: p.unit.ID, Page: turn.to})...)
-			}
+		if n++; n > (at+1)*perPage {
+			break // there is a next page; of thousands the others are not read
 		}
-		rows = append(rows, row)
+		if n > at*perPage {
+			rows = append(rows, p.button("👥 "+text.Short(u.ShortName(), maxName), Press{What: Home, Unit: u.ID}))
+		}
+	}
+	var turns []chat.Button
+	if at > 0 {
+		turns = append(turns, p.button(p.label(text.SumBack), Press{What: Home, Unit: p.unit.ID, Page: at - 1})...)
+	}
+	if n > (at+1)*perPage {
+		turns = append(turns, p.button(p.label(text.SumNext), Press{What: Home, Unit: p.unit.ID, Page: at + 1})...)
+	}
+	if turns != nil {
+		rows = append(rows, turns)
 	}
 	if root != p.unit.ID && slices.Contains(p.unit.Above, root) {
 		rows = append(rows, p.button(p.label(text.SumUp), Press{What: Home, Unit: p.unit.Parent}))
