@@ -21,7 +21,7 @@
 // under the old levels and not yet under the new; the sums of the levels above both
 // do not change. What is done already can be seen at each unit, so a job that was
 // cut off begins with what is left. While it runs, no other unit is moved, merged,
-// added or imported (Free); reports go on.
+// added or imported, and no level closed (Free); reports go on.
 //
 // A report keeps the chain of its sending in its revision, and frozen figures keep
 // theirs.
@@ -186,6 +186,9 @@ func (o Order) number(u *store.Unit) error {
 // it again.
 func (o Order) Close(id store.UnitID) error {
 	old, err := o.open(id)
+	if err == nil && old.Kind != store.Grassroots { // units that follow are not in its sums yet
+		err = Free(o.Tx)
+	}
 	if err != nil {
 		return err
 	}

@@ -205,3 +205,31 @@ func TestUnitID(t *testing.T) {
 		}
 	}
 }
+
+// TestCloseWhileUnitsFollow: a level cannot be closed before those that were put under
+// it have come.
+func TestCloseWhileUnitsFollow(t *testing.T) {
+	h := begin(t, nil)
+	var made store.UnitID
+	h.must(t, func(o tree.Order) error {
+		u, err := o.Add(tree.Addition{Kind: store.Upper, Name: "LĐLĐ huyện Mới", Parent: city})
+		if err == nil {
+			made = u.ID
+		}
+		return err
+	})
+	h.must(t, func(o tree.Order) error { return o.Move(district, made) })
+	shut := func(o tree.Order) error { return o.Close(made) }
+	if err := h.do(shut); !errors.Is(err, tree.ErrBusy) {
+		t.Errorf("while units follow: %v", err)
+	}
+	if _, err := tree.Run(t.Context(), h.e, h.secret, h.c); err != nil {
+		t.Fatal(err)
+	}
+	if err := h.do(shut); !errors.Is(err, tree.ErrBelow) {
+		t.Errorf("with units below: %v", err)
+	}
+	if err := h.sound(); err != nil {
+		t.Error(err)
+	}
+}
