@@ -275,3 +275,12 @@ func TestManyRights(t *testing.T) {
 		t.Errorf("entered without a role: %+v", r)
 	}
 }
+
+// TestFileThatPanics: a file on which a reader breaks is told to be unreadable, and
+// ends neither the program nor its other work.
+func TestFileThatPanics(t *testing.T) {
+	o := open(t)
+	chau := o.upper(601, "Châu", "01")
+	o.desk.Fetch = func(context.Context, string, int64) ([]byte, error) { panic("a cell that nobody expected") }
+	wants(t, chau.givesFile(nil), text.ManyFailed)
+}

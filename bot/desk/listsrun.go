@@ -3,6 +3,8 @@ package desk
 import (
 	"context"
 	"errors"
+	"fmt"
+	"runtime/debug"
 	"strconv"
 	"time"
 
@@ -107,23 +109,26 @@ func (d *Desk) readList(ctx context.Context, b *lists.Batch, now func() time.Tim
 	if err := d.tryList(ctx, b); err != nil {
 		return err
 	}
-	var rows []lists.Row
-	why := ""
-	if b.Tries > maxListTries {
-		why = text.Plain(text.Lang(b.Lang), text.ManyFormat)
-	} else {
-		var err error
-		if rows, b.Common, why, err = d.rowsOf(ctx, b); err != nil {
+	var items []lists.Item
+	why, err := "", errPanic
+	if b.Tries <= maxListTries {
+		err = d.guarded(b, func() (err error) {
+			var rows []lists.Row
+			if rows, b.Common, why, err = d.rowsOf(ctx, b); err == nil && why == "" {
+				items, err = d.judgeRows(ctx, b, rows, now())
+			}
 			return err
-		}
+		})
+	}
+	if errors.Is(err, errPanic) {
+		why, err = text.Plain(text.Lang(b.Lang), text.ManyFormat), nil
+	}
+	if err != nil {
+		return err
 	}
 	if why != "" {
 		b.State, b.Why = lists.Failed, why
 		return d.stepList(ctx, b, lists.Reading, now())
-	}
-	items, err := d.judgeRows(ctx, b, rows, now())
-	if err != nil {
-		return err
 	}
 	if items == nil { // no officer any more
 		b.State = lists.Dropped
@@ -140,6 +145,18 @@ func (d *Desk) readList(ctx context.Context, b *lists.Batch, now func() time.Tim
 		b.Count(i, &items[i])
 	}
 	return d.stepList(ctx, b, lists.Reading, now())
+}
+
+// guarded does work on a list. A panic ends that work, not the program: the record
+// would bring it back after every start.
+func (d *Desk) guarded(b *lists.Batch, work func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			d.Log.Error("panic in a list", "list", b.ID, "type", fmt.Sprintf("%T", r), "stack", string(debug.Stack()))
+			err = errPanic
+		}
+	}()
+	return work()
 }
 
 // tryList notes that a list is being read.
@@ -246,7 +263,11 @@ func (d *Desk) enterList(ctx context.Context, b *lists.Batch, now func() time.Ti
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		after, err := d.enterNext(ctx, b, now())
+		var after *lists.Batch
+		err := d.guarded(b, func() (err error) {
+			after, err = d.enterNext(ctx, b, now())
+			return err
+		})
 		if ownFault(err) {
 			d.Log.Error("a report of a list could not be entered", "list", b.ID, "place", b.Next, "err", err)
 			after, err = d.passOver(ctx, b)
