@@ -85,6 +85,16 @@ func TestDraftFigures(t *testing.T) {
 		t.Errorf("of a freeze that there is not: %s", got)
 	}
 	wants(t, nhat.last().Text, text.ExportFailed)
+
+	nhat.says("/xuatbaocao") // proposes what is final, and nothing that was frozen only for now
+	wants(t, nhat.last().Text, "số liệu chốt lần 1, tính đến")
+	nhat.says("/chotsolieu")
+	nhat.forges(buttonOf(t, nhat.screen(), text.ButtonInterim))
+	o.freezes()
+	nhat.says("/xuatbaocao")
+	wants(t, nhat.last().Text, "số liệu hiện tại")
+	interim := nhat.asksDraft("01-1", map[string]string{exports.ArgFreeze: "2"})
+	wants(t, interim, "DỰ THẢO", "400 người")
 	o.inOrder()
 }
 

@@ -52,12 +52,14 @@ func (w *work) export(e dialog.Effects) error {
 }
 
 // draftOf is what is begun for a draft asked for in general: if there are frozen
-// figures, it is chosen of which it shall be.
+// figures, it is chosen of which it shall be; an interim freeze is not proposed.
 func (w *work) draftOf(p exports.Press) (exports.Press, error) {
 	var f store.Freezes
 	_, err := store.Get(w.tx, store.FreezesKey(w.d.Campaign.Key, p.Unit), &f)
 	if f.Latest > 0 {
 		p.Kind = ""
+	}
+	if f.Final() {
 		p = p.With(exports.ArgFreeze, strconv.Itoa(f.Latest))
 	}
 	return p, err

@@ -38,7 +38,7 @@ func TestLog(t *testing.T) {
 		o.freezes()
 		above.says("/nhatky")
 		begin, _, _ := strings.Cut(saying(text.LogAct(freeze.ActDone)), "{")
-		wants(t, above.screen().Text, "Châu", begin)
+		wants(t, above.screen().Text, "Châu ("+saying(text.RoleUpper)+")", begin)
 		above.forges("t:nk:" + string(o.unit("01-1-1").ID) + ":0::")
 		sent, _, _ := strings.Cut(saying(text.LogAct("send")), "{")
 		wants(t, above.screen().Text, "380 → <b>390</b>", "An ("+saying(text.RoleChair)+")", sent)

@@ -316,7 +316,9 @@ func (p *page) role(id store.PersonID) (string, error) {
 		switch {
 		case post.Role == store.Department:
 			return p.label(text.RoleDepartment), nil
-		case post.Role == store.UpperRole && slices.Contains(p.unit.Above, post.Unit):
+		case post.Role == store.Deputy && post.Unit == p.unit.ID:
+			return p.label(text.RoleDeputy), nil
+		case post.Role == store.UpperRole && (post.Unit == p.unit.ID || slices.Contains(p.unit.Above, post.Unit)):
 			return p.label(text.RoleUpper), nil
 		}
 	}

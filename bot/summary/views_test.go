@@ -399,7 +399,7 @@ func TestOfficersAnswer(t *testing.T) {
 func TestFrozenIsSaid(t *testing.T) {
 	w, nation, north := sides(t)
 	w.put(store.FreezesKey(w.c.Key, north.ID), store.Freezes{V: 1, N: 2, Latest: 2, At: day(19, 17, 0)})
-	if got := visible(w.show(screen(summary.Totals, north, 0, ""))); !strings.Contains(got, "Đã chốt lần 2 (số liệu lúc 17:00 ngày 19/8/2020)") {
+	if got := visible(w.show(screen(summary.Totals, north, 0, ""))); !strings.Contains(got, "Đã chốt lần 2, số liệu lúc 17:00 ngày 19/8/2020;") {
 		t.Errorf("frozen:\n%s", got)
 	}
 	if got := visible(w.show(screen(summary.Totals, nation, 0, ""))); !strings.Contains(got, text.Plain(text.Vi, text.FrozenMark, "n", "2", "moment", "17:00 ngày 19/8/2020")) || !strings.Contains(got, "Số liệu chưa chốt") {

@@ -8,8 +8,8 @@ var (
 	SumLive = say("sum.live",
 		`Số liệu chưa chốt, còn thay đổi.`, `Figures are live and not frozen.`)
 	SumLiveAfter = say("sum.live-after",
-		`Đã chốt lần {n} (số liệu lúc {at}); dưới đây là số liệu hiện tại, chưa chốt.`,
-		`Frozen for time {n} (figures of {at}); below are the live figures, not frozen.`)
+		`Đã chốt lần {n}, số liệu lúc {at}; dưới đây là số liệu hiện tại, chưa chốt.`,
+		`Freeze {n} has the figures of {at}; below are the live ones, not frozen.`)
 	SumLetter  = say("sum.letter", `trong hạn Công văn {letter}: {n}`, `before the date of letter {letter}: {n}`)
 	SumStates  = say("sum.states", `Tình trạng: {list}`, `State: {list}`)
 	SumMissing = say("sum.missing", `chưa báo cáo: {n}`, `not reported: {n}`)
