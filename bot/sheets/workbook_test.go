@@ -144,7 +144,7 @@ func TestWorkbook(t *testing.T) {
 	}
 
 	totals := read(t, book, "Tổng hợp")
-	for head, want := range map[string]string{"Tên đơn vị": "Tổng cộng", "Đơn vị phải báo cáo": "4", "Đơn vị đã báo cáo": "2", "Tỷ lệ đơn vị đã báo cáo": "50.0%",
+	for head, want := range map[string]string{"Tên đơn vị": "Tổng cộng", "Đơn vị thuộc diện báo cáo": "4", "Đơn vị đã báo cáo": "2", "Tỷ lệ đơn vị đã báo cáo": "50.0%",
 		"Báo cáo của đơn vị đã ngừng hoạt động": "1", "Đã cài": "385", "Đã cài – số đơn vị có số liệu": "3", "Tỷ lệ người ở đơn vị đã báo cáo": "93.8%",
 		"Số liệu cần xem lại": "0", "Đã gửi, không còn gì cần xem lại": "2", "Đơn vị có người tham gia": "0", "Chưa báo cáo, chưa có người tham gia": "2", "Chưa báo cáo, đã chặn hệ thống": "0"} {
 		if got := totals.shown(3, head); got != want {
@@ -267,7 +267,7 @@ func TestHistorySheet(t *testing.T) {
 	}
 	want := []string{
 		"00002 | 24/8/2020 09:00 | Gửi lần 1 | An (Chủ tịch) | ",
-		"00002 | 24/8/2020 12:00 | Trả lại để bổ sung | Châu (cán bộ cấp trên) | thiếu số",
+		"00002 | 24/8/2020 12:00 | Đề nghị bổ sung | Châu (cán bộ cấp trên) | thiếu số",
 		"00002 | 24/8/2020 15:00 | Gửi lần 2 | Châu (cán bộ cấp trên) | Đã cài: 5 → 8; Dùng điện thoại thông minh: Không nắm được → 9",
 		"00002 | 25/8/2020 12:00 | Xác nhận số liệu | Châu (cán bộ cấp trên) | đã gọi",
 	}
@@ -332,7 +332,7 @@ func (w *world) agree(t *testing.T, name string, book *excelize.File, top *store
 	}
 	sent := 0
 	for i := range reports.rows {
-		if s := reports.shown(i+1, "Tình trạng"); strings.HasPrefix(s, "Đã báo cáo") || strings.HasPrefix(s, "Trả lại") {
+		if s := reports.shown(i+1, "Tình trạng"); strings.HasPrefix(s, "Đã báo cáo") || strings.HasPrefix(s, "Đề nghị bổ sung") {
 			sent++
 		}
 	}

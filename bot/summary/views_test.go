@@ -282,7 +282,7 @@ func TestNewsSince(t *testing.T) {
 	w.report(units[4], back)
 	gone := store.Report{State: store.Withdrawn, Withdrawal: &store.Withdrawal{At: day(20, 7, 55)}}
 	w.report(units[5], gone)
-	if got := say(); !strings.Contains(got, "+2 báo cáo, 1 đơn vị sửa báo cáo, 1 báo cáo được trả lại, 1 báo cáo được rút") {
+	if got := say(); !strings.Contains(got, "+2 báo cáo, 1 đơn vị sửa báo cáo, 1 báo cáo được đề nghị bổ sung, 1 báo cáo được rút") {
 		t.Errorf("five changes:\n%s", got)
 	}
 	list := names(visible(w.show(viewed(summary.News, top, summary.What, "", ""))))

@@ -22,7 +22,7 @@ var (
 		"🏛 <b>{unit}</b>\nAnh/Chị muốn ghi nhận thay đổi nào ạ?",
 		"🏛 <b>{unit}</b>\nWhich change is to be recorded?")
 	ArrangeMenuClosed = say("arrange.menu-closed",
-		"🏛 <b>{unit}</b> đã đóng. Anh/Chị có thể mở lại.",
+		"🏛 <b>{unit}</b> đã ngừng hoạt động. Anh/Chị có thể ghi nhận đơn vị hoạt động trở lại.",
 		"🏛 <b>{unit}</b> is closed. You can open it again.")
 	arrangeButtons = map[ArrangeAct]*Sentence{
 		ArrangeAdd:    say("button.arrange-add", `➕ Thêm công đoàn cơ sở`, `➕ Add a grassroots union`),
@@ -30,7 +30,7 @@ var (
 		ArrangeMerge:  say("button.arrange-merge", `Sáp nhập`, `Merge`),
 		ArrangeMove:   say("button.arrange-move", `Chuyển cấp trên`, `Move`),
 		ArrangeClose:  say("button.arrange-close", `Giải thể`, `Close`),
-		ArrangeReopen: say("button.arrange-reopen", `Mở lại`, `Open again`),
+		ArrangeReopen: say("button.arrange-reopen", `Hoạt động trở lại`, `Open again`),
 	}
 
 	ArrangeWhereAdd = say("arrange.where-add",
@@ -94,24 +94,24 @@ var (
 			"Đổi tên <b>{unit}</b> thành <b>{name}</b>. Báo cáo đã gửi được giữ nguyên.\n{decision}",
 			"Rename <b>{unit}</b> to <b>{name}</b>. What was reported stays.\n{decision}"),
 		ArrangeMerge: say("arrange.sure-merge",
-			"<b>{unit}</b> sáp nhập vào <b>{to}</b> và đóng lại; {to} báo cáo cho cả hai. Báo cáo {unit} đã gửi vẫn được tính cho đến khi {to} gửi báo cáo mới, nên không ai bị sót hoặc tính hai lần.\n{decision}",
+			"<b>{unit}</b> sáp nhập vào <b>{to}</b> và ngừng hoạt động; {to} báo cáo cho cả hai. Báo cáo {unit} đã gửi vẫn được tính cho đến khi {to} gửi báo cáo mới, nên không ai bị sót hoặc tính hai lần.\n{decision}",
 			"<b>{unit}</b> becomes part of <b>{to}</b> and is closed; {to} reports for both. What {unit} has reported counts until {to} sends its next report, so nobody is left out or counted twice.\n{decision}"),
 		ArrangeMove: say("arrange.sure-move",
 			"<b>{unit}</b> chuyển về trực thuộc <b>{to}</b>. Từ nay số liệu được tính cho {to}; báo cáo đã gửi và số liệu đã chốt được giữ nguyên.\n{decision}",
 			"<b>{unit}</b> moves below <b>{to}</b>. Its figures count for {to} from now on; what was sent and frozen stays.\n{decision}"),
 		ArrangeClose: say("arrange.sure-close",
-			"🔒 <b>{unit}</b> giải thể: không còn phải báo cáo, không nhận tin nhắc. Báo cáo đã gửi vẫn được tính và lưu lại.\n{decision}",
+			"🔒 <b>{unit}</b> giải thể: không thuộc diện báo cáo nữa, không nhận tin nhắc. Báo cáo đã gửi vẫn được tính và lưu lại.\n{decision}",
 			"🔒 <b>{unit}</b> is closed: no report is expected, no reminder goes out. What it has reported still counts.\n{decision}"),
 		ArrangeReopen: say("arrange.sure-reopen",
-			"🔓 <b>{unit}</b> được mở lại tại cấp trên cũ và được tính trong số đơn vị phải báo cáo.\n{decision}",
+			"🔓 <b>{unit}</b> hoạt động trở lại tại cấp trên cũ và thuộc diện báo cáo.\n{decision}",
 			"🔓 <b>{unit}</b> is opened again where it stood, and a report is expected of it.\n{decision}"),
 	}
 	arrangeSureLevel = map[ArrangeAct]*Sentence{
 		ArrangeMerge: say("arrange.sure-merge-level",
-			"<b>{unit}</b> sáp nhập vào <b>{to}</b> và đóng lại. Các đơn vị trực thuộc (phải báo cáo: {n}) chuyển sang {to} cùng với báo cáo của mình, mất chừng vài giây.\n{decision}",
+			"<b>{unit}</b> sáp nhập vào <b>{to}</b> và ngừng hoạt động. Các đơn vị trực thuộc (thuộc diện báo cáo: {n}) chuyển sang {to} cùng với báo cáo của mình, mất chừng vài giây.\n{decision}",
 			"<b>{unit}</b> becomes part of <b>{to}</b> and is closed. The units below it (expected to report: {n}) go to {to} with their reports, within seconds.\n{decision}"),
 		ArrangeMove: say("arrange.sure-move-level",
-			"<b>{unit}</b> cùng các đơn vị trực thuộc (phải báo cáo: {n}) chuyển về <b>{to}</b>. Báo cáo đi theo đơn vị, mất chừng vài giây; số liệu đã chốt được giữ nguyên.\n{decision}",
+			"<b>{unit}</b> cùng các đơn vị trực thuộc (thuộc diện báo cáo: {n}) chuyển về <b>{to}</b>. Báo cáo đi theo đơn vị, mất chừng vài giây; số liệu đã chốt được giữ nguyên.\n{decision}",
 			"<b>{unit}</b> and the units below it (expected to report: {n}) move to <b>{to}</b>. Reports go with their units, within seconds; frozen figures stay.\n{decision}"),
 	}
 	ArrangeLeft   = say("arrange.left", `Đã dừng; không có thay đổi nào được ghi nhận.`, `Stopped; nothing was recorded.`)
@@ -124,7 +124,7 @@ var (
 		ArrangeMerge:  say("arrange.done-merge", `Đã ghi nhận <b>{unit}</b> sáp nhập vào <b>{to}</b>.`, `Recorded: <b>{unit}</b> became part of <b>{to}</b>.`),
 		ArrangeMove:   say("arrange.done-move", `Đã ghi nhận <b>{unit}</b> chuyển về trực thuộc <b>{to}</b>.`, `Recorded: <b>{unit}</b> stands below <b>{to}</b>.`),
 		ArrangeClose:  say("arrange.done-close", `Đã ghi nhận <b>{unit}</b> giải thể.`, `Recorded: <b>{unit}</b> is closed.`),
-		ArrangeReopen: say("arrange.done-reopen", `Đã mở lại <b>{unit}</b>.`, `<b>{unit}</b> is open again.`),
+		ArrangeReopen: say("arrange.done-reopen", `Đã ghi nhận <b>{unit}</b> hoạt động trở lại.`, `<b>{unit}</b> is open again.`),
 	}
 	arrangeTold = map[ArrangeAct]*Sentence{
 		ArrangeAdd:    say("arrange.told-add", `Đơn vị mới <b>{unit}</b> đã được thêm, trực thuộc <b>{to}</b>.`, `A new unit, <b>{unit}</b>, was added below <b>{to}</b>.`),
@@ -134,7 +134,7 @@ var (
 			`<b>{above}</b> has recorded that <b>{unit}</b> became part of <b>{to}</b>. From now on the report of {to} is for the members and workers of {unit} too. If it was sent already, please add them and send it again: /sua`),
 		ArrangeMove:   say("arrange.told-move", `<b>{above}</b> đã ghi nhận <b>{unit}</b> chuyển về trực thuộc <b>{to}</b>. Báo cáo đã gửi được giữ nguyên.`, `<b>{above}</b> has recorded that <b>{unit}</b> stands below <b>{to}</b> now. What was reported stays.`),
 		ArrangeClose:  say("arrange.told-close", `<b>{above}</b> đã ghi nhận <b>{unit}</b> giải thể, nên đơn vị không cần báo cáo nữa. Trân trọng cảm ơn Anh/Chị đã tham gia; nếu có nhầm lẫn, mời Anh/Chị liên hệ: /lienhe`, `<b>{above}</b> has recorded that <b>{unit}</b> was closed, so no report is needed any more. Thank you for your part in it; if this is a mistake, please contact them: /lienhe`),
-		ArrangeReopen: say("arrange.told-reopen", `<b>{above}</b> đã mở lại <b>{unit}</b>. Mời Anh/Chị tiếp tục báo cáo ạ: /baocao`, `<b>{above}</b> has opened <b>{unit}</b> again. Please go on with the report: /baocao`),
+		ArrangeReopen: say("arrange.told-reopen", `<b>{above}</b> đã ghi nhận <b>{unit}</b> hoạt động trở lại. Mời Anh/Chị tiếp tục báo cáo ạ: /baocao`, `<b>{above}</b> has opened <b>{unit}</b> again. Please go on with the report: /baocao`),
 	}
 	RepInto         = say("report.into", `Đã sáp nhập vào <b>{unit}</b>.`, `It became part of <b>{unit}</b>.`)
 	ArrangeFollowed = say("arrange.followed",
@@ -145,8 +145,8 @@ var (
 	ArrangeOwn   = say("arrange.own", `Thay đổi của chính <b>{unit}</b> do cấp trên ghi nhận; Anh/Chị ghi nhận được cho các đơn vị cấp dưới.`, `Changes of <b>{unit}</b> itself are recorded by the level above; you can record those of the units below.`)
 	ArrangeBusy  = say("arrange.busy", `Hệ thống đang chuyển đơn vị hoặc nhập danh sách đơn vị, nên chưa thực hiện được. Mời Anh/Chị thử lại sau ít phút ạ.`, `Units are being moved or imported right now, so this has to wait. Please try again in some minutes.`)
 	ArrangeGone  = say("arrange.gone", `<b>{unit}</b> vừa có thay đổi khác, nên chưa thực hiện được. Mời Anh/Chị xem lại ạ.`, `Something else about <b>{unit}</b> has just changed, so this was not done. Please look again.`)
-	ArrangeBelow = say("arrange.below", `Dưới <b>{unit}</b> còn đơn vị phải báo cáo. Anh/Chị chuyển hoặc sáp nhập các đơn vị đó trước ạ.`, `Units that are to report still stand below <b>{unit}</b>. Please move or merge them first.`)
-	ArrangePlace = say("arrange.place", `<b>{unit}</b> không thể đứng dưới hoặc nhập vào <b>{to}</b>. Mời Anh/Chị chọn đơn vị khác ạ.`, `<b>{unit}</b> cannot stand below or become part of <b>{to}</b>. Please choose another unit.`)
+	ArrangeBelow = say("arrange.below", `Dưới <b>{unit}</b> còn đơn vị thuộc diện báo cáo. Anh/Chị chuyển hoặc sáp nhập các đơn vị đó trước ạ.`, `Units that are to report still stand below <b>{unit}</b>. Please move or merge them first.`)
+	ArrangePlace = say("arrange.place", `<b>{unit}</b> không thể trực thuộc hoặc sáp nhập vào <b>{to}</b>. Mời Anh/Chị chọn đơn vị khác ạ.`, `<b>{unit}</b> cannot stand below or become part of <b>{to}</b>. Please choose another unit.`)
 	ArrangeKinds = say("arrange.kinds", `Chỉ sáp nhập được công đoàn cơ sở với công đoàn cơ sở, cấp trên với cấp trên: <b>{unit}</b>, <b>{to}</b>.`, `Grassroots unions merge with grassroots unions, levels above with such: <b>{unit}</b>, <b>{to}</b>.`)
 	ArrangeMany  = say("arrange.many", `<b>{to}</b> đã nhận nhiều đơn vị sáp nhập mà chưa gửi báo cáo mới. Mời đơn vị gửi báo cáo trước ạ.`, `Several units became part of <b>{to}</b>, and it has not reported since. It has to report first.`)
 )

@@ -19,7 +19,7 @@ var (
 		`🔒 <b>Chốt số liệu – {unit}</b> · tính đến {moment}`, `🔒 <b>Freeze the figures – {unit}</b> · as of {moment}`)
 	FreezeState = say("freeze.state",
 		`Đã báo cáo: <b>{sent}/{units}</b> đơn vị; chưa báo cáo: {missing}`, `Reported: <b>{sent}/{units}</b> units; not reported: {missing}`)
-	FreezeReturned = say("freeze.returned", `; trả lại để bổ sung: {n}`, `; returned for completion: {n}`)
+	FreezeReturned = say("freeze.returned", `; đề nghị bổ sung: {n}`, `; returned for completion: {n}`)
 	FreezeDoubted  = say("freeze.doubted", `; số liệu cần xem lại: {n}`, `; figures worth a second look: {n}`)
 	FreezeMeans    = say("freeze.means",
 		"Số liệu lần {n} sẽ được giữ nguyên và báo cấp trên. Báo cáo gửi sau đó được ghi riêng là phần bổ sung.\n"+

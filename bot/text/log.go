@@ -12,7 +12,7 @@ var logActs = map[string]*Sentence{
 	"discard":         say("log.discard", `bỏ phần chưa gửi`, `dropped what was not sent`),
 	"send":            say("log.send", `gửi báo cáo, {to}`, `sent the report, {to}`),
 	"claim":           say("log.claim", `báo về đơn vị: {from} → {to}`, `said about the unit: {from} → {to}`),
-	"return":          say("log.return", `trả lại để bổ sung ({to}) {what}`, `returned for completion ({to}) {what}`),
+	"return":          say("log.return", `đề nghị bổ sung ({to}) {what}`, `returned for completion ({to}) {what}`),
 	"return-seen":     say("log.return-seen", `đơn vị đã xem đề nghị bổ sung`, `the unit has seen what is to be completed`),
 	"drop":            say("log.drop", `bỏ câu trả lời chưa gửi: {what}`, `dropped answers that were not sent: {what}`),
 	"withdraw":        say("log.withdraw", `không tính báo cáo, {to}`, `withdrew the report, {to}`),

@@ -40,7 +40,7 @@ var (
 	SheetTotal   = say("sheet.total", `Tổng cộng`, `Total`)
 
 	// Columns of the totals.
-	ColUnits           = say("col.units", `Đơn vị phải báo cáo`, `Units expected`)
+	ColUnits           = say("col.units", `Đơn vị thuộc diện báo cáo`, `Units expected`)
 	ColReported        = say("col.reported", `Đơn vị đã báo cáo`, `Units reported`)
 	ColReportedShare   = say("col.reported-share", `Tỷ lệ đơn vị đã báo cáo`, `Share of units reported`)
 	ColReportedClosed  = say("col.reported-closed", `Báo cáo của đơn vị đã ngừng hoạt động`, `Reports of closed units`)
@@ -72,7 +72,7 @@ var (
 	ColChange = say("col.change", `Nội dung thay đổi`, `Change`)
 
 	EventSent      = say("event.sent", `Gửi lần {n}`, `Revision {n}`)
-	EventReturned  = say("event.returned", `Trả lại để bổ sung`, `Returned`)
+	EventReturned  = say("event.returned", `Đề nghị bổ sung`, `Returned`)
 	EventWithdrawn = say("event.withdrawn", `Rút báo cáo`, `Withdrawn`)
 	EventChecked   = say("event.checked", `Xác nhận số liệu`, `Figures accepted`)
 	EventChange    = say("event.change", `{label}: {from} → {to}`, `{label}: {from} → {to}`)
@@ -104,7 +104,7 @@ var (
 	StateNone      = say("state.none", `Chưa báo cáo`, `Not reported`)
 	StateBegun     = say("state.begun", `Đang làm dở`, `Begun`)
 	StateSent      = say("state.sent", `Đã báo cáo`, `Reported`)
-	StateReturned  = say("state.returned", `Trả lại để bổ sung`, `Returned`)
+	StateReturned  = say("state.returned", `Đề nghị bổ sung`, `Returned`)
 	StateWithdrawn = say("state.withdrawn", `Đã rút`, `Withdrawn`)
 	StateClosed    = say("state.closed", `{state} (đã ngừng hoạt động)`, `{state} (closed)`)
 

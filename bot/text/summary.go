@@ -19,7 +19,7 @@ var (
 	SumNoUnits = say("sum.no-units",
 		`Chưa có đơn vị nào thuộc diện báo cáo.`, `No unit is expected to report.`)
 	SumOnTime   = say("sum.on-time", `Đúng hạn: {n}/{of} báo cáo`, `On time: {n}/{of} reports`)
-	SumReturned = say("sum.returned", `trả lại để bổ sung: {n}`, `returned for completion: {n}`)
+	SumReturned = say("sum.returned", `đề nghị bổ sung: {n}`, `returned for completion: {n}`)
 	SumBegun    = say("sum.begun", `đang làm dở: {n}`, `begun and not sent: {n}`)
 	SumClosed   = say("sum.closed",
 		`gồm cả báo cáo của đơn vị đã ngừng hoạt động: {n}`,
@@ -70,7 +70,7 @@ var (
 	SumChildIn      = say("sum.child-in", ` ở {n} đơn vị có số liệu`, ` in {n} units with figures`)
 	SumChildHeld    = say("sum.child-held", `{n} đơn vị {label}`, `{n} units {label}`)
 	SumChildSent    = say("sum.child-sent", `✅ đã báo cáo`, `✅ reported`)
-	SumChildBack    = say("sum.child-back", `↩️ trả lại để bổ sung`, `↩️ returned for completion`)
+	SumChildBack    = say("sum.child-back", `↩️ được đề nghị bổ sung`, `↩️ returned for completion`)
 	SumChildNot     = say("sum.child-not", `chưa báo cáo`, `not reported`)
 	SumChildKnown   = say("sum.child-known", `tạm tính: {label} {n}`, `provisionally: {label} {n}`)
 	SumChildClosed  = say("sum.child-closed", `đã ngừng hoạt động`, `closed`)
@@ -107,7 +107,7 @@ var (
 		`⚠️ Nộp sau hạn của cấp mình, nhưng vẫn trong hạn của Công văn {letter}`,
 		`⚠️ After the deadline of its level, but within that of letter {letter}`)
 	RepReturned = say("rep.returned",
-		`↩️ Báo cáo được trả lại để bổ sung; số liệu vẫn được tính.`,
+		`↩️ Báo cáo được đề nghị bổ sung; số liệu vẫn được tính.`,
 		`↩️ Returned for completion; the figures still count.`)
 	RepWithdrawn = say("rep.withdrawn",
 		`Báo cáo đã được rút; số liệu không còn được tính.`, `The report was withdrawn; its figures no longer count.`)
