@@ -60,7 +60,7 @@ func TestPlain(t *testing.T) {
 	f := m.Files[0]
 	rows := table(t, f.Data)
 	want := []map[string]string{
-		{"Mã đơn vị": "00004", "Tên đơn vị": "CĐCS Công ty “A”, \"B\"", "Thuộc": "LĐLĐ huyện Nhất", "Khu vực": "KCN", "Đoàn viên, NLĐ theo danh sách": "450", "Tình trạng": "Đã báo cáo",
+		{"Mã đơn vị": "00004", "Tên đơn vị": "CĐCS Công ty “A”, \"B\"", "Thuộc": "LĐLĐ huyện Nhất", "Địa bàn": "KCN", "Đoàn viên, NLĐ theo danh sách": "450", "Tình trạng": "Đã báo cáo",
 			"Tổng số": "460", "Tổng số – nguyên văn": "là 460", "Đã cài": "380", "Người gửi": "Nguyễn Mẫu An (Chủ tịch)", "Gửi lần đầu": "2020-08-24 09:30", "Gửi gần nhất": "2020-08-25 11:30",
 			"Số lần gửi": "1", "Đúng hạn": "Có", "Nhập hộ": "", "Mã biên nhận": "BZ-2345-6789"},
 		{"Tên đơn vị": "'=HYPERLINK(\"x\")", "Đoàn viên, NLĐ theo danh sách": "0", "Đã cài": "0", "Người gửi": "… (Chủ tịch)"},

@@ -269,7 +269,7 @@ func TestHistorySheet(t *testing.T) {
 		"00002 | 24/8/2020 09:00 | Gửi lần 1 | An (Chủ tịch) | ",
 		"00002 | 24/8/2020 12:00 | Đề nghị bổ sung | Châu (cán bộ cấp trên) | thiếu số",
 		"00002 | 24/8/2020 15:00 | Gửi lần 2 | Châu (cán bộ cấp trên) | Đã cài: 5 → 8; Dùng điện thoại thông minh: Không nắm được → 9",
-		"00002 | 25/8/2020 12:00 | Xác nhận số liệu | Châu (cán bộ cấp trên) | đã gọi",
+		"00002 | 25/8/2020 12:00 | Ghi nhận số liệu | Châu (cán bộ cấp trên) | đã gọi",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("history:\n%s", strings.Join(got, "\n"))

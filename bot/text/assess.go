@@ -20,7 +20,7 @@ var (
 
 	AssessSaved   = say("assess.saved", `✅ Đã ghi: {label}.`, `✅ Recorded: {label}.`)
 	AssessCleared = say("assess.cleared", `Đã xóa nội dung: {label}.`, `Empty now: {label}.`)
-	AssessDone    = say("assess.done", `✅ Đã đi hết các mục.`, `✅ That was the last one.`)
+	AssessDone    = say("assess.done", `✅ Đã qua hết các mục.`, `✅ That was the last one.`)
 	AssessDoubt   = say("assess.doubt",
 		`⚠️ Nội dung có thể có số điện thoại hoặc thông tin người bệnh; Anh/Chị xem lại giúp.`,
 		`⚠️ It may hold a phone number or something about a patient; please look again.`)

@@ -75,7 +75,7 @@ var (
 	NameZone       = say("name.zone", `kcn_… trước một tên số liệu: chỉ ở khu công nghiệp, khu chế xuất, khu kinh tế`, `kcn_… before the name of a figure: only in industrial parks, export processing zones and economic zones`)
 	NameAssessment = say("name.assessment", `trả lời của đơn vị ở /nhanxet: {label}`, `answer of the unit in /nhanxet: {label}`)
 
-	nameExpected = say("name.expected", `phải báo cáo`, `expected`)
+	nameExpected = say("name.expected", `thuộc diện báo cáo`, `expected`)
 	nameReported = say("name.reported", `đã báo cáo`, `that have reported`)
 	nameCounted  = say("name.counted", `có số liệu trong báo cáo, kể cả đơn vị đã ngừng hoạt động`, `with figures in the report, also closed ones`)
 	nameOwing    = say("name.owing", `chưa báo cáo`, `that have not reported`)

@@ -95,7 +95,7 @@ var (
 	SupplementLine     = say("freeze.later-line", `{no}. <b>{unit}</b>: {what}, {moment}`, `{no}. <b>{unit}</b>: {what}, {moment}`)
 	SupplementFirst    = say("freeze.later-first", `gửi sau khi chốt`, `first sent after the freeze`)
 	SupplementAgain    = say("freeze.later-again", `sửa báo cáo (lần gửi {n})`, `corrected (revision {n})`)
-	SupplementWithdraw = say("freeze.later-withdrawn", `không tính nữa`, `withdrawn`)
+	SupplementWithdraw = say("freeze.later-withdrawn", `báo cáo được rút`, `withdrawn`)
 )
 
 var freezeInterim = say("freeze.interim", `{n} (bản tạm)`, `{n} (interim)`)

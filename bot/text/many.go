@@ -5,7 +5,7 @@ package text
 var (
 	ManyUnits = say("many.button", `📋 Nhiều đơn vị cùng lúc`, `📋 Many units at once`)
 	ManyAsk   = say("many.ask",
-		"📋 Anh/Chị gửi giúp mỗi đơn vị một dòng: mã hoặc tên, dấu hai chấm, số liệu. Dòng “Chung:” nói điều đúng với mọi đơn vị. Ví dụ:\n<code>Chung: ra quân đã tổ chức, hình thức Zalo/Facebook\nHNKH-001: tổng số 450, đã cài 380, smartphone 420, tuyên truyền 430</code>\nHoặc gửi tệp .xlsx, .csv đã điền; tệp Excel tải từ hệ thống (/xuatexcel) có sẵn mã đơn vị và tên cột.\nHệ thống cho xem lại trước, chỉ ghi khi Anh/Chị xác nhận ạ.",
+		"📋 Anh/Chị gửi giúp mỗi đơn vị một dòng: mã hoặc tên, dấu hai chấm, số liệu. Dòng “Chung:” ghi nội dung chung cho mọi đơn vị. Ví dụ:\n<code>Chung: ra quân đã tổ chức, hình thức Zalo/Facebook\nHNKH-001: tổng số 450, đã cài 380, smartphone 420, tuyên truyền 430</code>\nHoặc gửi tệp .xlsx, .csv đã điền; tệp Excel tải từ hệ thống (/xuatexcel) có sẵn mã đơn vị và tên cột.\nHệ thống cho xem lại trước, chỉ ghi khi Anh/Chị xác nhận ạ.",
 		"📋 Please send a line for each unit: code or name, a colon, the figures. A line “All:” says what is true of every unit. For example:\n<code>All: launch week held, ways Zalo/Facebook\nHNKH-001: total 450, installed 380, smartphone 420, informed 430</code>\nOr send a filled-in .xlsx or .csv file; the Excel file of /xuatexcel has the unit codes and the column names.\nNothing is recorded before you have seen and confirmed it.")
 	ManyNot = say("many.not",
 		`Hệ thống chưa đọc được danh sách: mỗi dòng cần có dấu hai chấm sau mã hoặc tên đơn vị.`,

@@ -75,7 +75,7 @@ var (
 		"Đơn vị sẽ nhận được tin này:",
 		"This is what the unit gets:")
 	GoneWhy = say("review.gone-why",
-		"🗂 Rút báo cáo lần {n} của <b>{unit}</b>: số liệu ra khỏi tổng hợp, đơn vị lại thuộc diện chưa báo cáo. Lý do là gì ạ?\nAnh/Chị chọn hoặc nhắn một dòng; đơn vị và các cấp trên xem được. Nếu chỉ cần sửa số, Anh/Chị dùng “Đề nghị bổ sung”.",
+		"🗂 Rút báo cáo lần {n} của <b>{unit}</b>: số liệu ra khỏi tổng hợp, đơn vị được tính là chưa báo cáo. Lý do là gì ạ?\nAnh/Chị chọn hoặc nhắn một dòng; đơn vị và các cấp trên xem được. Nếu chỉ cần sửa số, Anh/Chị dùng “Đề nghị bổ sung”.",
 		"🗂 Withdraw revision {n} of <b>{unit}</b>: its figures leave the totals, and the unit counts as not reported. What is the reason?\nChoose, or type a line; the unit and the levels above see it. If figures need correcting only, use “Ask to complete”.")
 	GoneSure = say("review.gone-sure",
 		"Anh/Chị rút báo cáo lần {n} của <b>{unit}</b> khỏi tổng hợp ạ?\nLý do: {reason}\nĐơn vị được báo và hướng dẫn gửi lại.",
@@ -90,7 +90,7 @@ var (
 		`✅ Đã đề nghị <b>{unit}</b> bổ sung: {answers}. Số liệu vẫn được tính trong khi chờ.`,
 		`✅ <b>{unit}</b> was asked to complete: {answers}. Its figures still count meanwhile.`)
 	GoneDone = say("review.gone-done",
-		`✅ Đã rút báo cáo lần {n} của <b>{unit}</b> khỏi tổng hợp. Đơn vị lại thuộc diện chưa báo cáo.`,
+		`✅ Đã rút báo cáo lần {n} của <b>{unit}</b> khỏi tổng hợp. Đơn vị được tính là chưa báo cáo.`,
 		`✅ Revision {n} of <b>{unit}</b> was withdrawn from the totals. The unit counts as not reported.`)
 	AcceptDone = say("review.accept-done",
 		`✅ Đã ghi nhận số liệu của <b>{unit}</b> (lần {n}).`, `✅ The figures of <b>{unit}</b> (revision {n}) were accepted.`)

@@ -18,7 +18,7 @@ var (
 	ColUnder   = say("col.under", `Thuộc`, `Under`)
 	ColChain   = say("col.chain", `Các cấp trên`, `Levels above`)
 	ColKind    = say("col.kind", `Cấp`, `Level`)
-	ColZone    = say("col.zone", `Khu vực`, `Zone`)
+	ColZone    = say("col.zone", `Địa bàn`, `Zone`)
 	ColRoster  = say("col.roster", `Đoàn viên, NLĐ theo danh sách`, `Members and workers on the roster`)
 	ColState   = say("col.state", `Tình trạng`, `State`)
 	ColTyped   = say("col.typed", `{label} – nguyên văn`, `{label} – as given`)
@@ -74,7 +74,7 @@ var (
 	EventSent      = say("event.sent", `Gửi lần {n}`, `Revision {n}`)
 	EventReturned  = say("event.returned", `Đề nghị bổ sung`, `Returned`)
 	EventWithdrawn = say("event.withdrawn", `Rút báo cáo`, `Withdrawn`)
-	EventChecked   = say("event.checked", `Xác nhận số liệu`, `Figures accepted`)
+	EventChecked   = say("event.checked", `Ghi nhận số liệu`, `Figures accepted`)
 	EventChange    = say("event.change", `{label}: {from} → {to}`, `{label}: {from} → {to}`)
 
 	// What the file is.
