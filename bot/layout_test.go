@@ -50,7 +50,7 @@ var rules = map[string]rule{
 	"bot/figures": {ours: []string{"config", "store", "bot/tally", "bot/text"}},
 	"bot/exports": {ours: []string{"bot/chat", "bot/freeze", "config", "store", "bot/text"}},
 	"bot/charts":  {ours: []string{"bot/chat", "bot/exports", "bot/figures", "bot/freeze", "bot/tally", "bot/text", "config", "store"}, library: []string{"github.com/go-analyze/charts"}},
-	"bot/sheets":  {ours: []string{"bot/chat", "bot/exports", "bot/figures", "bot/freeze", "bot/tally", "bot/text", "config", "store"}, library: []string{"github.com/xuri/excelize/v2"}},
+	"bot/sheets":  {ours: []string{"bot/chat", "bot/exports", "bot/figures", "bot/freeze", "bot/tally", "bot/text", "bot/viet", "config", "store"}, library: []string{"github.com/xuri/excelize/v2"}},
 	"bot/drafts":  {ours: []string{"bot/chat", "bot/exports", "bot/figures", "bot/freeze", "bot/tally", "bot/text", "config", "store"}, library: []string{"github.com/beevik/etree"}},
 	// What officers do with reports and with units, in a transaction that is given.
 	"bot/review": {ours: []string{"config", "store", "bot/tally"}},

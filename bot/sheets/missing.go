@@ -1,11 +1,13 @@
 package sheets
 
 import (
+	"slices"
 	"strings"
 
 	"raquan/bot/figures"
 	"raquan/bot/tally"
 	"raquan/bot/text"
+	"raquan/bot/viet"
 	"raquan/store"
 )
 
@@ -13,6 +15,7 @@ import (
 // of the moment at which the file is made, also beside frozen figures.
 type lack struct {
 	*row
+	key         string // of its place among names
 	name, phone string
 	joined      bool
 	blocked     bool // joined, and none of them can be reached
@@ -50,16 +53,52 @@ func (b *book) missing() []column[*lack] {
 	}
 }
 
-// addMissing writes a unit's row if its report is missing.
-func (b *book) addMissing(s *sheet[*lack], r *row) error {
+// missingSheet holds back the rows of one level, for whoever looks for a name in it:
+// they stand in the Vietnamese order of names, the levels in the roster's.
+type missingSheet struct {
+	*sheet[*lack]
+	level store.UnitID // right above the rows held back
+	held  []*lack
+}
+
+// add holds back a unit's row if its report is missing.
+func (s *missingSheet) add(b *book, r *row) error {
 	if !r.missing() {
 		return nil
 	}
-	l := &lack{row: r}
+	l := &lack{row: r, key: viet.SortKey(r.Unit.Name)}
 	if err := b.reach(l); err != nil {
 		return err
 	}
-	return s.add(l)
+	if level := r.Unit.Parent; level != s.level {
+		if err := s.write(); err != nil {
+			return err
+		}
+		s.level = level
+	}
+	s.held = append(s.held, l)
+	return nil
+}
+
+// write writes the rows that were held back.
+func (s *missingSheet) write() error {
+	slices.SortStableFunc(s.held, func(a, b *lack) int { return strings.Compare(a.key, b.key) })
+	for _, l := range s.held {
+		if err := s.sheet.add(l); err != nil {
+			return err
+		}
+	}
+	clear(s.held)
+	s.held = s.held[:0]
+	return nil
+}
+
+// end ends the sheet.
+func (s *missingSheet) end(table string) error {
+	if err := s.write(); err != nil {
+		return err
+	}
+	return s.sheet.end(table)
 }
 
 // reach finds who reports for the unit, or else its contact in the roster.

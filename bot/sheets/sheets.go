@@ -8,6 +8,10 @@
 // the sums, what was typed beside what was read, and says of what moment it is and
 // how to see that nobody changed it since.
 //
+// Rows stand in the order of the roster, which the office knows. Only in the list of
+// what is missing, where one looks for a name, those right below a level stand in the
+// Vietnamese order of names: the spreadsheet's own depends on the machine's language.
+//
 // # How it works
 //
 // A file is read and written in one walk over one snapshot, row by row: 126,000

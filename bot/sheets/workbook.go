@@ -58,10 +58,11 @@ func (b *book) eachUnit(w *workbook, p *part) error {
 	if err != nil {
 		return err
 	}
-	missing, err := addSheet(w, b.say(text.SheetMissing), b.missing())
+	lacks, err := addSheet(w, b.say(text.SheetMissing), b.missing())
 	if err != nil {
 		return err
 	}
+	missing := &missingSheet{sheet: lacks}
 	history, err := addSheet(w, b.say(text.SheetHistory), b.history())
 	if err != nil {
 		return err
@@ -77,7 +78,7 @@ func (b *book) eachUnit(w *workbook, p *part) error {
 		if err := reports.add(r); err != nil {
 			return err
 		}
-		if err := b.addMissing(missing, r); err != nil {
+		if err := missing.add(b, r); err != nil {
 			return err
 		}
 		if err := b.addHistory(history, r); err != nil {

@@ -212,10 +212,10 @@ func TestFilterAndPane(t *testing.T) {
 func TestMissingSheet(t *testing.T) {
 	w := newWorld(t)
 	top := w.unit(nil, store.Upper, "LĐLĐ huyện", "", -1)
-	listed := w.unit(top, store.Grassroots, "CĐCS Danh sách", "", 10)
+	listed := w.unit(top, store.Grassroots, "CĐCS Có danh sách", "", 10)
 	listed.Contact = w.person("Lê Mẫu Châu", "+84900000002")
 	w.put(store.UnitKey(listed.ID), listed)
-	joined := w.unit(top, store.Grassroots, "CĐCS Tham gia", "", 20)
+	joined := w.unit(top, store.Grassroots, "CĐCS Đã tham gia", "", 20)
 	chair := w.person("Trần Mẫu Bình", "+84900000003")
 	w.put(store.StaffKey(joined.ID), store.Staff{V: 1, Officers: []store.Post{{Person: chair, Role: store.Chair}}})
 	w.put(store.OfficerKey(chair), store.Officer{V: 1, Unreachable: w.at(23, 8, 0)})
@@ -237,6 +237,34 @@ func TestMissingSheet(t *testing.T) {
 	}
 	if !g.isText(1, "Điện thoại") || !g.isText(1, "Mã đơn vị") || g.isText(1, "Đoàn viên, NLĐ theo danh sách") {
 		t.Error("a phone number or a code is a number")
+	}
+}
+
+// TestMissingInOrder: levels stand as in the roster, those right below one in the
+// Vietnamese order of names.
+func TestMissingInOrder(t *testing.T) {
+	w := newWorld(t)
+	top := w.unit(nil, store.Federation, "LĐLĐ tỉnh Mẫu", "", -1)
+	for _, level := range []string{"LĐLĐ huyện Yên", "LĐLĐ huyện An"} {
+		district := w.unit(top, store.Upper, level, "", -1)
+		for _, name := range []string{"Đông Á", "Dệt 10", "Ánh", "An", "Dệt 2", "Ăn", "Ẩn"} {
+			w.unit(district, store.Grassroots, "CĐCS "+name, "", 10)
+		}
+	}
+	w.unit(top, store.Grassroots, "CĐCS Ở ngay dưới", "", 10)
+	order := []string{"An", "Ánh", "Ăn", "Ẩn", "Dệt 2", "Dệt 10", "Đông Á"}
+	want := slices.Concat(order, order, []string{"Ở ngay dưới"})
+	book, _ := w.workbook(top, "", nil)
+	g := read(t, book, "Chưa báo cáo")
+	for i, name := range want {
+		if got := g.shown(i+1, "Tên đơn vị"); got != "CĐCS "+name {
+			t.Errorf("row %d: %q, want %q", i+1, got, "CĐCS "+name)
+		}
+	}
+	for i, level := range map[int]string{1: "LĐLĐ huyện Yên", 7: "LĐLĐ huyện Yên", 8: "LĐLĐ huyện An", 14: "LĐLĐ huyện An"} {
+		if got := g.shown(i, "Thuộc"); got != level {
+			t.Errorf("row %d: under %q, want %q", i, got, level)
+		}
 	}
 }
 
