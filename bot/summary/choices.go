@@ -20,12 +20,13 @@ func (p *page) ways() (chat.Message, error) {
 	return chat.Message{Text: p.say(text.ChoicesNone, "unit", clip(p.unit.Name, maxName), "moment", p.moment(p.now))}, nil
 }
 
-// choices counts the answers to the question that the screen is of.
+// choices counts the answers to the question that the screen is of; of one that the
+// campaign does not have, see unitsOf.
 func (p *page) choices() (chat.Message, error) {
 	if q := p.question(p.what()); q != nil {
 		return p.choicesOf(q, Choices)
 	}
-	return chat.Message{}, ErrScreen
+	return p.numbers()
 }
 
 // question is one with buttons, by its place in the campaign as callback data has

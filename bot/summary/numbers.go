@@ -105,11 +105,12 @@ func (p *page) numberAt(key string) *number {
 }
 
 // unitsOf lists the units that a number counts, in the order of the roster, each
-// with what its report says.
+// with what its report says. A button from a campaign that had other questions leads
+// to the numbers that there are.
 func (p *page) unitsOf() (chat.Message, error) {
 	n := p.numberAt(p.what())
 	if n == nil {
-		return chat.Message{}, ErrScreen
+		return p.numbers()
 	}
 	total, err := p.countIn(n, p.unit.ID)
 	if err != nil {
