@@ -16,6 +16,7 @@ import (
 	"raquan/bot/exports"
 	"raquan/bot/links"
 	"raquan/bot/lists"
+	"raquan/bot/summary"
 	"raquan/bot/text"
 	"raquan/bot/waves"
 	"raquan/store"
@@ -153,6 +154,29 @@ func (b *box) named(s store.Screen) (m chat.Message) {
 	return m
 }
 
+// made makes a screen at the moment of sending, as the program does.
+func (b *box) made(s store.Screen) (m chat.Message) {
+	switch {
+	case desk.Renders(s.Name):
+		return b.named(s)
+	case waves.Is(s.Name):
+		return b.o.preview(s)
+	case lists.Is(s.Name):
+		return b.o.listScreen(s)
+	case exports.Is(s.Name):
+		return b.o.exportScreen(s)
+	case links.Is(s.Name):
+		return b.o.linkScreen(s)
+	}
+	b.o.view(func(snap store.Snapshot) (err error) {
+		if m, err = summary.Render(snap, b.o.c, s, b.o.now); err != nil {
+			b.o.Errorf("%+v: %v", s, err)
+		}
+		return nil
+	})
+	return m
+}
+
 // send delivers what a person's queue holds; b.mu is held.
 func (b *box) send(p store.PersonID, chatID int64) {
 	l := b.lane(p)
@@ -177,20 +201,8 @@ func (b *box) send(p store.PersonID, chatID int64) {
 			continue
 		}
 		var m chat.Message
-		if e.Screen != nil && desk.Renders(e.Screen.Name) {
-			m = b.named(*e.Screen)
-		}
-		if e.Screen != nil && waves.Is(e.Screen.Name) && !desk.Renders(e.Screen.Name) {
-			m = b.o.preview(*e.Screen)
-		}
-		if e.Screen != nil && lists.Is(e.Screen.Name) {
-			m = b.o.listScreen(*e.Screen)
-		}
-		if e.Screen != nil && exports.Is(e.Screen.Name) {
-			m = b.o.exportScreen(*e.Screen)
-		}
-		if e.Screen != nil && links.Is(e.Screen.Name) {
-			m = b.o.linkScreen(*e.Screen)
+		if e.Screen != nil {
+			m = b.made(*e.Screen)
 		}
 		if e.Message != nil {
 			if err := json.Unmarshal(e.Message, &m); err != nil {

@@ -7,13 +7,6 @@ import (
 	"testing"
 
 	"raquan/bot/chat"
-	"raquan/bot/desk"
-	"raquan/bot/exports"
-	"raquan/bot/links"
-	"raquan/bot/lists"
-	"raquan/bot/summary"
-	"raquan/bot/waves"
-	"raquan/store"
 )
 
 // hostile are arguments that no button has; {f} is a foreign unit, {h} somebody who
@@ -92,7 +85,7 @@ func (o *office) forges(c *cast, form, own, request string) {
 			}
 		}
 		for _, m := range c.phone.shown[n:] {
-			said += read(m.Message) + read(o.rendered(data, m.entry))
+			said += read(m.Message)
 		}
 		for _, name := range []string{foreign.Name, sister.Name} {
 			if strings.Contains(said, name) {
@@ -112,34 +105,4 @@ func read(m chat.Message) string {
 		}
 	}
 	return said
-}
-
-// rendered is a screen that the box does not make.
-func (o *office) rendered(data string, e store.Entry) (m chat.Message) {
-	o.Helper()
-	if e.Screen == nil || desk.Renders(e.Screen.Name) || e.Screen.Name == exports.ScreenFile {
-		return m
-	}
-	o.view(func(s store.Snapshot) (err error) {
-		switch name := e.Screen.Name; {
-		case links.Is(name):
-			var page links.Page
-			if page, err = links.Read(s, links.Deps{Secret: o.secret, Campaign: o.c}, *e.Screen, o.now); err == nil {
-				m, err = page.Message()
-			}
-		case lists.Is(name):
-			m, err = lists.Render(s, o.c, *e.Screen)
-		case exports.Is(name):
-			m, err = exports.Render(s, o.c, *e.Screen)
-		case waves.Is(name):
-			m, err = waves.Render(s, waves.Deps{Campaign: o.c, Rate: 25}, *e.Screen, o.now)
-		default:
-			m, err = summary.Render(s, o.c, *e.Screen, o.now)
-		}
-		if err != nil {
-			o.Errorf("%s: %s cannot be made: %v", data, e.Screen.Name, err)
-		}
-		return nil
-	})
-	return m
 }
