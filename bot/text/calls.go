@@ -13,7 +13,7 @@ var (
 	RingNone = say("ring.none",
 		`✅ {group}: không có đơn vị nào cần gọi.`, `✅ {group}: no unit to ring.`)
 	RingEnd = say("ring.end",
-		`Danh sách dừng ở {n} đơn vị đông nhất. Đồng chí mở cấp dưới để xem tiếp.`,
+		`Danh sách dừng ở {n} đơn vị đông nhất. Anh/Chị mở cấp dưới để xem tiếp.`,
 		`The list ends with the largest {n}. Open a level below for the rest.`)
 	RingLine    = say("ring.line", `{no}. <b>{unit}</b>{above} – {facts}`, `{no}. <b>{unit}</b>{above} – {facts}`)
 	RingAbove   = say("ring.above", ` ({above})`, ` ({above})`)
@@ -41,10 +41,10 @@ var (
 	CallOpen = say("call.open", `☎️ Ghi kết quả gọi`, `☎️ Note a call`)
 	CallHead = say("call.head", `☎️ <b>{unit}</b>{above} · tính đến {moment}`, `☎️ <b>{unit}</b>{above} · as of {moment}`)
 	CallLine = say("call.line", `☎️ {moment}, {name} gọi: {outcome}`, `☎️ {moment}, called by {name}: {outcome}`)
-	CallAsk  = say("call.ask", `Đồng chí gọi rồi thì bấm kết quả để đồng nghiệp cùng biết; bấm nhầm thì bấm lại trong 5 phút.`, `After the call, press what came of it, so that colleagues know; a wrong press is put right by another within 5 minutes.`)
+	CallAsk  = say("call.ask", `Gọi xong, Anh/Chị bấm kết quả để đồng nghiệp cùng biết; bấm nhầm thì bấm lại trong 5 phút.`, `After the call, press what came of it, so that colleagues know; a wrong press is put right by another within 5 minutes.`)
 	CallCard = say("call.card", `📇 Thẻ liên hệ`, `📇 Contact card`)
 	CallDone = say("call.done", `Đã ghi: {outcome}`, `Noted: {outcome}`)
-	CallLate = say("call.late", `Đồng nghiệp vừa ghi một cuộc gọi; mời đồng chí xem lại rồi bấm.`, `A colleague has just noted a call; please look before pressing.`)
+	CallLate = say("call.late", `Đồng nghiệp vừa ghi một cuộc gọi; mời Anh/Chị xem lại rồi bấm.`, `A colleague has just noted a call; please look before pressing.`)
 	CallsBy  = say("call.until", `{outcome} (đến hết ngày {day})`, `{outcome} (by {day})`)
 )
 

@@ -22,7 +22,7 @@ var (
 	MissLine    = say("miss.line", `• {unit}: {figures}`, `• {unit}: {figures}`)
 	MissMore    = say("miss.more", `… và {n} đơn vị khác`, `… and {n} more`)
 	MissAllSent = say("miss.all-sent",
-		`✅ Các đơn vị của đồng chí đã gửi đủ báo cáo. Cảm ơn đồng chí.`, `✅ All your units have sent their reports. Thank you.`)
+		`✅ Các đơn vị cấp dưới đã gửi đủ báo cáo. Cảm ơn Anh/Chị.`, `✅ All your units have sent their reports. Thank you.`)
 	MissTold    = say("miss.told", `🔔 <b>{unit}</b> · tính đến {moment}`, `🔔 <b>{unit}</b> · as of {moment}`)
 	MissChanged = say("miss.changed",
 		`Từ {moment} đến nay có thêm {n} đơn vị gửi báo cáo.`, `Reports that came in since {moment}: {n}.`)

@@ -17,11 +17,11 @@ var (
 		"🔗 Liên kết mời một cán bộ Ban Tuyên giáo, dùng một lần, đến hết ngày {day}:\n{link}\nAnh/Chị chỉ gửi cho đúng người được mời ạ.",
 		"🔗 A link that makes one person an officer of the department, good once, until {day}:\n{link}\nPlease send it to that person only.")
 
-	OfficerRemove    = say("button.officer-remove", `✖️ Thôi giao: {name}`, `✖️ End: {name}`)
+	OfficerRemove    = say("button.officer-remove", `✖️ Hủy phân công: {name}`, `✖️ End: {name}`)
 	OfficerRemoveAsk = say("officers.remove-ask",
-		"Thôi giao <b>{name}</b> phụ trách <b>{unit}</b>, đúng không ạ?\nVai trò chấm dứt ngay; liên kết mời còn mở của đơn vị được thu hồi. Số liệu và báo cáo được giữ nguyên.",
+		"Anh/Chị hủy phân công <b>{name}</b> phụ trách <b>{unit}</b>, đúng không ạ?\nVai trò chấm dứt ngay; liên kết mời còn mở của đơn vị được thu hồi. Số liệu và báo cáo được giữ nguyên.",
 		"End the role of <b>{name}</b> in <b>{unit}</b>?\nIt ends at once; the unit's open invite links are revoked. Figures and reports stay.")
-	OfficerRemoveYes = say("button.officer-remove-yes", `Thôi giao`, `End it`)
+	OfficerRemoveYes = say("button.officer-remove-yes", `Hủy phân công`, `End it`)
 	OfficerKeep      = say("button.officer-keep", `✖️ Không thay đổi`, `✖️ Leave it`)
 	OfficerGone      = say("officers.gone", `Người này không còn phụ trách <b>{unit}</b>.`, `This person holds no role in <b>{unit}</b> any more.`)
 	OfficerRemoved   = say("officers.removed",

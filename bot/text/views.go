@@ -20,7 +20,7 @@ var (
 	// How the units below are sorted and filtered.
 	ViewOpen = say("view.open", `↕ Sắp xếp, lọc`, `↕ Sort, filter`)
 	ViewHead = say("view.head",
-		"↕ <b>{unit}</b> · tính đến {moment}\nĐồng chí chọn cách sắp xếp, địa bàn hoặc loại đơn vị cần xem.",
+		"↕ <b>{unit}</b> · tính đến {moment}\nAnh/Chị chọn cách sắp xếp, địa bàn hoặc loại đơn vị cần xem.",
 		"↕ <b>{unit}</b> · as of {moment}\nPlease choose an order, a zone or a kind of unit.")
 	ViewNow         = say("view.now", `✓ {view}`, `✓ {view}`)
 	ViewNote        = say("view.note", `↕ <i>{view}</i>`, `↕ <i>{view}</i>`)
@@ -65,7 +65,7 @@ var (
 	// The numbers of the summary, and the units behind each.
 	MoreNumbers = say("numbers.more", `📂 Mở từng con số`, `📂 Open the numbers`)
 	NumbersHead = say("numbers.head",
-		"📂 <b>{unit}</b> · tính đến {moment}\nĐồng chí chọn con số cần mở; mỗi đơn vị mở tiếp được đến báo cáo và tin nhắn gốc.",
+		"📂 <b>{unit}</b> · tính đến {moment}\nAnh/Chị chọn con số cần mở; mỗi đơn vị mở tiếp được đến báo cáo và tin nhắn gốc.",
 		"📂 <b>{unit}</b> · as of {moment}\nPlease choose a number; each unit leads on to its report and the very message.")
 	NumbersLine       = say("numbers.line", `• {label}: {n} đơn vị`, `• {label}: {n} units`)
 	NumbersOpen       = say("numbers.open", `{label} ({n})`, `{label} ({n})`)
@@ -115,7 +115,7 @@ var (
 	RankingIn       = say("ranking.in", ` ở {n}/{of} đơn vị`, ` in {n} of {of} units`)
 	RankingNoFigure = say("ranking.no-figure", `– <b>{unit}</b>: chưa có số liệu`, `– <b>{unit}</b>: no figure`)
 	RankingRefused  = say("ranking.refused",
-		`Bảng xếp theo tỷ lệ chỉ dành cho Ban Tuyên giáo. Đồng chí xem số liệu các đơn vị của mình bằng /tonghop.`,
+		`Bảng xếp theo tỷ lệ chỉ dành cho Ban Tuyên giáo. Anh/Chị xem số liệu các đơn vị của mình bằng /tonghop.`,
 		`The table by rate is for the department only. Your units' figures are under /tonghop.`)
 	RankingRefusedShort = say("ranking.refused-short",
 		`Bảng này chỉ dành cho Ban Tuyên giáo.`, `This table is for the department only.`)
